@@ -1,0 +1,27 @@
+using Monitor.Worker.Documents;
+
+namespace Monitor.Worker.Alerting;
+
+/// <summary>Sends one message. A refusal is a value and knows whether it is final; every implementation passes <c>NotifierContract</c>.</summary>
+internal interface INotifier
+{
+    Task<NotifyOutcome> SendAsync(string channel, Alert alert, CancellationToken ct);
+}
+
+/// <summary>What sending came to.</summary>
+internal abstract record NotifyOutcome
+{
+    private NotifyOutcome()
+    {
+    }
+
+    /// <param name="ChannelId">Where it stands, as the service calls it.</param>
+    /// <param name="MessageId">Needed to update or thread it; null where the service gives none.</param>
+    public sealed record Sent(string? ChannelId, string? MessageId) : NotifyOutcome;
+
+    /// <summary>Ask again, not before the given time when one is given. It may have been posted: at least once.</summary>
+    public sealed record TryLater(string Reason, TimeSpan? After) : NotifyOutcome;
+
+    /// <summary>Asking again will not help: dead letter, told to operators.</summary>
+    public sealed record Refused(string Reason) : NotifyOutcome;
+}

@@ -1,0 +1,42 @@
+namespace Monitor.Worker.Documents;
+
+/// <summary>Everything that a message about an event needs, kept as it was when the event happened.</summary>
+public sealed record Alert
+{
+    /// <summary>0 until the store has given the item its number; the store fills it in.</summary>
+    public long ItemId { get; init; }
+
+    public required ItemEvent Event { get; init; }
+
+    public required string Title { get; init; }
+
+    public string? Number { get; init; }
+
+    public required string Jurisdiction { get; init; }
+
+    public required string Region { get; init; }
+
+    public required SourceId Source { get; init; }
+
+    public required string SourceName { get; init; }
+
+    public Uri? Url { get; init; }
+
+    public string? Language { get; init; }
+
+    public required Stage Stage { get; init; }
+
+    public string? RawStatus { get; init; }
+
+    public DateOnly? PublishedOn { get; init; }
+
+    public IReadOnlyDictionary<string, DateOnly> Dates { get; init; } = new Dictionary<string, DateOnly>();
+
+    /// <summary>Of the newest classified version.</summary>
+    public required Classification Classification { get; init; }
+}
+
+/// <summary>A message that is owed. Unique by item, event kind, discriminator and channel: the store keeps the first only.</summary>
+/// <param name="Rule">Name of the rule that asked for it.</param>
+/// <param name="Channel">Where to: a Slack channel id, or <c>preview</c>.</param>
+public sealed record PlannedDelivery(string Rule, string Channel, Alert Alert);

@@ -1,0 +1,33 @@
+namespace Monitor.Worker.Documents;
+
+/// <summary>What the classifier decided about one version, kept with its reasons so that it still holds after the next training.</summary>
+public sealed record Classification
+{
+    public required string ModelId { get; init; }
+
+    /// <summary>Calibrated probability, 0 to 1.</summary>
+    public required double Relevance { get; init; }
+
+    public required double Threshold { get; init; }
+
+    public bool Relevant => Relevance >= Threshold;
+
+    /// <summary>Assigned instrument labels, most probable first; empty when not relevant.</summary>
+    public IReadOnlyList<InstrumentLabel> Instruments { get; init; } = [];
+
+    /// <summary>law-enforcement-response, emergency-response, child-safety.</summary>
+    public IReadOnlyList<string> PolicyAreas { get; init; } = [];
+
+    /// <summary>Terms for (positive weight) and against (negative), strongest first.</summary>
+    public IReadOnlyList<Reason> Reasons { get; init; } = [];
+
+    /// <summary>The words that carry the score, 600 characters at most.</summary>
+    public string? Passage { get; init; }
+}
+
+public sealed record InstrumentLabel(string Id, double Probability);
+
+/// <param name="Term">As it stands in the text's language.</param>
+/// <param name="Weight">Contribution to the logit; its sign says for or against.</param>
+/// <param name="Gloss">English meaning of a foreign term, where the lexicon knows it.</param>
+public sealed record Reason(string Term, double Weight, string? Gloss);

@@ -1,0 +1,44 @@
+namespace Monitor.Worker.Documents;
+
+/// <summary>How a list goes on.</summary>
+public sealed record Paging
+{
+    public static readonly Paging None = new();
+
+    public PagingKind Kind { get; init; } = PagingKind.None;
+
+    /// <summary>Query parameter that carries page number, offset or cursor; null where the url holds <c>{page}</c> or <c>{offset}</c>.</summary>
+    public string? Parameter { get; init; }
+
+    /// <summary>First page number or offset.</summary>
+    public int Start { get; init; } = 1;
+
+    /// <summary>Records a page, for offsets.</summary>
+    public int Size { get; init; }
+
+    /// <summary>Where the next address or cursor stands in the answer (a path; a selector in HTML).</summary>
+    public string? Next { get; init; }
+
+    /// <summary>A walk never asks for more pages than this.</summary>
+    public int MaxPages { get; init; } = 1;
+}
+
+public enum PagingKind
+{
+    None,
+
+    /// <summary>Page numbers until a page is empty, repeats, or is not found.</summary>
+    Page,
+
+    /// <summary>Offsets that grow by <see cref="Paging.Size"/>.</summary>
+    Offset,
+
+    /// <summary>A token in the answer goes into the next question; the end is when it is missing or no longer changes.</summary>
+    Cursor,
+
+    /// <summary>An address in the answer; only its path and query are taken, on the configured host.</summary>
+    Next,
+
+    /// <summary>The <c>Link: rel="next"</c> header.</summary>
+    LinkHeader,
+}

@@ -1,0 +1,46 @@
+namespace Monitor.Worker.Documents;
+
+/// <summary>An item as the index sees it: the newest version of its leading document, with what is known from all.</summary>
+public sealed record SearchDocument
+{
+    public required long ItemId { get; init; }
+
+    public required string Title { get; init; }
+
+    public string Text { get; init; } = "";
+
+    public string? Number { get; init; }
+
+    public IReadOnlyList<string> Keys { get; init; } = [];
+
+    public required string Jurisdiction { get; init; }
+
+    public required string Region { get; init; }
+
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    public string? Kind { get; init; }
+
+    public IReadOnlyList<string> Instruments { get; init; } = [];
+
+    public IReadOnlyList<string> PolicyAreas { get; init; } = [];
+
+    public string? Language { get; init; }
+
+    public Stage Stage { get; init; }
+
+    public DateOnly? PublishedOn { get; init; }
+
+    public required DateTimeOffset FirstSeenAt { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>The next date to come of any kind.</summary>
+    public DateOnly? NextDate { get; init; }
+
+    public double Relevance { get; init; }
+
+    public bool Relevant { get; init; }
+
+    public Uri? Url { get; init; }
+}

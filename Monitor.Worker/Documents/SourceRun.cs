@@ -1,0 +1,119 @@
+namespace Monitor.Worker.Documents;
+
+/// <summary>How a run ended: an enumeration, because blocked is not broken is not quiet.</summary>
+public enum RunOutcome
+{
+    OkNew,
+    OkNothingNew,
+
+    /// <summary>Nothing, as expected of this source today.</summary>
+    Quiet,
+
+    /// <summary>Nothing, where there should be something.</summary>
+    EmptySuspicious,
+
+    /// <summary>Some pages or details failed; what was read is kept, the rest is owed.</summary>
+    Partial,
+    Blocked,
+    Challenged,
+    RateLimited,
+    RobotsRefused,
+    Moved,
+    Gone,
+    NotFound,
+
+    /// <summary>The page no longer has the declared shape.</summary>
+    ParseDrift,
+    SoftError,
+    Truncated,
+    TextMissing,
+    TooLarge,
+    WrongType,
+    ServerError,
+    Unreachable,
+    ForbiddenTarget,
+    KeyMissing,
+
+    /// <summary>A fault of Monitor itself.</summary>
+    Error,
+}
+
+public static class RunOutcomes
+{
+    /// <summary>The source answered as it should, so that silence means silence.</summary>
+    public static bool IsGood(this RunOutcome outcome) => outcome is RunOutcome.OkNew or RunOutcome.OkNothingNew or RunOutcome.Quiet;
+
+    /// <summary>The kebab-case name in JSON and on pages.</summary>
+    public static string Code(this RunOutcome outcome) =>
+        System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(outcome.ToString());
+}
+
+/// <summary>The record of one run over one source. Coverage and health are queries on these.</summary>
+public sealed record SourceRun
+{
+    public required SourceId Source { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required DateTimeOffset EndedAt { get; init; }
+
+    public required RunOutcome Outcome { get; init; }
+
+    /// <summary>For people: status, rule, marker, reason. Never a secret.</summary>
+    public string? Detail { get; init; }
+
+    public DateTimeOffset? RetryAt { get; init; }
+
+    public int Requests { get; init; }
+
+    public long Bytes { get; init; }
+
+    public int Listed { get; init; }
+
+    public int New { get; init; }
+
+    public int Changed { get; init; }
+
+    public int Unchanged { get; init; }
+
+    public int Rejected { get; init; }
+
+    public int NotFound { get; init; }
+
+    public int Redirected { get; init; }
+
+    /// <summary>Detail pages that could not be had this time, by address: they are asked for in the next run.</summary>
+    public IReadOnlyList<string> Owed { get; init; } = [];
+}
+
+/// <summary>What a source's next run starts from.</summary>
+public sealed record SourceState
+{
+    public required SourceId Source { get; init; }
+
+    /// <summary>False until one run has ended well: that first crawl fills the archive and alerts nobody.</summary>
+    public bool HasBackfilled { get; init; }
+
+    public DateTimeOffset? LastRunAt { get; init; }
+
+    public DateTimeOffset? LastSuccessAt { get; init; }
+
+    public DateTimeOffset? LastNewAt { get; init; }
+
+    public RunOutcome? LastOutcome { get; init; }
+
+    public string? LastDetail { get; init; }
+
+    public int ConsecutiveFailures { get; init; }
+
+    /// <summary>Null: the schedule alone decides.</summary>
+    public DateTimeOffset? NextTryAt { get; init; }
+
+    /// <summary>By list address.</summary>
+    public IReadOnlyDictionary<string, Validators> ListValidators { get; init; } = new Dictionary<string, Validators>();
+
+    public IReadOnlyList<string> Owed { get; init; } = [];
+}
+
+/// <summary>What a run leaves behind, written in ONE transaction.</summary>
+public sealed record RunCommit(SourceRun Run, SourceState State, IReadOnlyList<DocumentChange> Changes);
