@@ -1,0 +1,23 @@
+namespace Monitor.Worker.Documents;
+
+/// <summary>The kinds of date that matter to a reader; a source may declare others, which are shown by their own word.</summary>
+public static class DateKinds
+{
+    public const string CommentsClose = "comments-close";
+    public const string Effective = "effective";
+    public const string Application = "application";
+    public const string Hearing = "hearing";
+    public const string Sunset = "sunset";
+
+    /// <summary>As people read it at the head of a sentence.</summary>
+    public static string Name(string kind) => kind switch
+    {
+        CommentsClose => "Comments close",
+        Effective => "Entry into force",
+        Application => "Date of application",
+        Hearing => "Hearing",
+        Sunset => "Sunset",
+        "" => "Date",
+        _ => char.ToUpperInvariant(kind[0]) + kind[1..].Replace('-', ' '),
+    };
+}

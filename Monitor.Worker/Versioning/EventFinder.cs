@@ -1,0 +1,108 @@
+using System.Globalization;
+using Monitor.Worker.Documents;
+
+namespace Monitor.Worker.Versioning;
+
+/// <summary>What happened to the item, told from a change that has been classified.</summary>
+internal static class EventFinder
+{
+    /// <param name="change">With its classification where a version is written.</param>
+    /// <param name="now">When it was seen.</param>
+    public static IReadOnlyList<ItemEvent> Find(DocumentChange change, DateTimeOffset now)
+    {
+        if (change.Kind == ChangeKind.NewItem) return [New(change, now)];
+        if (change.Item is not { } item) return [];
+
+        List<ItemEvent> events = [];
+        if (BecameRelevant(change, item, now) is { } became) events.Add(became);
+        if (TextChanged(change, item, now) is { } text) events.Add(text);
+        if (StageMoved(change, item, now) is { } stage) events.Add(stage);
+        events.AddRange(DatesMoved(change, item, now));
+        return events;
+    }
+
+    private static ItemEvent New(DocumentChange change, DateTimeOffset now) => new()
+    {
+        Kind = EventKind.New,
+        Discriminator = "new",
+        SeenAt = now,
+        Summary = change.Document.Stage == Stage.Unknown ? "New." : $"New: {change.Document.Stage.Name()}.",
+        StageAfter = change.Document.Stage,
+        RelevanceAfter = change.Classification?.Relevance,
+    };
+
+    private static ItemEvent? BecameRelevant(DocumentChange change, KnownItem item, DateTimeOffset now)
+    {
+        if (item.WasRelevant || change.Classification is not { Relevant: true } decided) return null;
+        if (change.Kind is not (ChangeKind.Changed or ChangeKind.NewDocument)) return null;
+        return TextEvent(EventKind.BecameRelevant, change, item, now) with
+        {
+            Summary = $"Became relevant by {(change.Kind == ChangeKind.Changed ? "an amendment" : "a further document")}: "
+                + $"{Score(item.Relevance)} before, {Score(decided.Relevance)} now.",
+        };
+    }
+
+    private static ItemEvent? TextChanged(DocumentChange change, KnownItem item, DateTimeOffset now) =>
+        change is { Kind: ChangeKind.Changed, Known.Leads: true } ? TextEvent(EventKind.TextChanged, change, item, now) : null;
+
+    private static ItemEvent TextEvent(EventKind kind, DocumentChange change, KnownItem item, DateTimeOffset now)
+    {
+        var redline = change.Known is { Version: > 0 } known ? Redline.Between(known.Text, change.NormalText) : [];
+        return new ItemEvent
+        {
+            Kind = kind,
+            Discriminator = change.Fingerprint,
+            SeenAt = now,
+            Summary = Redline.Describe(redline),
+            RelevanceBefore = item.Relevance,
+            RelevanceAfter = change.Classification?.Relevance,
+            Redline = Redline.Excerpt(redline),
+        };
+    }
+
+    private static ItemEvent? StageMoved(DocumentChange change, KnownItem item, DateTimeOffset now)
+    {
+        var (before, after) = (item.Stage, change.Document.Stage);
+        if (after == Stage.Unknown || after == before) return null;
+        // A companion (another source, a reprint) may lag behind the document that leads: only news counts.
+        if (change.Known is not { Leads: true } && after.Order() <= before.Order()) return null;
+        var withdrawn = after == Stage.WithdrawnLapsed;
+        return new ItemEvent
+        {
+            Kind = withdrawn ? EventKind.Withdrawn : EventKind.StageChanged,
+            Discriminator = $"{before.Code()}>{after.Code()}@{now.UtcDateTime:yyyy-MM-dd}",
+            SeenAt = now,
+            Summary = withdrawn
+                ? $"Withdrawn or lapsed; it was at: {before.Name()}."
+                : $"{before.Name()} → {after.Name()}.",
+            StageBefore = before,
+            StageAfter = after,
+            RelevanceAfter = change.Classification?.Relevance ?? item.Relevance,
+        };
+    }
+
+    private static IEnumerable<ItemEvent> DatesMoved(DocumentChange change, KnownItem item, DateTimeOffset now)
+    {
+        if (change.Known is not { Leads: true }) yield break;
+        foreach (var (kind, after) in change.Document.Dates)
+        {
+            DateOnly? before = item.Dates.TryGetValue(kind, out var kept) ? kept : null;
+            if (before == after) continue;
+            yield return new ItemEvent
+            {
+                Kind = EventKind.DateMoved,
+                Discriminator = string.Create(CultureInfo.InvariantCulture, $"{kind}:{before:yyyy-MM-dd}>{after:yyyy-MM-dd}"),
+                SeenAt = now,
+                Summary = before is { } was
+                    ? string.Create(CultureInfo.InvariantCulture, $"{DateKinds.Name(kind)} moved from {was:d MMM yyyy} to {after:d MMM yyyy}.")
+                    : string.Create(CultureInfo.InvariantCulture, $"{DateKinds.Name(kind)} set: {after:d MMM yyyy}."),
+                DateKind = kind,
+                DateBefore = before,
+                DateAfter = after,
+                RelevanceAfter = change.Classification?.Relevance ?? item.Relevance,
+            };
+        }
+    }
+
+    private static string Score(double? relevance) => relevance?.ToString("0.00", CultureInfo.InvariantCulture) ?? "unscored";
+}
