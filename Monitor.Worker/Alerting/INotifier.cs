@@ -5,7 +5,17 @@ namespace Monitor.Worker.Alerting;
 /// <summary>Sends one message. A refusal is a value and knows whether it is final; every implementation passes <c>NotifierContract</c>.</summary>
 internal interface INotifier
 {
-    Task<NotifyOutcome> SendAsync(string channel, Alert alert, CancellationToken ct);
+    Task<NotifyOutcome> SendAsync(string channel, Alert alert, DeliveryTag tag, CancellationToken ct);
+
+    Task<NotifyOutcome> SendAsync(string channel, Alert alert, CancellationToken ct) => SendAsync(channel, alert, DeliveryTag.None, ct);
+}
+
+/// <summary>What the message says about its own sending.</summary>
+/// <param name="Id">The store's name of the delivery: it travels with the message, so that a doubtful sending can be looked up.</param>
+/// <param name="Rule">The rule that asked for the message.</param>
+internal sealed record DeliveryTag(string? Id, string? Rule)
+{
+    public static readonly DeliveryTag None = new(null, null);
 }
 
 /// <summary>What sending came to.</summary>

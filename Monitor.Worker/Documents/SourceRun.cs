@@ -116,4 +116,5 @@ public sealed record SourceState
 }
 
 /// <summary>What a run leaves behind, written in ONE transaction.</summary>
-public sealed record RunCommit(SourceRun Run, SourceState State, IReadOnlyList<DocumentChange> Changes);
+/// <param name="Source">Gives new items their jurisdiction, region, kind and assumed language.</param>
+public sealed record RunCommit(Source Source, SourceRun Run, SourceState State, IReadOnlyList<DocumentChange> Changes);

@@ -1,0 +1,39 @@
+using Monitor.Worker.Documents;
+
+namespace Monitor.Worker.Alerting;
+
+/// <summary>Decides which messages an event owes, to whom. Pure: saving them is the crawl's transaction.</summary>
+internal sealed class AlertPlanner(AlertRules rules)
+{
+    public IReadOnlyList<PlannedDelivery> Plan(Alert alert, AlertContext context)
+    {
+        if (context.IsBackfill || !IsNews(alert, context.WasRelevant)) return [];
+
+        var told = ToldBetter(alert, context);
+        return
+        [
+            .. rules.Matching(alert, alert.Event.Kind)
+                .Where(rule => !told.Contains(rule.Channel))
+                .Select(rule => new PlannedDelivery(rule.Name, rule.Channel, alert)),
+        ];
+    }
+
+    private static bool IsNews(Alert alert, bool wasRelevant) =>
+        alert.Classification.Relevant
+        || (wasRelevant && alert.Event.Kind is (EventKind.Withdrawn or EventKind.StageChanged or EventKind.DateMoved));
+
+    // One change, one message: "became relevant" carries the redline, "withdrawn" is the change of stage. Only channels that
+    // really get the better message go without the other; a rule that asks for text changes alone still has its own.
+    private HashSet<string> ToldBetter(Alert alert, AlertContext context)
+    {
+        EventKind? better = alert.Event.Kind switch
+        {
+            EventKind.TextChanged => EventKind.BecameRelevant,
+            EventKind.StageChanged => EventKind.Withdrawn,
+            EventKind.New or EventKind.DateMoved or EventKind.BecameRelevant or EventKind.Withdrawn => null,
+        };
+        return better is { } kind && context.Together.Contains(kind)
+            ? [.. rules.Matching(alert, kind).Select(rule => rule.Channel)]
+            : [];
+    }
+}

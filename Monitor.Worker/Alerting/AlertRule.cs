@@ -1,0 +1,34 @@
+namespace Monitor.Worker.Alerting;
+
+/// <summary>One rule of "Alerting:Rules". A list that is left empty admits everything; all lists that are not must admit the item.</summary>
+internal sealed class AlertRule
+{
+    public string Name { get; set; } = "";
+
+    /// <summary>A Slack channel id, or <c>preview</c>; left out, the default channel.</summary>
+    public string? Channel { get; set; }
+
+    /// <summary>Ids of instrument labels, any of which the item must have.</summary>
+    public IList<string> Instruments { get; } = [];
+
+    /// <summary>law-enforcement-response, emergency-response, child-safety.</summary>
+    public IList<string> PolicyAreas { get; } = [];
+
+    /// <summary>0 to 1, on top of the model's own threshold.</summary>
+    public double? MinRelevance { get; set; }
+
+    /// <summary>Regions, or the groups EMEA, APAC and LATAM.</summary>
+    public IList<string> Regions { get; } = [];
+
+    /// <summary>ISO 3166 codes, EU, INT; a country also admits its subdivisions.</summary>
+    public IList<string> Jurisdictions { get; } = [];
+
+    /// <summary>Ids of sources.</summary>
+    public IList<string> Sources { get; } = [];
+
+    /// <summary>Codes of stages: introduced, in-force, ...</summary>
+    public IList<string> Stages { get; } = [];
+
+    /// <summary>new, text-changed, stage-changed, date-moved, became-relevant, withdrawn.</summary>
+    public IList<string> Events { get; } = [];
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Options;
+using Monitor.Worker.Documents;
+
+namespace Monitor.Worker.Alerting;
+
+/// <summary>The rules in force. Without any in configuration, one stands in that sends every relevant item to the default channel.</summary>
+internal sealed class AlertRules(IOptions<AlertingOptions> options)
+{
+    public const string StandIn = "everything relevant";
+
+    private readonly IReadOnlyList<RuleFilter> _rules = options.Value.Rules.Count == 0
+        ? [new RuleFilter(new AlertRule { Name = StandIn }, options.Value.DefaultChannel)]
+        : [.. options.Value.Rules.Select(rule => new RuleFilter(rule, options.Value.DefaultChannel))];
+
+    public IReadOnlyList<string> Channels => [.. _rules.Select(rule => rule.Channel).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The rules that admit an alert taken as an event of the given kind: the first of each channel.</summary>
+    public IReadOnlyList<RuleFilter> Matching(Alert alert, EventKind kind) =>
+        [.. _rules.Where(rule => rule.Admits(alert, kind)).DistinctBy(rule => rule.Channel, StringComparer.Ordinal)];
+
+    /// <summary>Words that only the catalogue can judge: a rule with a misspelt source would be silent for ever.</summary>
+    public IReadOnlyList<string> MistakesAgainst(IReadOnlyCollection<Source> catalogue)
+    {
+        var sources = catalogue.Select(source => source.Id.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var unknown =
+            from rule in _rules
+            from word in rule.Sources
+            where !sources.Contains(word.Trim())
+            select $"Alerting: rule '{rule.Name}' names the source '{word}', which is not in sources.json.";
+        var empty =
+            from rule in _rules
+            from word in rule.Jurisdictions
+            where !catalogue.Any(source => RuleFilter.Covers(word.Trim(), source.Jurisdiction))
+            select $"Alerting: rule '{rule.Name}' names the jurisdiction '{word}', which no source in sources.json has.";
+        return [.. unknown, .. empty];
+    }
+}

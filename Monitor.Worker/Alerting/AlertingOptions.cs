@@ -1,0 +1,22 @@
+namespace Monitor.Worker.Alerting;
+
+/// <summary>The section "Alerting": which events of which items go where. Checked at start, all mistakes at once.</summary>
+internal sealed class AlertingOptions
+{
+    public const string Section = "Alerting";
+
+    /// <summary>The channel that is always there: the log and the page.</summary>
+    public const string Preview = "preview";
+
+    /// <summary><c>preview</c>, <c>slack-bot</c> or <c>slack-webhook</c>; left out, whatever the section "Slack" has secrets for.</summary>
+    public string? Notifier { get; set; }
+
+    /// <summary>Where rules without a channel, and the rule that stands in when there is none, deliver to.</summary>
+    public string DefaultChannel { get; set; } = Preview;
+
+    /// <summary>Address of the page as readers of the messages reach it; links point below it.</summary>
+    public string PublicUrl { get; set; } = "http://127.0.0.1:5080";
+
+    /// <summary>All that match deliver, once a channel.</summary>
+    public IList<AlertRule> Rules { get; } = [];
+}

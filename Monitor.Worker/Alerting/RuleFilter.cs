@@ -1,0 +1,46 @@
+using Monitor.Worker.Documents;
+
+namespace Monitor.Worker.Alerting;
+
+/// <summary>A rule whose words have been read; only made from words that the validator has passed.</summary>
+internal sealed class RuleFilter(AlertRule rule, string defaultChannel)
+{
+    private static readonly StringComparer IgnoreCase = StringComparer.OrdinalIgnoreCase;
+
+    private readonly HashSet<string> _regions = [.. rule.Regions.SelectMany(Regions.Expand).Select(region => region.ToUpperInvariant())];
+
+    private readonly HashSet<EventKind> _events = [.. rule.Events.Select(EventWords.Parse).OfType<EventKind>()];
+
+    public string Name => rule.Name;
+
+    public string Channel { get; } = string.IsNullOrWhiteSpace(rule.Channel) ? defaultChannel : rule.Channel.Trim();
+
+    public IEnumerable<string> Sources => rule.Sources;
+
+    public IEnumerable<string> Jurisdictions => rule.Jurisdictions;
+
+    public bool Admits(Alert alert, EventKind kind) =>
+        (_events.Count == 0 || _events.Contains(kind)) && AdmitsOrigin(alert) && AdmitsStage(alert.Stage) && AdmitsLabels(alert.Classification);
+
+    public static bool Covers(string rule, string jurisdiction) =>
+        jurisdiction.Equals(rule, StringComparison.OrdinalIgnoreCase)
+        || jurisdiction.StartsWith(rule + "-", StringComparison.OrdinalIgnoreCase);
+
+    private bool AdmitsOrigin(Alert alert) =>
+        (_regions.Count == 0 || _regions.Contains(alert.Region.ToUpperInvariant()))
+        && (rule.Jurisdictions.Count == 0 || rule.Jurisdictions.Any(word => Covers(word.Trim(), alert.Jurisdiction)))
+        && (rule.Sources.Count == 0 || rule.Sources.Any(word => IgnoreCase.Equals(word.Trim(), alert.Source.Value)));
+
+    private bool AdmitsStage(Stage stage) =>
+        rule.Stages.Count == 0 || rule.Stages.Any(word => IgnoreCase.Equals(word.Trim(), stage.Code()));
+
+    // An item that has stopped being relevant has no labels and a low score. That it was withdrawn or moved must still reach
+    // those who were told of it, and which labels it once had is not known here: too many rather than too few.
+    private bool AdmitsLabels(Classification classification) =>
+        !classification.Relevant
+        || ((rule.MinRelevance is not { } least || classification.Relevance >= least)
+            && (rule.Instruments.Count == 0 || classification.Instruments.Any(label => Names(rule.Instruments, label.Id)))
+            && (rule.PolicyAreas.Count == 0 || classification.PolicyAreas.Any(area => Names(rule.PolicyAreas, area))));
+
+    private static bool Names(IEnumerable<string> words, string id) => words.Any(word => IgnoreCase.Equals(word.Trim(), id));
+}
