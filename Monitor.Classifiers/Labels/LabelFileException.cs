@@ -1,0 +1,8 @@
+namespace Monitor.Classifiers.Labels;
+
+/// <summary>Label files cannot be used; <see cref="Mistakes"/> names every reason at once.</summary>
+public sealed class LabelFileException(IReadOnlyList<string> mistakes)
+    : Exception($"The labels have {mistakes.Count} mistake(s):{Environment.NewLine}{string.Join(Environment.NewLine, mistakes)}")
+{
+    public IReadOnlyList<string> Mistakes { get; } = mistakes;
+}

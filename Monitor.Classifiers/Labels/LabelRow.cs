@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+
+namespace Monitor.Classifiers.Labels;
+
+/// <summary>One row between text and example; every mistake of the row is told, not only the first.</summary>
+internal sealed partial class LabelRow(string place, string line, List<string> mistakes)
+{
+    private const int Columns = 9;
+    private readonly int _before = mistakes.Count;
+
+    public LabelledExample? ToExample()
+    {
+        var fields = line.Split('\t');
+        if (fields.Length != Columns)
+        {
+            Tell($"has {fields.Length} fields, expected {Columns} separated by tabs");
+            return null;
+        }
+        var relevant = Flag(fields[4]);
+        var example = new LabelledExample
+        {
+            Family = Matching(fields[0], "family", FamilyShape(), "letters, digits and -._ without spaces"),
+            Language = Matching(fields[1], "language", LanguageShape(), "a BCP-47 tag such as en or pt-BR"),
+            Jurisdiction = Matching(fields[2], "jurisdiction", JurisdictionShape(), "an ISO 3166 code, EU or INT"),
+            Kind = Word<ExampleKind>(fields[3], "kind"),
+            Relevant = relevant,
+            Instruments = InstrumentIds(fields[5], relevant),
+            Difficulty = Word<Difficulty>(fields[6], "difficulty"),
+            Title = Filled(fields[7], "title"),
+            Text = fields[8],
+        };
+        return mistakes.Count == _before ? example : null;
+    }
+
+    public static string ToLine(LabelledExample example)
+    {
+        string[] fields =
+        [
+            example.Family, example.Language, example.Jurisdiction, Lower(example.Kind.ToString()), example.Relevant ? "1" : "0",
+            string.Join(',', example.Instruments), Lower(example.Difficulty.ToString()), example.Title, example.Text,
+        ];
+        if (fields.FirstOrDefault(field => field.AsSpan().IndexOfAny('\t', '\n', '\r') >= 0) is { } broken)
+            throw new ArgumentException($"A field of family {example.Family} holds a tab or a line break: '{broken}'", nameof(example));
+        return string.Join('\t', fields);
+    }
+
+    private void Tell(string what) => mistakes.Add($"{place}: {what}");
+
+    private string Matching(string value, string column, Regex shape, string expected)
+    {
+        if (!shape.IsMatch(value))
+            Tell($"{column} is '{value}'; expected {expected}");
+        return value;
+    }
+
+    private string Filled(string value, string column)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            Tell($"{column} is empty");
+        return value;
+    }
+
+    private bool Flag(string value)
+    {
+        if (value is not ("0" or "1"))
+            Tell($"relevant is '{value}'; expected 0 or 1");
+        return value == "1";
+    }
+
+    private T Word<T>(string value, string column) where T : struct, Enum
+    {
+        foreach (var member in Enum.GetValues<T>())
+        {
+            if (Lower(member.ToString()) == value)
+                return member;
+        }
+        Tell($"{column} is '{value}'; expected one of {string.Join(", ", Enum.GetNames<T>().Select(Lower))}");
+        return default;
+    }
+
+    private string[] InstrumentIds(string value, bool relevant)
+    {
+        string[] ids = value.Length == 0 ? [] : value.Split(',');
+        foreach (var unknown in ids.Except(Topics.Instruments.All))
+            Tell($"instruments has '{unknown}'; expected ids such as production-order, separated by commas without spaces");
+        if (ids.Distinct().Count() != ids.Length)
+            Tell("instruments names one twice");
+        if (ids.Length > 0 && !relevant)
+            Tell("instruments must be empty when relevant is 0");
+        return ids;
+    }
+
+#pragma warning disable CA1308 // The file's words are lower case; nothing is compared for identity here.
+    private static string Lower(string word) => word.ToLowerInvariant();
+#pragma warning restore CA1308
+
+    [GeneratedRegex(@"^[\p{L}\p{N}][\p{L}\p{N}._-]*\z", RegexOptions.NonBacktracking)]
+    private static partial Regex FamilyShape();
+
+    [GeneratedRegex(@"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\z", RegexOptions.NonBacktracking)]
+    private static partial Regex LanguageShape();
+
+    [GeneratedRegex(@"^([A-Z]{2}|INT)(-[A-Z0-9]{1,3})?\z", RegexOptions.NonBacktracking)]
+    private static partial Regex JurisdictionShape();
+}
