@@ -26,6 +26,18 @@ internal static class ChangeFinder
         };
     }
 
+    /// <summary>The publisher said that the kept text still holds; stage and dates of the list may have moved all the same.</summary>
+    public static DocumentChange Same(ParsedDocument document, string listedFingerprint, KnownDocument known) => new()
+    {
+        Document = document with { Title = NormalText.Line(document.Title) },
+        Kind = ChangeKind.Unchanged,
+        Item = known.Item,
+        Known = known,
+        Fingerprint = known.Fingerprint,
+        ListedFingerprint = listedFingerprint,
+        NormalText = known.Text,
+    };
+
     private static ChangeKind Verdict(string fingerprint, KnownDocument? known, KnownItem? item)
     {
         if (known is null || known.Version == 0) return item is null && known is null ? ChangeKind.NewItem : ChangeKind.NewDocument;

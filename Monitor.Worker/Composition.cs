@@ -1,0 +1,27 @@
+using Monitor.Worker.Alerting;
+using Monitor.Worker.Classifying;
+using Monitor.Worker.Crawling;
+using Monitor.Worker.Fetching;
+using Monitor.Worker.Following;
+using Monitor.Worker.Indexing;
+using Monitor.Worker.Learning;
+using Monitor.Worker.Parsing;
+using Monitor.Worker.Storage;
+
+namespace Monitor.Worker;
+
+/// <summary>The house as a table of contents: one line a folder, in the order in which the data goes through it.</summary>
+internal static class Composition
+{
+    public static IServiceCollection AddMonitor(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(TimeProvider.System)
+        .AddFetching(configuration)
+        .AddParsing()
+        .AddClassifying()
+        .AddStorage(configuration)
+        .AddIndexing(configuration)
+        .AddAlerting(configuration)
+        .AddCrawling()
+        .AddFollowing()
+        .AddLearning();
+}

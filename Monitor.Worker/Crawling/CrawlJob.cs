@@ -1,0 +1,50 @@
+using Monitor.Worker.Documents;
+using Monitor.Worker.Sources;
+using Quartz;
+
+namespace Monitor.Worker.Crawling;
+
+/// <summary>
+/// Quartz' way in. Every decision lies in <see cref="SourceCrawl"/>, so tests never need a scheduler. Each source is a job of its
+/// own key: overlap is forbidden per key, and sources do not queue behind one another.
+/// </summary>
+[DisallowConcurrentExecution]
+internal sealed partial class CrawlJob(SourceCrawl crawl, CrawlGate gate, SourceCatalog catalog, CrawlSchedule schedule, NetworkNotice network,
+    IHostApplicationLifetime lifetime, ILogger<CrawlJob> logger) : IJob
+{
+    public const string Group = "sources";
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct)
+    {
+        if (catalog.Find(new SourceId(context.JobDetail.Key.Name)) is not { Enabled: true } source) return;
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(ct, lifetime.ApplicationStopping);
+        try
+        {
+            await RunAsync(source, stopping.Token);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The service is stopping; what was not committed is fetched again after the next start.
+        }
+        catch (Exception fault)
+        {
+            // A fault of ours must neither stop the host nor unschedule the source.
+            Log.RunFailed(logger, source.Id, fault);
+        }
+    }
+
+    private async Task RunAsync(Source source, CancellationToken ct)
+    {
+        using var entry = await gate.EnterAsync(ct);
+        if (await crawl.RunWhenDueAsync(source, ct) is not { } report) return;
+        if (report.Run.Outcome == RunOutcome.Unreachable) network.Unreachable();
+        else network.Reached();
+        if (report.RetryAt is { } retryAt) await schedule.RetryAsync(source, retryAt, ct);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The run over {SourceId} failed; it is tried again at its next time.")]
+        public static partial void RunFailed(ILogger logger, SourceId sourceId, Exception fault);
+    }
+}

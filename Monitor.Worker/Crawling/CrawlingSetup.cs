@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Options;
+using Monitor.Worker.Sources;
+using Quartz;
+
+namespace Monitor.Worker.Crawling;
+
+internal static class CrawlingSetup
+{
+    public static IServiceCollection AddCrawling(this IServiceCollection services)
+    {
+        services.AddOptions<CrawlingOptions>().BindConfiguration(CrawlingOptions.Section).ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<CrawlingOptions>, CrawlingOptionsValidator>()
+            .AddSingleton(provider => SourceCatalog.Load(CataloguePath.Of(provider.GetRequiredService<IOptions<CrawlingOptions>>().Value.Sources)))
+            .AddSingleton<NetworkNotice>()
+            .AddSingleton<CrawlGate>()
+            .AddTransient<ListWalk>()
+            .AddTransient<DetailVisits>()
+            .AddSingleton<ChangeJudge>()
+            .AddTransient<SourceCrawl>();
+    }
+
+    /// <summary>Quartz at work: one job a source.</summary>
+    public static IServiceCollection AddCrawlSchedule(this IServiceCollection services) => services
+        .AddSingleton<CrawlSchedule>()
+        .AddQuartz(_ => { })
+        .AddQuartzHostedService(options => options.WaitForJobsToComplete = false);
+}

@@ -1,0 +1,21 @@
+using Monitor.Worker.Documents;
+using Monitor.Worker.Parsing.Mapping;
+
+namespace Monitor.Worker.Crawling;
+
+/// <summary>A record of a list, with the page of the list that it stood on.</summary>
+internal sealed record ListedRecord(ParsedDocument Document, FetchedPage Page);
+
+/// <summary>Where a listed record's own page is.</summary>
+internal static class DetailAddress
+{
+    /// <returns>Null when the record lacks a field that the template needs, or it makes no http address.</returns>
+    public static Uri? Of(Source source, ListedRecord record)
+    {
+        var template = source.Detail?.Url ?? "{url}";
+        var text = template == "{url}"
+            ? record.Document.Url?.AbsoluteUri
+            : RecordTemplate.Fill(template, field => record.Document.Fields.GetValueOrDefault(field));
+        return text is not null && Uri.TryCreate(record.Page.FinalUrl, text, out var address) && address.Scheme is "http" or "https" ? address : null;
+    }
+}

@@ -1,0 +1,45 @@
+using Monitor.Worker.Documents;
+
+namespace Monitor.Worker.Crawling;
+
+/// <summary>Sums a run up in one outcome and its counts.</summary>
+internal static class RunSummary
+{
+    public static SourceRun Of(
+        Source source, WalkedList list, RunTally tally, IReadOnlyList<DocumentChange> changes, DateTimeOffset startedAt, DateTimeOffset endedAt)
+    {
+        var (outcome, detail) = Outcome(source, list, tally, changes);
+        return new SourceRun
+        {
+            Source = source.Id,
+            StartedAt = startedAt,
+            EndedAt = endedAt,
+            Outcome = outcome,
+            Detail = detail,
+            RetryAt = (tally.ListTrouble ?? tally.DetailTrouble)?.RetryAt,
+            Requests = tally.Requests,
+            Bytes = tally.Bytes,
+            Listed = tally.Listed,
+            New = changes.Count(change => change.Kind is ChangeKind.NewItem or ChangeKind.NewDocument),
+            Changed = changes.Count(change => change.Kind is ChangeKind.Changed or ChangeKind.FlappedBack),
+            Unchanged = changes.Count(change => change.Kind == ChangeKind.Unchanged),
+            Rejected = tally.Rejected,
+            NotFound = tally.NotFound,
+            Redirected = tally.Redirected,
+            Owed = tally.Owed,
+        };
+    }
+
+    private static (RunOutcome Outcome, string? Detail) Outcome(Source source, WalkedList list, RunTally tally, IReadOnlyList<DocumentChange> changes)
+    {
+        if (tally.ListTrouble is { } trouble) return (tally.Listed > 0 ? RunOutcome.Partial : trouble.Outcome, trouble.Detail);
+        if (list.Unmodified) return (RunOutcome.OkNothingNew, "The list is as it was (304).");
+        if (tally.Listed < source.Expect.AtLeast && source.Expect.Results) return (RunOutcome.EmptySuspicious, TooFew(source, tally));
+        if (tally.Listed == 0) return (RunOutcome.Quiet, "An empty list, as this source has on ordinary days.");
+        if (tally.DetailTrouble is { } owed) return (tally.Owed.Count == tally.Listed ? owed.Outcome : RunOutcome.Partial, $"{tally.Owed.Count} pages are owed: {owed.Detail}");
+        return (changes.Any(change => change.WritesVersion) ? RunOutcome.OkNew : RunOutcome.OkNothingNew, null);
+    }
+
+    private static string TooFew(Source source, RunTally tally) =>
+        $"{tally.Listed} records where at least {source.Expect.AtLeast} should be{(tally.Rejected > 0 ? $"; {tally.Rejected} could not be read" : "")}.";
+}
