@@ -18,10 +18,10 @@ internal enum FeatureKind : byte
 }
 
 /// <summary>A feature seen in the text, and the words that a reader would point to.</summary>
-/// <param name="Key">Hash that the vocabulary knows it by.</param>
-/// <param name="Start">Surface in the normal text.</param>
-/// <param name="OtherStart">Second surface, of pairs; its length is 0 otherwise.</param>
-/// <param name="Concept">Lexicon concept of the first surface, or -1.</param>
-/// <param name="OtherConcept">Lexicon concept of the second surface, or -1.</param>
+// Key: Hash that the vocabulary knows it by.
+// Start: Surface in the normal text.
+// OtherStart: Second surface, of pairs; its length is 0 otherwise.
+// Concept: Lexicon concept of the first surface, or -1.
+// OtherConcept: Lexicon concept of the second surface, or -1.
 internal readonly record struct FeatureOccurrence(
     ulong Key, FeatureKind Kind, int Start, int Length, int OtherStart, int OtherLength, int Concept, int OtherConcept);

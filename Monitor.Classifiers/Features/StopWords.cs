@@ -31,6 +31,6 @@ internal static class StopWords
     }
 }
 
-/// <param name="Letters">Letters that few other languages of the script use.</param>
-/// <param name="Words">Hashes of frequent words without content.</param>
+// Letters: Letters that few other languages of the script use.
+// Words: Hashes of frequent words without content.
 internal sealed record LanguageProfile(string Language, string Letters, HashSet<ulong> Words);

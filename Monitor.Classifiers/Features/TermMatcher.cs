@@ -86,5 +86,5 @@ internal sealed class TermMatcher
     private readonly record struct Ending(int Id, bool Anywhere);
 }
 
-/// <param name="Id">As given to <see cref="TermMatcher.Add"/>.</param>
+// Id: As given to <see cref="TermMatcher.Add"/>.
 internal readonly record struct TermMatch(int Id, int Start, int Length);

@@ -12,5 +12,5 @@ internal enum TokenKind : byte
 }
 
 /// <summary>A span of the normal text.</summary>
-/// <param name="Sentence">Tokens with the same number stand in one sentence.</param>
+// Sentence: Tokens with the same number stand in one sentence.
 internal readonly record struct Token(int Start, int Length, TokenKind Kind, int Sentence, ulong Hash);

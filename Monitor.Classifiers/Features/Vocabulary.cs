@@ -50,5 +50,5 @@ internal sealed class Vocabulary
     }
 }
 
-/// <param name="Name">For people who look into a model; scoring does not use it.</param>
+// Name: For people who look into a model; scoring does not use it.
 internal sealed record VocabularyEntry(ulong Key, FeatureKind Kind, string Name, float Idf);

@@ -1,7 +1,7 @@
 namespace Monitor.Classifiers.Training;
 
 /// <summary>Turns raw scores into probabilities: fits p = 1 / (1 + exp(-(slope x score + offset))) on scores of unseen examples.</summary>
-/// <param name="Slope">Above 0: calibration never turns the order round.</param>
+// Slope: Above 0: calibration never turns the order round.
 internal sealed record PlattScaling(double Slope, double Offset)
 {
     private const double LeastSlope = 0.05;
