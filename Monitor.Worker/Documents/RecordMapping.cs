@@ -2,8 +2,9 @@ namespace Monitor.Worker.Documents;
 
 /// <summary>
 /// How a record of a source becomes a <see cref="ParsedDocument"/>. Paths are property or element names split by <c>/</c>
-/// (lists on the way are flattened, one object counts as a list of one, <c>@name</c> is an attribute); in HTML they are CSS
-/// selectors, <c>selector@attribute</c> for an attribute.
+/// (lists on the way are flattened, one object counts as a list of one, <c>@name</c> is an attribute, <c>..</c> is what the
+/// record lies in, a leading <c>/</c> starts at the answer's root, <c>link[rel=next]</c> chooses among companions and
+/// <c>stages[last]</c> takes the last); in HTML they are CSS selectors, <c>selector@attribute</c> for an attribute.
 /// </summary>
 public sealed record RecordMapping
 {
@@ -33,6 +34,15 @@ public sealed record RecordMapping
 
     /// <summary>Records are kept only where every pattern matches its field: a second look at filters that servers ignore.</summary>
     public IReadOnlyDictionary<string, string> Keep { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Where the answer says how many records there are in all; 0 there makes a missing list an empty one.</summary>
+    public string? Total { get; init; }
+
+    /// <summary>Pattern by path into the answer: where it matches, a status 200 is an error all the same.</summary>
+    public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Pattern by path into the answer: where it matches, the publisher says "nothing found" in place of a list.</summary>
+    public IReadOnlyDictionary<string, string> Nothing { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>Where one field's value comes from. Exactly one of path, template and constant is given.</summary>

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+
+namespace Monitor.Worker.Parsing.Dates;
+
+/// <param name="Calendar">The calendar that the name belongs to: Thai and Persian names count other years.</param>
+internal sealed record MonthName(int Number, Calendar Calendar);
+
+/// <summary>Month names, short, long and inflected, of a culture and of English.</summary>
+internal static class MonthNames
+{
+    private static readonly ConcurrentDictionary<string, Dictionary<string, MonthName>> ByCulture = new(StringComparer.Ordinal);
+
+    public static MonthName? Find(string word, CultureInfo culture) =>
+        Of(culture).GetValueOrDefault(Plain(word)) ?? Of(CultureInfo.InvariantCulture).GetValueOrDefault(Plain(word));
+
+    private static Dictionary<string, MonthName> Of(CultureInfo culture) => ByCulture.GetOrAdd(culture.Name, _ => Read(culture));
+
+    private static Dictionary<string, MonthName> Read(CultureInfo culture)
+    {
+        var names = new Dictionary<string, MonthName>(StringComparer.Ordinal);
+        var format = culture.DateTimeFormat;
+        string[][] forms = [format.MonthNames, format.MonthGenitiveNames, format.AbbreviatedMonthNames, format.AbbreviatedMonthGenitiveNames];
+        foreach (var form in forms)
+        {
+            for (var month = 0; month < form.Length; month++)
+            {
+                if (form[month].Length > 1) names.TryAdd(Plain(form[month]), new MonthName(month + 1, format.Calendar));
+            }
+        }
+
+        if (culture == CultureInfo.InvariantCulture) names["sept"] = new MonthName(9, format.Calendar);
+        return names;
+    }
+
+    // Accents are left out on both sides: publishers leave them out too (fevrier, Φεβρουαριου).
+    private static string Plain(string word)
+    {
+        var letters = word.Normalize(NormalizationForm.FormD).Where(character => char.IsLetter(character));
+        return string.Concat(letters).ToLowerInvariant();
+    }
+}
