@@ -1,12 +1,94 @@
+using System.Collections.Concurrent;
 using Monitor.Classifiers.Models;
 using Monitor.Classifiers.Topics;
+using Monitor.Classifiers.Training;
 
 namespace Monitor.Classifiers;
 
-/// <summary>Scores by trained weights; thresholds and policy areas come from <paramref name="topics"/>, so they can change without training.</summary>
+/// <summary>Scores by trained weights; thresholds and policy areas come from the topics, so they can change without training.</summary>
 public sealed class LearnedClassifier(TrainedModel model, TopicSet topics) : ITextClassifier
 {
+    private readonly ConcurrentBag<Workspace> _idle = [];
+    private readonly InstrumentAssignment _assignment = new(topics);
+    private readonly IReadOnlyList<(Topic Topic, KeywordSet Keywords)> _byKeyword =
+    [
+        .. topics.Instruments.Where(topic => model.Instruments.All(head => head.TopicId != topic.Id)).Select(topic => (topic, KeywordSet.Of(topic))),
+    ];
+
     public string ModelId => model.Id;
 
-    public Assessment Assess(TextToAssess text) => throw new NotSupportedException(topics.Hash);
+    /// <summary>How well the model knows the world: its number of features.</summary>
+    public int VocabularySize => model.VocabularySize;
+
+    public Assessment Assess(TextToAssess text) => AssessFully(text).Assessment;
+
+    /// <summary>Also every term, not only the strongest: with the intercept they add up to the logit.</summary>
+    internal (Assessment Assessment, double Logit, double Intercept, IReadOnlyList<ReasonTerm> AllTerms) AssessFully(TextToAssess text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var workspace = _idle.TryTake(out var rested) ? rested : new Workspace(model);
+        try
+        {
+            return AssessIn(workspace, text);
+        }
+        finally
+        {
+            if (!workspace.Document.IsOversized)
+                _idle.Add(workspace);
+        }
+    }
+
+    private (Assessment Assessment, double Logit, double Intercept, IReadOnlyList<ReasonTerm> AllTerms) AssessIn(Workspace workspace, TextToAssess text)
+    {
+        workspace.Document.Read(text);
+        var scorer = new DocumentScorer(model, workspace);
+        var logit = scorer.Relevance();
+        var relevance = PlattScaling.Probability(logit);
+        var relevant = relevance >= topics.Relevance.Threshold;
+        var instruments = _assignment.Assign(InstrumentProbabilities(scorer, workspace), relevant);
+        var explanation = Explain(scorer, workspace);
+        var terms = explanation.Terms();
+        var assessment = new Assessment
+        {
+            Relevance = relevance,
+            Relevant = relevant,
+            Threshold = topics.Relevance.Threshold,
+            Instruments = instruments,
+            PolicyAreas = _assignment.PolicyAreasOf(instruments, relevant),
+            Language = workspace.Document.Language,
+            Reasons = Explanation.Strongest(terms),
+            Passage = PassageOf(text, scorer, workspace),
+            ModelId = model.Id,
+        };
+        return (assessment, logit, explanation.Intercept, terms);
+    }
+
+    private Dictionary<string, double> InstrumentProbabilities(DocumentScorer scorer, Workspace workspace)
+    {
+        var logits = scorer.Instruments();
+        var probabilities = model.Instruments.Select((head, i) => (head.TopicId, P: PlattScaling.Probability(logits[i]))).ToDictionary(pair => pair.TopicId, pair => pair.P);
+        foreach (var (topic, keywords) in _byKeyword)
+            probabilities[topic.Id] = KeywordSet.InstrumentProbability(keywords.CountDistinct(workspace.Document.Text));
+        return probabilities;
+    }
+
+    private Explanation Explain(DocumentScorer scorer, Workspace workspace)
+    {
+        var explanation = new Explanation(model, workspace);
+        explanation.Add(workspace.Whole, 1 - scorer.ShareOfWindow);
+        if (scorer.ShareOfWindow > 0)
+        {
+            scorer.WeighBestWindow();
+            explanation.Add(workspace.Window, scorer.ShareOfWindow);
+        }
+        return explanation;
+    }
+
+    private static Passage? PassageOf(TextToAssess text, DocumentScorer scorer, Workspace workspace)
+    {
+        if (scorer.BestWindow == 0)
+            return null;
+        var (_, _, start, length) = workspace.Document.Segments[scorer.BestWindow];
+        return new Passage(text.Body.Substring(start, length), start, length, PlattScaling.Probability(scorer.BestWindowLogit));
+    }
 }

@@ -1,11 +1,86 @@
+using Monitor.Classifiers.Features;
+using Monitor.Classifiers.Labels;
 using Monitor.Classifiers.Training;
 
 namespace Monitor.Classifiers.Evaluation;
 
+/// <summary>How good the classifier is on what it has not seen, beside the keyword baseline.</summary>
 public static class ClassifierEvaluation
 {
     public const int Folds = 5;
 
+    private const int MostErrorsListed = 100;
+
     /// <summary>Trains on four fifths of the families and asks about the rest, five times, so that each example is asked once.</summary>
-    public static EvaluationReport Run(TrainingInput input, IProgress<string>? progress = null, CancellationToken ct = default) => throw new NotSupportedException();
+    /// <exception cref="ArgumentException">There are too few examples.</exception>
+    public static EvaluationReport Run(TrainingInput input, IProgress<string>? progress = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var folds = FamilyFolds.Assign(input.Examples, Folds, input.Seed);
+        List<Answer> answers = [];
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            progress?.Report($"Fold {fold + 1} of {Folds}");
+            answers.AddRange(Ask(input, folds, fold, ct));
+        }
+        return Report(input, answers);
+    }
+
+    private static IEnumerable<Answer> Ask(TrainingInput input, int[] folds, int fold, CancellationToken ct)
+    {
+        var seen = input with { Examples = [.. input.Examples.Where((_, i) => folds[i] != fold)] };
+        var learned = new LearnedClassifier(ModelTrainer.Train(seen, DateTimeOffset.UnixEpoch, null, ct).Model, input.Topics);
+        var keywords = new KeywordClassifier(input.Topics);
+        foreach (var example in input.Examples.Where((_, i) => folds[i] == fold))
+            yield return new Answer(example, learned.Assess(Texts.Of(example)), keywords.Assess(Texts.Of(example)));
+    }
+
+    private static EvaluationReport Report(TrainingInput input, List<Answer> answers)
+    {
+        var relevant = answers.Where(answer => answer.Example.Relevant).ToList();
+        return new EvaluationReport
+        {
+            ModelId = ModelIdentity.Of(input),
+            LabelsHash = ModelIdentity.LabelsHash(input.Examples),
+            Folds = Folds,
+            Seed = input.Seed,
+            Threshold = input.Topics.Relevance.Threshold,
+            Relevance = OfRelevance(answers),
+            Languages = ByGroup(answers, answer => Agglutinative.Primary(answer.Example.Language)),
+            Instruments = input.Topics.Instruments.ToDictionary(topic => topic.Id, topic => OfInstrument(relevant, topic.Id)),
+            Difficulties = ByGroup(answers, answer => answer.Example.Difficulty.ToString()),
+            WorstErrors = [.. answers.Where(answer => answer.IsWrong).OrderByDescending(answer => answer.Miss).Take(MostErrorsListed).Select(ToError)],
+        };
+    }
+
+    private static Dictionary<string, Comparison> ByGroup(List<Answer> answers, Func<Answer, string> key) =>
+        answers.GroupBy(key).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => OfRelevance([.. group]));
+
+    private static Comparison OfRelevance(List<Answer> answers) => Compare(
+        answers, answer => answer.Example.Relevant, assessment => assessment.Relevance, assessment => assessment.Relevant);
+
+    private static Comparison OfInstrument(List<Answer> relevant, string id) => Compare(
+        relevant,
+        answer => answer.Example.Instruments.Contains(id),
+        assessment => assessment.Instruments.First(score => score.Id == id).Probability,
+        assessment => assessment.Instruments.First(score => score.Id == id).Assigned);
+
+    private static Comparison Compare(List<Answer> answers, Func<Answer, bool> truth, Func<Assessment, double> score, Func<Assessment, bool> said) =>
+        new(Measure(answers, truth, answer => answer.Learned, score, said), Measure(answers, truth, answer => answer.Keywords, score, said));
+
+    private static Metrics Measure(
+        List<Answer> answers, Func<Answer, bool> truth, Func<Answer, Assessment> from, Func<Assessment, double> score, Func<Assessment, bool> said) =>
+        Measuring.Measure(
+            [.. answers.Select(answer => score(from(answer)))], [.. answers.Select(truth)], [.. answers.Select(answer => said(from(answer)))]);
+
+    private static WorstError ToError(Answer answer) => new(
+        answer.Example.Family, answer.Example.Language, answer.Example.Title, answer.Example.Relevant, answer.Learned.Relevance);
+
+    private sealed record Answer(LabelledExample Example, Assessment Learned, Assessment Keywords)
+    {
+        public bool IsWrong => Learned.Relevant != Example.Relevant;
+
+        public double Miss => Math.Abs((Example.Relevant ? 1 : 0) - Learned.Relevance);
+    }
 }

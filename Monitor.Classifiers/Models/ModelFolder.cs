@@ -1,33 +1,82 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Monitor.Classifiers.Topics;
 
 namespace Monitor.Classifiers.Models;
 
-/// <summary>A folder with <c>candidate</c>, <c>active</c> and <c>previous</c>, each of them <c>model.bin</c> and <c>card.json</c>.</summary>
-public sealed class ModelFolder(string path)
+/// <summary>
+/// A folder with <c>candidate</c>, <c>active</c> and <c>previous</c>, each of them <c>model.bin</c> and <c>card.json</c>.
+/// Slots change by renaming whole folders; a change that a crash cut short is finished by the next use. One writer at a time.
+/// </summary>
+public sealed partial class ModelFolder(string path)
 {
+    private readonly SlotMoves _slots = new(path);
+
     public string Location { get; } = path;
 
     /// <summary>Writes the model as candidate, replacing an earlier one.</summary>
-    public void SaveCandidate(TrainedModel model, ModelCard card) => throw new NotSupportedException();
+    public void SaveCandidate(TrainedModel model, ModelCard card)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        _slots.Finish();
+        var fresh = _slots.NewFolder();
+        ModelFile.Write(Path.Combine(fresh, "model.bin"), model);
+        File.WriteAllText(Path.Combine(fresh, "card.json"), JsonSerializer.Serialize(card, CardJson.Default.ModelCard));
+        _slots.Replace(ModelSlot.Candidate, fresh);
+    }
 
     /// <summary>candidate becomes active, active becomes previous.</summary>
     /// <exception cref="InvalidOperationException">There is no candidate.</exception>
-    public void Promote() => throw new NotSupportedException();
+    public void Promote()
+    {
+        _slots.Finish();
+        if (!_slots.Has(ModelSlot.Candidate))
+            throw new InvalidOperationException($"{Location} has no candidate model to promote; train one first.");
+        _slots.Promote();
+    }
 
-    /// <summary>active and previous change places.</summary>
+    /// <summary>active and previous change places, so that a rollback can itself be undone.</summary>
     /// <exception cref="InvalidOperationException">There is no previous model.</exception>
-    public void Rollback() => throw new NotSupportedException();
+    public void Rollback()
+    {
+        _slots.Finish();
+        if (!_slots.Has(ModelSlot.Previous) || !_slots.Has(ModelSlot.Active))
+            throw new InvalidOperationException($"{Location} has no previous model to go back to.");
+        _slots.Rollback();
+    }
 
     /// <summary>The active model, or null when none was promoted yet.</summary>
     /// <exception cref="ModelFileException">The file is cut off, damaged or of another version.</exception>
-    public LearnedClassifier? LoadActive(TopicSet topics) => throw new NotSupportedException();
+    public LearnedClassifier? LoadActive(TopicSet topics) => Load(ModelSlot.Active, topics);
 
-    /// <summary>The candidate, or null when there is none.</summary>
+    /// <summary>The model of a slot, or null when the slot is empty.</summary>
     /// <exception cref="ModelFileException">The file is cut off, damaged or of another version.</exception>
-    public LearnedClassifier? LoadCandidate(TopicSet topics) => throw new NotSupportedException();
+    public LearnedClassifier? Load(ModelSlot slot, TopicSet topics)
+    {
+        _slots.Finish();
+        var file = Path.Combine(_slots.PathOf(slot), "model.bin");
+        return File.Exists(file) ? new LearnedClassifier(ModelFile.Read(file), topics) : null;
+    }
 
     /// <summary>The card of a slot, or null when the slot is empty.</summary>
-    public ModelCard? ReadCard(ModelSlot slot) => throw new NotSupportedException();
+    /// <exception cref="ModelFileException">The card cannot be read.</exception>
+    public ModelCard? ReadCard(ModelSlot slot)
+    {
+        _slots.Finish();
+        var file = Path.Combine(_slots.PathOf(slot), "card.json");
+        try
+        {
+            return File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllText(file), CardJson.Default.ModelCard) : null;
+        }
+        catch (JsonException e)
+        {
+            throw new ModelFileException(file, $"it is not a model card ({e.Message})");
+        }
+    }
+
+    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+    [JsonSerializable(typeof(ModelCard))]
+    private sealed partial class CardJson : JsonSerializerContext;
 }
 
 public enum ModelSlot

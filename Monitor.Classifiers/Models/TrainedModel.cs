@@ -1,7 +1,29 @@
+using Monitor.Classifiers.Features;
+
 namespace Monitor.Classifiers.Models;
 
-/// <summary>The weights and all that scoring needs; immutable.</summary>
+/// <summary>The weights and all that scoring needs, lexicon included; immutable.</summary>
 public sealed class TrainedModel
 {
-    public required string Id { get; init; }
+    internal TrainedModel(string id, Vocabulary vocabulary, ConceptIndex concepts, LinearHead relevance, IReadOnlyList<LinearHead> instruments)
+    {
+        Id = id;
+        Vocabulary = vocabulary;
+        Concepts = concepts;
+        Relevance = relevance;
+        Instruments = instruments;
+    }
+
+    public string Id { get; }
+
+    public int VocabularySize => Vocabulary.Count;
+
+    internal Vocabulary Vocabulary { get; }
+
+    internal ConceptIndex Concepts { get; }
+
+    internal LinearHead Relevance { get; }
+
+    /// <summary>Only those with enough positives; the others are decided by keyword.</summary>
+    internal IReadOnlyList<LinearHead> Instruments { get; }
 }

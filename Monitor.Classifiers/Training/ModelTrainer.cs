@@ -1,19 +1,86 @@
+using Monitor.Classifiers.Evaluation;
+using Monitor.Classifiers.Features;
+using Monitor.Classifiers.Labels;
 using Monitor.Classifiers.Models;
 
 namespace Monitor.Classifiers.Training;
 
+/// <summary>Labels in, model out.</summary>
 public static class ModelTrainer
 {
-    /// <summary>Trains on all examples. Deterministic for the same input.</summary>
+    private const int FewestOfEachSide = 5;
+
+    /// <summary>Trains on all examples. The same input gives the same model, bit for bit.</summary>
     /// <exception cref="ArgumentException">There are too few relevant or irrelevant examples to learn from.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="ct"/> was cancelled; nothing was kept.</exception>
     public static (TrainedModel Model, ModelCard Card) Train(
-        TrainingInput input, DateTimeOffset trainedAt, IProgress<string>? progress = null, CancellationToken ct = default) => throw new NotSupportedException();
+        TrainingInput input, DateTimeOffset trainedAt, IProgress<string>? progress = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        Refuse(input.Examples);
+        var examples = Ordered(input.Examples);
+        progress?.Report($"Reading {examples.Count} labelled examples");
+        var corpus = TrainingCorpus.Read(examples, new ConceptIndex(input.Lexicon.Entries), ct);
+        progress?.Report($"Training relevance on {corpus.Vocabulary.Count} features");
+        var heads = new HeadTrainer(corpus, input.Seed);
+        var (relevance, unseen) = heads.TrainRelevance(ct);
+        var instruments = heads.TrainInstruments(input.Topics, progress, ct);
+        var model = new TrainedModel(ModelIdentity.Of(input), corpus.Vocabulary, corpus.Concepts, relevance, instruments);
+        return (model, Card(input, model, unseen, trainedAt));
+    }
 
     /// <summary>The id that <see cref="Train"/> would give, without training: to see whether the active model is up to date.</summary>
-    public static string ModelIdOf(TrainingInput input) => throw new NotSupportedException();
+    public static string ModelIdOf(TrainingInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return ModelIdentity.Of(input);
+    }
 
     /// <summary>First start: trains, saves as candidate, promotes, and returns the classifier.</summary>
+    /// <exception cref="ArgumentException">There are too few relevant or irrelevant examples to learn from.</exception>
     public static LearnedClassifier TrainAndKeep(
-        ModelFolder folder, TrainingInput input, DateTimeOffset trainedAt, IProgress<string>? progress = null, CancellationToken ct = default) =>
-        throw new NotSupportedException();
+        ModelFolder folder, TrainingInput input, DateTimeOffset trainedAt, IProgress<string>? progress = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var (model, card) = Train(input, trainedAt, progress, ct);
+        folder.SaveCandidate(model, card);
+        folder.Promote();
+        progress?.Report($"Model {model.Id} is active");
+        return new LearnedClassifier(model, input.Topics);
+    }
+
+    private static void Refuse(IReadOnlyList<LabelledExample> examples)
+    {
+        var relevant = examples.Count(example => example.Relevant);
+        if (relevant < FewestOfEachSide || examples.Count - relevant < FewestOfEachSide)
+        {
+            throw new ArgumentException(
+                $"{relevant} relevant and {examples.Count - relevant} irrelevant examples are too few to learn from; label at least {FewestOfEachSide} of each.",
+                nameof(examples));
+        }
+    }
+
+    // Floating-point sums depend on order; the order of files must not.
+    private static List<LabelledExample> Ordered(IReadOnlyList<LabelledExample> examples) =>
+        [.. examples.OrderBy(example => example.Family, StringComparer.Ordinal).ThenBy(LabelRow.ToLine, StringComparer.Ordinal)];
+
+    private static ModelCard Card(TrainingInput input, TrainedModel model, Metrics unseen, DateTimeOffset trainedAt) => new()
+    {
+        Id = model.Id,
+        TrainedAt = trainedAt,
+        LabelsHash = ModelIdentity.LabelsHash(input.Examples),
+        TopicsHash = input.Topics.Hash,
+        LexiconHash = input.Lexicon.Hash,
+        Seed = input.Seed,
+        CodeVersion = ModelIdentity.CodeVersion,
+        Examples = input.Examples.Count,
+        Relevant = input.Examples.Count(example => example.Relevant),
+        Families = input.Examples.Select(example => example.Family).Distinct().Count(),
+        Languages = input.Examples.Select(example => Agglutinative.Primary(example.Language)).Distinct().Count(),
+        VocabularySize = model.VocabularySize,
+        InstrumentSupport = input.Topics.Instruments.ToDictionary(
+            topic => topic.Id, topic => input.Examples.Count(example => example.Instruments.Contains(topic.Id))),
+        ByKeywordOnly = [.. input.Topics.Instruments.Select(topic => topic.Id).Except(model.Instruments.Select(head => head.TopicId))],
+        Metrics = unseen,
+    };
 }

@@ -1,0 +1,125 @@
+using System.Runtime.InteropServices;
+
+namespace Monitor.Classifiers.Features;
+
+/// <summary>
+/// One document read into feature occurrences: segment 0 is the title, each further one a window of the body.
+/// Reused from document to document; not thread-safe.
+/// </summary>
+internal sealed class DocumentFeatures(ConceptIndex concepts)
+{
+    /// <summary>A word of the title says as much as two in the body.</summary>
+    public const float TitleCount = 2;
+
+    private const int MostKeptOccurrences = 200_000;
+
+    private readonly FeatureExtractor _extractor = new(concepts);
+    private readonly List<FeatureOccurrence> _occurrences = new(1024);
+    private readonly List<Segment> _segments = new(16);
+    private readonly List<(int Start, int Length)> _windows = new(16);
+    private readonly List<Range> _tokens = new(16);
+    private readonly List<int> _conceptPlaces = [];
+
+    public NormalText Text { get; } = new();
+
+    public ReadOnlySpan<FeatureOccurrence> Occurrences => CollectionsMarshal.AsSpan(_occurrences);
+
+    public IReadOnlyList<Segment> Segments => _segments;
+
+    public int Windows => _segments.Count - 1;
+
+    /// <summary>As told, else as detected.</summary>
+    public string? Language { get; private set; }
+
+    /// <summary>A giant document grew the buffers so far that keeping them would cost more than making new ones.</summary>
+    public bool IsOversized => _occurrences.Capacity > MostKeptOccurrences;
+
+    public void Read(TextToAssess document)
+    {
+        Clear();
+        PassageSplitter.Split(document.Body, _windows);
+        _tokens.Add(Text.Append(document.Title));
+        foreach (var (start, length) in _windows)
+            _tokens.Add(Text.Append(document.Body.AsSpan(start, length)));
+        Language = document.Language ?? LanguageDetector.Detect(document.Title, document.Body, Text);
+        for (var i = 0; i < _tokens.Count; i++)
+            AddSegment(i);
+    }
+
+    /// <summary>Adds title and one window, or title and all windows, to the counts.</summary>
+    public void Count(Vocabulary vocabulary, SparseCounts counts, int? window)
+    {
+        counts.Clear();
+        AddCounts(vocabulary, counts, 0, TitleCount);
+        for (var i = window ?? 1; i <= (window ?? Windows); i++)
+            AddCounts(vocabulary, counts, i, 1);
+    }
+
+    private void AddCounts(Vocabulary vocabulary, SparseCounts counts, int segment, float count)
+    {
+        var (first, last) = (_segments[segment].First, _segments[segment].End);
+        var occurrences = Occurrences;
+        for (var i = first; i < last; i++)
+        {
+            var feature = vocabulary.Find(occurrences[i].Key);
+            if (feature >= 0)
+                counts.Add(feature, count, i);
+        }
+    }
+
+    private void AddSegment(int segment)
+    {
+        var first = _occurrences.Count;
+        _extractor.Extract(Text, _tokens[segment], segment == 0, Language, _occurrences);
+        if (segment > 0 || _tokens.Count == 1)
+        {
+            ListConcepts(segment);
+            FeatureExtractor.AddConceptPairs(_occurrences, CollectionsMarshal.AsSpan(_conceptPlaces), concepts);
+        }
+        var window = segment == 0 ? (Start: 0, Length: 0) : _windows[segment - 1];
+        _segments.Add(new Segment(first, _occurrences.Count, window.Start, window.Length));
+    }
+
+    // The title's concepts join those of each window: "Act on telecommunications" + "shall hand over on request of the police".
+    private void ListConcepts(int segment)
+    {
+        _conceptPlaces.Clear();
+        if (segment > 0)
+            ListConcepts(_segments[0].First, _segments[0].End);
+        ListConcepts(segment == 0 ? 0 : _segments[segment - 1].End, _occurrences.Count);
+    }
+
+    private void ListConcepts(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (_occurrences[i].Kind == FeatureKind.Concept && !IsListed(_occurrences[i].Concept))
+                _conceptPlaces.Add(i);
+        }
+    }
+
+    private bool IsListed(int concept)
+    {
+        foreach (var place in _conceptPlaces)
+        {
+            if (_occurrences[place].Concept == concept)
+                return true;
+        }
+        return false;
+    }
+
+    private void Clear()
+    {
+        Text.Clear();
+        _occurrences.Clear();
+        _segments.Clear();
+        _windows.Clear();
+        _tokens.Clear();
+    }
+}
+
+/// <param name="First">First occurrence of the segment.</param>
+/// <param name="End">One past its last occurrence.</param>
+/// <param name="Start">Offset of the window in the body.</param>
+/// <param name="Length">Length of the window in the body.</param>
+internal readonly record struct Segment(int First, int End, int Start, int Length);

@@ -1,0 +1,99 @@
+namespace Monitor.Classifiers.Features;
+
+/// <summary>Turns the tokens of one segment into feature occurrences. Not thread-safe: one for each workspace.</summary>
+internal sealed class FeatureExtractor(ConceptIndex concepts)
+{
+    private const int StemLength = 6;
+    private const int ShortestStemmed = 8;
+    private const int LongestWord = 40;
+    private readonly List<TermMatch> _matches = [];
+
+    public void Extract(NormalText text, Range tokens, bool title, string? language, List<FeatureOccurrence> into)
+    {
+        var agglutinative = Agglutinative.Has(language);
+        var previous = default(Token);
+        foreach (var token in text.Tokens[tokens])
+        {
+            if (token.Kind == TokenKind.Run)
+                AddGrams(text, token, into);
+            if (token.Kind != TokenKind.Word || token.Length is < 2 or > LongestWord || StopWords.Contains(token.Hash))
+                continue;
+            AddWord(text, token, agglutinative, into);
+            if (previous.Length > 0 && previous.Sentence == token.Sentence)
+                into.Add(Pair(previous, token));
+            previous = token;
+        }
+        AddConcepts(text, tokens, title, into);
+    }
+
+    /// <summary>Adds each two different concepts that occur between the two positions, once.</summary>
+    public static void AddConceptPairs(List<FeatureOccurrence> occurrences, ReadOnlySpan<int> concepts, ConceptIndex index)
+    {
+        for (var i = 0; i < concepts.Length; i++)
+        {
+            for (var j = i + 1; j < concepts.Length; j++)
+                occurrences.Add(ConceptPair(occurrences[concepts[i]], occurrences[concepts[j]], index));
+        }
+    }
+
+    private static FeatureOccurrence ConceptPair(FeatureOccurrence a, FeatureOccurrence b, ConceptIndex index)
+    {
+        if (a.Concept > b.Concept)
+            (a, b) = (b, a);
+        var key = Hashing.Tagged(FeatureKind.ConceptPair, Hashing.Combine(index.HashOf(a.Concept), index.HashOf(b.Concept)));
+        return new FeatureOccurrence(key, FeatureKind.ConceptPair, a.Start, a.Length, b.Start, b.Length, a.Concept, b.Concept);
+    }
+
+    private static void AddWord(NormalText text, Token token, bool agglutinative, List<FeatureOccurrence> into)
+    {
+        into.Add(Single(FeatureKind.Word, token.Hash, token));
+        if (agglutinative || NeedsGrams(text.Chars[token.Start]))
+            AddGrams(text, token, into);
+        else if (token.Length >= ShortestStemmed)
+            into.Add(Single(FeatureKind.Stem, Hashing.Of(text.Slice(token.Start, StemLength)), token));
+    }
+
+    // Arabic script, Hebrew, Indic scripts, Georgian, Ethiopic, Hangul: prefixes and endings are written into the word.
+    private static bool NeedsGrams(char unit) => unit is (>= '\u0590' and <= '\u0DFF') or (>= '\u10A0' and <= '\u137F') or (>= '\uAC00' and <= '\uD7AF');
+
+    private static void AddGrams(NormalText text, Token token, List<FeatureOccurrence> into)
+    {
+        var (shortest, longest) = IsIdeographic(text.Chars[token.Start]) ? (2, 4) : (3, 4);
+        var run = token.Kind == TokenKind.Run;
+        for (var size = shortest; size <= longest; size++)
+        {
+            for (var i = 0; i + size <= token.Length; i++)
+            {
+                var key = Hashing.Tagged(FeatureKind.Gram, Hashing.Of(text.Slice(token.Start + i, size)));
+                into.Add(run
+                    ? new FeatureOccurrence(key, FeatureKind.Gram, token.Start + i, size, 0, 0, -1, -1)
+                    : new FeatureOccurrence(key, FeatureKind.Gram, token.Start, token.Length, 0, 0, -1, -1));
+            }
+        }
+    }
+
+    private static bool IsIdeographic(char unit) => unit is (>= '\u3005' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF');
+
+    private void AddConcepts(NormalText text, Range tokens, bool title, List<FeatureOccurrence> into)
+    {
+        _matches.Clear();
+        concepts.Find(text, tokens, _matches);
+        foreach (var match in _matches)
+        {
+            var hash = concepts.HashOf(match.Id);
+            into.Add(Concept(FeatureKind.Concept, hash, match));
+            if (title)
+                into.Add(Concept(FeatureKind.TitleConcept, hash, match));
+        }
+    }
+
+    private static FeatureOccurrence Concept(FeatureKind kind, ulong hash, TermMatch match) =>
+        new(Hashing.Tagged(kind, hash), kind, match.Start, match.Length, 0, 0, match.Id, -1);
+
+    private static FeatureOccurrence Single(FeatureKind kind, ulong hash, Token token) =>
+        new(Hashing.Tagged(kind, hash), kind, token.Start, token.Length, 0, 0, -1, -1);
+
+    private static FeatureOccurrence Pair(Token first, Token second) => new(
+        Hashing.Tagged(FeatureKind.WordPair, Hashing.Combine(first.Hash, second.Hash)),
+        FeatureKind.WordPair, first.Start, first.Length, second.Start, second.Length, -1, -1);
+}

@@ -1,0 +1,79 @@
+using System.Runtime.InteropServices;
+using Monitor.Classifiers.Features;
+
+namespace Monitor.Classifiers.Models;
+
+/// <summary>The order of fields inside <c>model.bin</c>; a change here is a new version of <see cref="ModelFile"/>.</summary>
+internal static class ModelPayload
+{
+    public static void Write(BinaryWriter writer, TrainedModel model)
+    {
+        writer.Write(model.Id);
+        WriteList(writer, model.Concepts.Entries, WriteLexiconEntry);
+        WriteList(writer, model.Vocabulary.Entries, WriteVocabularyEntry);
+        WriteHead(writer, model.Relevance);
+        WriteList(writer, model.Instruments, WriteHead);
+    }
+
+    public static TrainedModel Read(BinaryReader reader)
+    {
+        var id = reader.ReadString();
+        var concepts = new ConceptIndex(ReadList(reader, ReadLexiconEntry));
+        var vocabulary = new Vocabulary(ReadList(reader, ReadVocabularyEntry));
+        return new TrainedModel(id, vocabulary, concepts, ReadHead(reader), ReadList(reader, ReadHead));
+    }
+
+    private static void WriteLexiconEntry(BinaryWriter writer, LexiconEntry entry)
+    {
+        writer.Write(entry.Concept);
+        writer.Write(entry.Gloss);
+        writer.Write(entry.Language);
+        WriteList(writer, entry.Terms, (target, term) => target.Write(term));
+    }
+
+    private static LexiconEntry ReadLexiconEntry(BinaryReader reader) =>
+        new(reader.ReadString(), reader.ReadString(), reader.ReadString(), ReadList(reader, source => source.ReadString()));
+
+    private static void WriteVocabularyEntry(BinaryWriter writer, VocabularyEntry entry)
+    {
+        writer.Write(entry.Key);
+        writer.Write((byte)entry.Kind);
+        writer.Write(entry.Name);
+        writer.Write(entry.Idf);
+    }
+
+    private static VocabularyEntry ReadVocabularyEntry(BinaryReader reader) =>
+        new(reader.ReadUInt64(), (FeatureKind)reader.ReadByte(), reader.ReadString(), reader.ReadSingle());
+
+    private static void WriteHead(BinaryWriter writer, LinearHead head)
+    {
+        writer.Write(head.TopicId);
+        writer.Write(head.Intercept);
+        writer.Write(head.Weights.Length);
+        writer.Write(MemoryMarshal.AsBytes<float>(head.Weights));
+    }
+
+    private static LinearHead ReadHead(BinaryReader reader)
+    {
+        var id = reader.ReadString();
+        var intercept = reader.ReadSingle();
+        var weights = new float[reader.ReadInt32()];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
+        return new LinearHead(id, weights, intercept);
+    }
+
+    private static void WriteList<T>(BinaryWriter writer, IReadOnlyList<T> items, Action<BinaryWriter, T> write)
+    {
+        writer.Write(items.Count);
+        foreach (var item in items)
+            write(writer, item);
+    }
+
+    private static T[] ReadList<T>(BinaryReader reader, Func<BinaryReader, T> read)
+    {
+        var items = new T[reader.ReadInt32()];
+        for (var i = 0; i < items.Length; i++)
+            items[i] = read(reader);
+        return items;
+    }
+}

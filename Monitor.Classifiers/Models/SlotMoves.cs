@@ -1,0 +1,75 @@
+namespace Monitor.Classifiers.Models;
+
+/// <summary>
+/// Renames between the slots. A folder named <c>promoting</c> or <c>rolling-back</c> is the note of a change under way;
+/// <see cref="Finish"/> reads the note and completes it, whatever step the crash came after.
+/// </summary>
+internal sealed class SlotMoves(string root)
+{
+    private string Promoting => Path.Combine(root, "promoting");
+
+    private string RollingBack => Path.Combine(root, "rolling-back");
+
+    public string PathOf(ModelSlot slot) => Path.Combine(root, slot switch
+    {
+        ModelSlot.Candidate => "candidate",
+        ModelSlot.Active => "active",
+        ModelSlot.Previous => "previous",
+    });
+
+    public bool Has(ModelSlot slot) => Directory.Exists(PathOf(slot));
+
+    public string NewFolder()
+    {
+        var fresh = Path.Combine(root, "writing");
+        Delete(fresh);
+        Directory.CreateDirectory(fresh);
+        return fresh;
+    }
+
+    public void Replace(ModelSlot slot, string folder)
+    {
+        Delete(PathOf(slot));
+        Directory.Move(folder, PathOf(slot));
+    }
+
+    public void Promote()
+    {
+        Directory.Move(PathOf(ModelSlot.Candidate), Promoting);
+        Finish();
+    }
+
+    public void Rollback()
+    {
+        Directory.Move(PathOf(ModelSlot.Active), RollingBack);
+        Finish();
+    }
+
+    public void Finish()
+    {
+        if (Directory.Exists(Promoting))
+            FinishPromoting();
+        if (Directory.Exists(RollingBack))
+            FinishRollingBack();
+    }
+
+    private void FinishPromoting()
+    {
+        if (Has(ModelSlot.Active))
+            Replace(ModelSlot.Previous, PathOf(ModelSlot.Active));
+        Directory.Move(Promoting, PathOf(ModelSlot.Active));
+    }
+
+    private void FinishRollingBack()
+    {
+        if (!Has(ModelSlot.Active))
+            Directory.Move(PathOf(ModelSlot.Previous), PathOf(ModelSlot.Active));
+        Directory.Move(RollingBack, PathOf(ModelSlot.Previous));
+    }
+
+    private static void Delete(string folder)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+}

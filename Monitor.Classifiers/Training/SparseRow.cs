@@ -1,0 +1,30 @@
+using Monitor.Classifiers.Features;
+
+namespace Monitor.Classifiers.Training;
+
+/// <summary>A vector for the trainer; indices ascending.</summary>
+internal sealed record SparseRow(int[] Indices, float[] Values)
+{
+    public static SparseRow From(RawDocument document, Vocabulary vocabulary, SparseCounts counts)
+    {
+        counts.Clear();
+        for (var i = 0; i < document.Keys.Length; i++)
+        {
+            var feature = vocabulary.Find(document.Keys[i]);
+            if (feature >= 0)
+                counts.Add(feature, document.Counts[i], 0);
+        }
+        Vectorizer.Weigh(counts, vocabulary);
+        var (indices, values) = (counts.Touched.ToArray(), counts.Values.ToArray());
+        Array.Sort(indices, values);
+        return new SparseRow(indices, values);
+    }
+
+    public double Dot(float[] weights)
+    {
+        double sum = 0;
+        for (var i = 0; i < Indices.Length; i++)
+            sum += Values[i] * weights[Indices[i]];
+        return sum;
+    }
+}
