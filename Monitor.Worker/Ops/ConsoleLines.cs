@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Logging.Console;
+
+namespace Monitor.Worker.Ops;
+
+/// <summary>Logs as lines that an operator can read: one line an event, the framework's own chatter only when it warns.</summary>
+internal static class ConsoleLines
+{
+    public static void Configure(ILoggingBuilder logging, LogLevel own)
+    {
+        logging.ClearProviders();
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+            console.ColorBehavior = LoggerColorBehavior.Disabled;
+        });
+        // Standard output belongs to answers, also of the verbs that print JSON lines.
+        logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("System", LogLevel.Warning);
+        logging.AddFilter("Quartz", LogLevel.Warning);
+        logging.AddFilter("Monitor", own);
+    }
+}
