@@ -7,7 +7,7 @@ internal sealed class RuleFilter(AlertRule rule, string defaultChannel)
 {
     private static readonly StringComparer IgnoreCase = StringComparer.OrdinalIgnoreCase;
 
-    private readonly HashSet<string> _regions = [.. rule.Regions.SelectMany(Regions.Expand).Select(region => region.ToUpperInvariant())];
+    private readonly HashSet<string> _regions = [.. rule.Regions.SelectMany(word => Regions.Expand(word.Trim())).Select(region => region.ToUpperInvariant())];
 
     private readonly HashSet<EventKind> _events = [.. rule.Events.Select(EventWords.Parse).OfType<EventKind>()];
 

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Options;
+
+namespace Monitor.Worker.Alerting;
+
+/// <summary>Every mistake of the section "Alerting", told at once and before anything starts.</summary>
+internal sealed class AlertingOptionsValidator(IConfiguration configuration) : IValidateOptions<AlertingOptions>
+{
+    private static readonly string[] Values = [nameof(AlertingOptions.Notifier), nameof(AlertingOptions.DefaultChannel), nameof(AlertingOptions.PublicUrl)];
+
+    private const int LongestUrl = 300;
+
+    public ValidateOptionsResult Validate(string? name, AlertingOptions options)
+    {
+        var section = configuration.GetSection(AlertingOptions.Section);
+        List<string> mistakes =
+        [
+            .. SectionShape.Mistakes(section, Values, [nameof(AlertingOptions.Rules)]),
+            .. General(options),
+            .. options.Rules.SelectMany((rule, i) => AlertRuleChecks.Mistakes(rule, section.GetSection($"{nameof(AlertingOptions.Rules)}:{i}"))),
+            .. Twice(options.Rules),
+        ];
+        return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
+    }
+
+    private static IEnumerable<string> General(AlertingOptions options)
+    {
+        if (options.Notifier is { } word && !NotifierWords.All.Contains(word, StringComparer.Ordinal))
+            yield return $"Alerting:Notifier is '{word}'; use one of {string.Join(", ", NotifierWords.All)}, or leave it out.";
+        if (string.IsNullOrWhiteSpace(options.DefaultChannel))
+            yield return "Alerting:DefaultChannel is empty; use 'preview' or a Slack channel id.";
+        if (!Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+            yield return $"Alerting:PublicUrl is '{options.PublicUrl}'; give the http or https address at which readers reach the page.";
+        else if (url.AbsoluteUri.Length > LongestUrl)
+            yield return $"Alerting:PublicUrl has {url.AbsoluteUri.Length} characters; {LongestUrl} are the most that leave room for a message.";
+    }
+
+    private static IEnumerable<string> Twice(IEnumerable<AlertRule> rules) =>
+        from rule in rules
+        where !string.IsNullOrWhiteSpace(rule.Name)
+        group rule by rule.Name.Trim() into same
+        where same.Count() > 1
+        select $"Alerting:Rules has {same.Count()} rules named '{same.Key}'; give each its own name.";
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Monitor.Worker.Alerting.Slack;
+
+namespace Monitor.Worker.Alerting;
+
+internal static class AlertingSetup
+{
+    public static IServiceCollection AddAlerting(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<AlertingOptions>().Bind(configuration.GetSection(AlertingOptions.Section)).ValidateOnStart();
+        services.AddOptions<SlackOptions>().Bind(configuration.GetSection(SlackOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AlertingOptions>>(new AlertingOptionsValidator(configuration));
+        services.AddSingleton<IValidateOptions<SlackOptions>>(new SlackOptionsValidator(configuration));
+        services.TryAddSingleton(TimeProvider.System);
+
+        services.AddSingleton<AlertRules>().AddSingleton<AlertPlanner>().AddSingleton<PreviewNotifier>();
+        services.AddSingleton<SlackSettings>().AddSingleton<ChannelPace>().AddSingleton<SlackLine>();
+        AddClient<SlackNotifier>(services);
+        AddClient<SlackWebhookNotifier>(services);
+        return services.AddTransient(Choose);
+    }
+
+    // By the concrete type: two typed clients of one interface would share a client, and with it a token.
+    private static void AddClient<T>(IServiceCollection services)
+        where T : class =>
+        services.AddHttpClient<T>(client =>
+            {
+                // SlackLine sets the deadline, by a clock that tests can turn.
+                client.Timeout = Timeout.InfiniteTimeSpan;
+                client.MaxResponseContentBufferSize = 1024 * 1024;
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                // Null also keeps the request's address, which is the secret of a webhook, out of traces.
+                ActivityHeadersPropagator = null,
+            })
+            // They log the address.
+            .RemoveAllLoggers();
+
+    private static INotifier Choose(IServiceProvider services)
+    {
+        var preview = services.GetRequiredService<PreviewNotifier>();
+        return services.GetRequiredService<SlackSettings>().Notifier switch
+        {
+            NotifierWords.Preview => preview,
+            NotifierWords.SlackBot => new ChannelNotifier(preview, services.GetRequiredService<SlackNotifier>()),
+            NotifierWords.SlackWebhook => new ChannelNotifier(preview, services.GetRequiredService<SlackWebhookNotifier>()),
+            var word => throw new InvalidOperationException($"Alerting:Notifier is '{word}'; use one of {string.Join(", ", NotifierWords.All)}."),
+        };
+    }
+}

@@ -1,0 +1,10 @@
+using Monitor.Worker.Documents;
+
+namespace Monitor.Worker.Alerting;
+
+/// <summary>The preview keeps its own channel; the service that was chosen takes all others.</summary>
+internal sealed class ChannelNotifier(INotifier preview, INotifier chosen) : INotifier
+{
+    public Task<NotifyOutcome> SendAsync(string channel, Alert alert, DeliveryTag tag, CancellationToken ct) =>
+        (channel == AlertingOptions.Preview ? preview : chosen).SendAsync(channel, alert, tag, ct);
+}

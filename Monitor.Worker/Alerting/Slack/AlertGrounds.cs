@@ -1,0 +1,28 @@
+using Monitor.Worker.Documents;
+
+namespace Monitor.Worker.Alerting.Slack;
+
+/// <summary>Why the classifier thinks so: the terms on either side, and the words that carry the score.</summary>
+internal static class AlertGrounds
+{
+    /// <summary>Null when the classification keeps no terms.</summary>
+    public static string? Why(Classification classification, SlackDensity density)
+    {
+        Reason[] terms =
+        [
+            .. classification.Reasons.Where(reason => reason.Weight >= 0).Take(density.For),
+            .. classification.Reasons.Where(reason => reason.Weight < 0).Take(density.Against),
+        ];
+        return terms.Length == 0 ? null : $"*Why*\n{string.Join('\n', terms.Select(Line))}";
+    }
+
+    /// <summary>Null when there is no passage.</summary>
+    public static string? Passage(Classification classification, SlackDensity density) =>
+        SlackText.Escaped(classification.Passage, density.Passage) is { Length: > 0 } passage ? $"*Passage*\n> {passage}" : null;
+
+    private static string Line(Reason reason)
+    {
+        var gloss = string.IsNullOrWhiteSpace(reason.Gloss) ? "" : $" ({SlackText.Escaped(reason.Gloss, 80)})";
+        return $"• *{SlackText.Escaped(reason.Term, 100)}*{gloss}: {AlertWords.Weight(reason.Weight)}";
+    }
+}

@@ -1,0 +1,71 @@
+using Monitor.Worker.Documents;
+
+namespace Monitor.Worker.Alerting.Slack;
+
+/// <summary>The lines that say what has happened: the headline, the sentence under it, the text of the notification.</summary>
+internal static class AlertLead
+{
+    private const int Most = 500;
+
+    public static string Headline(Alert alert, int most) =>
+        SlackText.Plain(string.Join(" · ", Parts(alert.Jurisdiction, alert.Number, alert.Title)), most);
+
+    /// <summary>mrkdwn.</summary>
+    public static string Sentence(Alert alert)
+    {
+        var happened = alert.Event;
+        return happened.Kind switch
+        {
+            EventKind.New => $"*New.* First seen at {SlackText.Escaped(alert.SourceName, 120)}.{Concerns(alert)}",
+            EventKind.TextChanged => $"*Text changed.* {Summary(happened)}",
+            EventKind.StageChanged when happened is { StageBefore: { } before, StageAfter: { } after } =>
+                $"*Stage changed* from {before.Name()} to {after.Name()}.",
+            EventKind.StageChanged => $"*Stage changed.* {Summary(happened)}",
+            EventKind.DateMoved => $"*Date moved.* {DateSentence(happened)}",
+            EventKind.BecameRelevant => $"*Became relevant.* {RelevanceSentence(alert)}",
+            EventKind.Withdrawn when happened.StageBefore is { } before => $"*Withdrawn or lapsed;* it stood at {before.Name()} before.",
+            EventKind.Withdrawn => $"*Withdrawn or lapsed.* {Summary(happened)}",
+        };
+    }
+
+    /// <summary>mrkdwn too: Slack obeys what stands in the fallback text.</summary>
+    public static string Notification(Alert alert, ItemLinks links)
+    {
+        var line = string.Join(" · ", Parts(alert.Event.Kind.Name(), alert.Jurisdiction, alert.Number, alert.Title));
+        var link = links.Page is not null ? SlackText.Link(links.Page, "Open item", 40) : alert.Url is not null ? SlackText.Link(alert.Url, "Source", 40) : "";
+        var next = AlertWords.NextDate(alert) is { } date
+            ? $" Next: {SlackText.Escaped(AlertWords.DateKind(date.Key), 60)} {AlertWords.Day(date.Value)}."
+            : "";
+        return $"{SlackText.Escaped(line, 350)}. Stage: {alert.Stage.Name()}.{next} {link}".TrimEnd();
+    }
+
+    private static string DateSentence(ItemEvent happened)
+    {
+        var kind = SlackText.Escaped(AlertWords.DateKind(happened.DateKind), 60);
+        return (happened.DateBefore, happened.DateAfter) switch
+        {
+            ({ } before, { } after) =>
+                $"{kind}: {AlertWords.Day(after)}, {Distance(after.DayNumber - before.DayNumber)} than stated before ({AlertWords.Day(before)}).",
+            (null, { } after) => $"{kind}: {AlertWords.Day(after)}, not stated before.",
+            ({ } before, null) => $"{kind}: no longer stated ({AlertWords.Day(before)} before).",
+            (null, null) => Summary(happened),
+        };
+    }
+
+    private static string Distance(int days) =>
+        $"{Math.Abs(days)} {(Math.Abs(days) == 1 ? "day" : "days")} {(days < 0 ? "earlier" : "later")}";
+
+    private static string RelevanceSentence(Alert alert)
+    {
+        var now = alert.Event.RelevanceAfter ?? alert.Classification.Relevance;
+        var before = alert.Event.RelevanceBefore is { } known ? $" from {AlertWords.Percent(known)}" : "";
+        return $"An amendment carried it{before} to {AlertWords.Percent(now)}; the threshold is {AlertWords.Percent(alert.Classification.Threshold)}.{Concerns(alert)}";
+    }
+
+    private static string Concerns(Alert alert) =>
+        AlertWords.Instruments(alert) is { Length: > 0 } names ? $" It concerns: {SlackText.Escaped(names, 160)}." : "";
+
+    private static string Summary(ItemEvent happened) => SlackText.Escaped(happened.Summary, Most);
+
+    private static IEnumerable<string> Parts(params string?[] parts) => parts.OfType<string>().Where(part => !string.IsNullOrWhiteSpace(part));
+}

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+
+namespace Monitor.Worker.Alerting.Slack;
+
+/// <summary>Slack's error words, by who can do something about them: time, the operator, or nobody but us.</summary>
+internal static partial class SlackErrors
+{
+    private const string CheckToken = "check Slack:BotToken and that the app is still installed";
+    private const string CheckChannel = "use the channel's id in the rule, and invite the app to it if it is private";
+    private const string CheckRights = "a workspace administrator has to allow the app to post";
+    private const string NewWebhook = "make a new incoming webhook in Slack and set it";
+
+    private static readonly Dictionary<string, string> Operator = new()
+    {
+        ["invalid_auth"] = CheckToken,
+        ["not_authed"] = CheckToken,
+        ["account_inactive"] = CheckToken,
+        ["token_revoked"] = CheckToken,
+        ["token_expired"] = CheckToken,
+        ["not_allowed_token_type"] = "Slack:BotToken must be a bot token (xoxb-)",
+        ["missing_scope"] = "give the app the scope chat:write and install it again",
+        ["channel_not_found"] = CheckChannel,
+        ["not_in_channel"] = "invite the app to the channel, or give it the scope chat:write.public",
+        ["is_archived"] = "the channel is archived; name another in the rule",
+        ["channel_is_archived"] = "the channel is archived; name another in the rule",
+        ["messages_tab_disabled"] = "the app takes no direct messages; name a channel in the rule",
+        ["team_access_not_granted"] = CheckRights,
+        ["two_factor_setup_required"] = CheckRights,
+        ["ekm_access_denied"] = CheckRights,
+        ["action_prohibited"] = CheckRights,
+        ["user_not_found"] = NewWebhook,
+        ["no_service"] = NewWebhook,
+        ["no_team"] = NewWebhook,
+    };
+
+    private static readonly HashSet<string> Ours =
+    [
+        "invalid_blocks", "invalid_blocks_format", "msg_too_long", "msg_blocks_too_long", "no_text", "too_many_attachments", "invalid_arguments",
+        "invalid_arg_name", "invalid_json", "json_not_object", "invalid_payload",
+    ];
+
+    /// <summary>Null for a word that says nothing final: a passing fault, or one that Slack has thought of since.</summary>
+    public static SlackVerdict? OfCode(string code, string channel)
+    {
+        if (Ours.Contains(code) || code.StartsWith("invalid_metadata", StringComparison.Ordinal)) return new SlackVerdict.Reword(code);
+        if (Operator.TryGetValue(code, out var advice)) return SlackVerdict.Refused($"Slack refuses channel '{channel}' with {code}: {advice}.");
+        return code.StartsWith("restricted_action", StringComparison.Ordinal)
+            ? SlackVerdict.Refused($"Slack refuses channel '{channel}' with {code}: {CheckRights}.")
+            : null;
+    }
+
+    /// <summary>For an answer whose body told nothing.</summary>
+    public static SlackVerdict OfStatus(int status, TimeSpan? retryAfter, string channel, string advice) => status switch
+    {
+        429 => SlackVerdict.TryLater($"Slack limits the rate of channel '{channel}'", retryAfter),
+        408 or >= 500 => SlackVerdict.TryLater($"Slack answers {status}", retryAfter),
+        >= 400 => SlackVerdict.Refused($"Slack answers {status} for channel '{channel}': {advice}."),
+        _ => SlackVerdict.TryLater($"the answer ({status}) is not one of Slack's; is a proxy in between?", retryAfter),
+    };
+
+    /// <summary>The word that may be repeated in logs: what is not a plain error word is not repeated.</summary>
+    public static string Code(string? word) => word is not null && CodeForm().IsMatch(word) ? word : "unknown_error";
+
+    [GeneratedRegex("^[a-z_]{1,64}$", RegexOptions.NonBacktracking)]
+    private static partial Regex CodeForm();
+}

@@ -1,0 +1,27 @@
+namespace Monitor.Worker.Alerting.Slack;
+
+/// <summary>The body of chat.postMessage; a webhook takes the same without channel and metadata.</summary>
+internal sealed record SlackMessage
+{
+    public string? Channel { get; init; }
+
+    /// <summary>What notifications and screen readers say; the whole message when there are no blocks.</summary>
+    public required string Text { get; init; }
+
+    public IReadOnlyList<SlackBlock>? Blocks { get; init; }
+
+    // Otherwise Slack's servers fetch every address, and the channel fills with pictures of them.
+    public bool UnfurlLinks { get; init; }
+
+    public bool UnfurlMedia { get; init; }
+
+    public SlackMetadata? Metadata { get; init; }
+
+    /// <summary>The message without what Slack may have choked on.</summary>
+    public SlackMessage InPlainText() => this with { Blocks = null, Metadata = null };
+}
+
+/// <summary>Travels with the message, unseen: by it a doubtful sending can be found again.</summary>
+internal sealed record SlackMetadata(string EventType, SlackEventPayload EventPayload);
+
+internal sealed record SlackEventPayload(string? DeliveryId, long ItemId, string Event);

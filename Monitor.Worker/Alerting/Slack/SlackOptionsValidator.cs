@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Options;
+
+namespace Monitor.Worker.Alerting.Slack;
+
+/// <summary>Every mistake of the section "Slack", and of the choice that rests on it.</summary>
+internal sealed class SlackOptionsValidator(IConfiguration configuration) : IValidateOptions<SlackOptions>
+{
+    private static readonly string[] Values =
+        ["BotToken", "BotToken_FILE", "WebhookUrl", "WebhookUrl_FILE", nameof(SlackOptions.Webhooks), nameof(SlackOptions.ApiUrl), nameof(SlackOptions.Timeout)];
+
+    public ValidateOptionsResult Validate(string? name, SlackOptions options)
+    {
+        var (secrets, unreadable) = SlackSecrets.Read(options);
+        var alerting = configuration.GetSection(AlertingOptions.Section).Get<AlertingOptions>() ?? new AlertingOptions();
+        List<string> mistakes =
+        [
+            .. SectionShape.Mistakes(configuration.GetSection(SlackOptions.Section), Values, []),
+            .. unreadable,
+            .. General(options),
+            .. Choice(alerting, secrets),
+        ];
+        return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
+    }
+
+    private static IEnumerable<string> General(SlackOptions options)
+    {
+        if (!SlackSecrets.IsSafe(options.ApiUrl)) yield return $"Slack:ApiUrl is '{options.ApiUrl}'; use an https address (http only on loopback).";
+        if (options.Timeout <= TimeSpan.Zero || options.Timeout > TimeSpan.FromMinutes(2))
+            yield return $"Slack:Timeout is {options.Timeout}; use a time up to two minutes.";
+    }
+
+    private static IEnumerable<string> Choice(AlertingOptions alerting, SlackSecrets secrets)
+    {
+        if (alerting.Notifier == NotifierWords.SlackBot && secrets.BotToken is null)
+            yield return "Alerting:Notifier is 'slack-bot', but Slack:BotToken (or Slack:BotToken_FILE) is not set.";
+        if (alerting.Notifier == NotifierWords.SlackWebhook && !secrets.HasWebhook)
+            yield return "Alerting:Notifier is 'slack-webhook', but neither Slack:WebhookUrl nor Slack:Webhooks is set.";
+        if (NotifierWords.Chosen(alerting.Notifier, secrets) != NotifierWords.SlackWebhook || !secrets.HasWebhook) yield break;
+        foreach (var channel in new AlertRules(Options.Create(alerting)).Channels)
+        {
+            if (channel != AlertingOptions.Preview && secrets.Webhook(channel) is null)
+                yield return $"A rule delivers to '{channel}', which Slack:Webhooks does not name and no Slack:WebhookUrl stands in for.";
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Net;
+using System.Text;
+
+namespace Monitor.Worker.Alerting.Slack;
+
+/// <summary>A message as a few lines for log and console: the same words that Slack would show.</summary>
+internal static class SlackOutline
+{
+    public static string Of(SlackMessage message)
+    {
+        var outline = new StringBuilder();
+        foreach (var block in message.Blocks ?? [])
+        {
+            var lines = Lines(block).Where(line => line.Length > 0);
+            foreach (var line in lines) outline.Append(outline.Length == 0 ? "" : "\n  ").Append(WebUtility.HtmlDecode(line));
+        }
+
+        return outline.ToString();
+    }
+
+    private static IEnumerable<string> Lines(SlackBlock block) => block switch
+    {
+        SlackHeader header => [header.Text.Text],
+        SlackSection { Text: { } text } => text.Text.Split('\n'),
+        SlackSection { Fields: { } fields } => [string.Join(" | ", fields.Select(Fact))],
+        SlackActions actions => actions.Elements.Select(button => $"{button.Text.Text}: {button.Url}"),
+        _ => block.Strings(),
+    };
+
+    private static string Fact(SlackMarkdown field)
+    {
+        var parts = field.Text.Split('\n', 2);
+        return $"{parts[0].Trim('*')}: {parts[^1].Replace('\n', ' ')}";
+    }
+}

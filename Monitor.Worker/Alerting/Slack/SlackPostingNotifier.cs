@@ -1,0 +1,49 @@
+using Monitor.Worker.Documents;
+
+namespace Monitor.Worker.Alerting.Slack;
+
+/// <summary>What both ways into Slack share: draw, post, and once more in plain words when Slack dislikes the drawing.</summary>
+internal abstract partial class SlackPostingNotifier(HttpClient http, SlackLine line, Uri publicUrl, ILogger logger) : INotifier
+{
+    public async Task<NotifyOutcome> SendAsync(string channel, Alert alert, DeliveryTag tag, CancellationToken ct)
+    {
+        var message = SlackMessageRenderer.Render(alert, publicUrl, tag) with { Channel = channel };
+        var verdict = await PostAsync(channel, message, ct);
+        if (verdict is SlackVerdict.Reword disliked)
+        {
+            Log.Reworded(logger, alert.ItemId, channel, disliked.Code);
+            verdict = await PostAsync(channel, message.InPlainText(), ct);
+        }
+
+        return verdict switch
+        {
+            SlackVerdict.Final final => final.Outcome,
+            SlackVerdict.Reword again => new NotifyOutcome.Refused($"Slack refuses the message as drawn and as plain text ({again.Code}); this is a fault of Monitor."),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    /// <summary>Null when no address is configured for the channel.</summary>
+    protected abstract HttpRequestMessage? Request(string channel, SlackMessage message);
+
+    protected abstract SlackVerdict Judge(string channel, SlackReply.Answered answer);
+
+    protected abstract string Unaddressed(string channel);
+
+    private async Task<SlackVerdict> PostAsync(string channel, SlackMessage message, CancellationToken ct) =>
+        Request(channel, message) is not { } request
+            ? SlackVerdict.Refused(Unaddressed(channel))
+            : await line.PostAsync(http, channel, request, ct) switch
+            {
+                SlackReply.Answered answer => Judge(channel, answer),
+                SlackReply.Held held => SlackVerdict.TryLater($"Slack has asked channel '{channel}' to wait", held.For),
+                SlackReply.Silent silent => SlackVerdict.TryLater($"Slack: {silent.Why}; the message may have been posted", null),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Slack dislikes the message for item {ItemId} in {Channel} ({Code}); it is sent again as plain text.")]
+        public static partial void Reworded(ILogger logger, long itemId, string channel, string code);
+    }
+}

@@ -1,0 +1,36 @@
+namespace Monitor.Worker.Alerting.Slack;
+
+/// <summary>What came back from one post, before anyone has judged it.</summary>
+internal abstract record SlackReply
+{
+    private SlackReply()
+    {
+    }
+
+    public sealed record Answered(int Status, TimeSpan? RetryAfter, string Body) : SlackReply;
+
+    /// <summary>No answer: whether the message stands in the channel is not known.</summary>
+    public sealed record Silent(string Why) : SlackReply;
+
+    /// <summary>Not posted: Slack has asked to be left alone for this long.</summary>
+    public sealed record Held(TimeSpan For) : SlackReply;
+}
+
+/// <summary>What a reply means for the message.</summary>
+internal abstract record SlackVerdict
+{
+    private SlackVerdict()
+    {
+    }
+
+    public sealed record Final(NotifyOutcome Outcome) : SlackVerdict;
+
+    /// <summary>Slack finds fault with how we wrote it; plain words may still pass.</summary>
+    public sealed record Reword(string Code) : SlackVerdict;
+
+    public static SlackVerdict Sent(string? channel, string? message) => new Final(new NotifyOutcome.Sent(channel, message));
+
+    public static SlackVerdict TryLater(string reason, TimeSpan? after) => new Final(new NotifyOutcome.TryLater(reason, after));
+
+    public static SlackVerdict Refused(string reason) => new Final(new NotifyOutcome.Refused(reason));
+}

@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace Monitor.Worker.Alerting.Slack;
+
+/// <summary>Posts to incoming webhooks: the simple way in. One channel an address, and no way to find the message again.</summary>
+internal sealed class SlackWebhookNotifier(HttpClient http, SlackLine line, SlackSettings settings, ILogger<SlackWebhookNotifier> logger)
+    : SlackPostingNotifier(http, line, settings.PublicUrl, logger)
+{
+    protected override HttpRequestMessage? Request(string channel, SlackMessage message) =>
+        settings.Secrets.Webhook(channel) is not { } webhook
+            ? null
+            : new HttpRequestMessage(HttpMethod.Post, webhook.Reveal())
+            {
+                Content = new StringContent(SlackWire.Write(message with { Channel = null, Metadata = null }), Encoding.UTF8, "application/json"),
+            };
+
+    protected override string Unaddressed(string channel) => $"There is no webhook for channel '{channel}': set Slack:Webhooks:{channel} or Slack:WebhookUrl.";
+
+    // The answer is plain text: "ok", or an error word with a status of 400 and more.
+    protected override SlackVerdict Judge(string channel, SlackReply.Answered answer)
+    {
+        var said = answer.Body.Trim();
+        if (answer.Status == 200 && said == "ok") return SlackVerdict.Sent(null, null);
+        var byWord = answer.Status is >= 400 and < 500 and not 429 and not 408 ? SlackErrors.OfCode(SlackErrors.Code(said), channel) : null;
+        return byWord ?? SlackErrors.OfStatus(answer.Status, answer.RetryAfter, channel, "make a new incoming webhook in Slack and set it");
+    }
+}

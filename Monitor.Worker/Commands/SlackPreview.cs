@@ -1,0 +1,62 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Monitor.Worker.Alerting;
+using Monitor.Worker.Alerting.Slack;
+using Monitor.Worker.Documents;
+
+namespace Monitor.Worker.Commands;
+
+/// <summary>Turns lines of documents into the messages that they would cause.</summary>
+internal sealed class SlackPreview(Func<SlackPreviewInput, Classification> classify, string channel, Uri page, TimeProvider time)
+{
+    private static readonly SlackPreviewJson Json =
+        new(new JsonSerializerOptions(SlackPreviewJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    /// <summary>A line that is not a document is answered with a refusal, in its place.</summary>
+    public async Task RunAsync(FileInfo input, bool asJson, TextWriter output, CancellationToken ct)
+    {
+        var number = 0;
+        await foreach (var line in File.ReadLinesAsync(input.FullName, ct))
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line)) continue;
+            await output.WriteLineAsync(Answer(line, number, asJson).AsMemory(), ct);
+        }
+    }
+
+    private string Answer(string line, int number, bool asJson)
+    {
+        try
+        {
+            var document = JsonSerializer.Deserialize(line, Json.SlackPreviewInput) ?? throw new JsonException("null is not a document");
+            var message = SlackMessageRenderer.Render(ToAlert(document, number), page) with { Channel = channel };
+            return asJson ? Line(document.Id, message) : SlackOutline.Of(message) + Environment.NewLine;
+        }
+        catch (JsonException e)
+        {
+            var refusal = new SlackPreviewRefusal($"line {number}", "refused", e.Message);
+            return asJson ? JsonSerializer.Serialize(refusal, Json.SlackPreviewRefusal) : $"{refusal.Id}: {refusal.Reason}";
+        }
+    }
+
+    private static string Line(string id, SlackMessage message)
+    {
+        using var payload = JsonDocument.Parse(SlackWire.Write(message));
+        return JsonSerializer.Serialize(new SlackPreviewLine(id, "alert", EventKind.New.Code(), payload.RootElement), Json.SlackPreviewLine);
+    }
+
+    private Alert ToAlert(SlackPreviewInput document, int number) => new()
+    {
+        ItemId = number,
+        Event = new ItemEvent { Kind = EventKind.New, Discriminator = document.Id, SeenAt = time.GetUtcNow(), Summary = "New item." },
+        Title = document.Title,
+        Jurisdiction = document.Jurisdiction ?? "",
+        Region = "International",
+        Source = new SourceId("preview"),
+        SourceName = Uri.TryCreate(document.Url, UriKind.Absolute, out var url) && url.Host.Length > 0 ? url.Host : "the previewed file",
+        Url = url,
+        Language = document.Language,
+        Stage = Stage.Unknown,
+        Classification = classify(document),
+    };
+}
