@@ -12,12 +12,15 @@ internal sealed partial class SourceCrawl(
     /// <returns>Null when it must still wait.</returns>
     public async Task<RunReport?> RunWhenDueAsync(Source source, CancellationToken ct)
     {
-        var state = await store.StateAsync(source.Id, ct);
+        var state = await StateAsync(source, ct);
         return state.NextTryAt > time.GetUtcNow() ? null : await RunAsync(source, state, ct);
     }
 
     /// <summary>Runs now.</summary>
-    public async Task<RunReport> RunAsync(Source source, CancellationToken ct) => await RunAsync(source, await store.StateAsync(source.Id, ct), ct);
+    public async Task<RunReport> RunAsync(Source source, CancellationToken ct) => await RunAsync(source, await StateAsync(source, ct), ct);
+
+    private async Task<SourceState> StateAsync(Source source, CancellationToken ct) =>
+        await store.StateAsync(source.Id, ct) ?? new SourceState { Source = source.Id };
 
     private async Task<RunReport> RunAsync(Source source, SourceState state, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Monitor.Worker.Alerting;
 using Monitor.Worker.Storage;
 
@@ -20,13 +21,19 @@ internal sealed partial class DeliverySender(
     public async Task<int> SendDueAsync(CancellationToken ct)
     {
         var sent = 0;
-        while (await deliveries.ClaimAsync(time.GetUtcNow(), Lease, Batch, ct) is { Count: > 0 } claimed)
+        bool claimedAny;
+        do
         {
-            foreach (var delivery in claimed)
+            claimedAny = false;
+            foreach (var delivery in await deliveries.DueAsync(time.GetUtcNow(), Batch, ct))
             {
+                var now = time.GetUtcNow();
+                if (!await deliveries.ClaimAsync(delivery.Id, now, now + Lease, ct)) continue;
+                claimedAny = true;
                 if (await SendAsync(delivery, ct)) sent++;
             }
         }
+        while (claimedAny);
 
         return sent;
     }
@@ -55,31 +62,24 @@ internal sealed partial class DeliverySender(
 
     private async Task<bool> SendAsync(Delivery delivery, CancellationToken ct)
     {
-        var outcome = await notifier.SendAsync(delivery.Channel, delivery.Alert, ct);
+        var tag = new DeliveryTag(delivery.Id.ToString(CultureInfo.InvariantCulture), delivery.Rule);
+        var outcome = await notifier.SendAsync(delivery.Channel, delivery.Alert, tag, ct);
         var now = time.GetUtcNow();
-        switch (outcome)
+        switch (DeliveryPolicy.After(outcome, delivery.Attempts + 1, now))
         {
-            case NotifyOutcome.Sent sent:
-                await deliveries.MarkSentAsync(delivery.Id, sent.ChannelId, sent.MessageId, now, ct);
+            case DeliveryStep.Done done:
+                await deliveries.MarkSentAsync(delivery.Id, now, done.ChannelId, done.MessageId, ct);
                 return true;
-            case NotifyOutcome.TryLater later when DeliveryPolicy.NextTry(delivery.Attempts, later.After) is { } wait:
-                await deliveries.MarkRetryAsync(delivery.Id, later.Reason, now + wait, ct);
+            case DeliveryStep.Again again:
+                await deliveries.MarkRetryAsync(delivery.Id, again.NotBefore, again.Reason, ct);
                 return false;
-            case NotifyOutcome.TryLater later:
-                await GiveUpAsync(delivery, later.Reason, ct);
-                return false;
-            case NotifyOutcome.Refused refused:
-                await GiveUpAsync(delivery, refused.Reason, ct);
+            case DeliveryStep.Dead dead:
+                Log.Dead(logger, delivery.Id, delivery.Channel, dead.Reason);
+                await deliveries.MarkDeadAsync(delivery.Id, now, dead.Reason, ct);
                 return false;
             default:
                 throw new UnreachableException();
         }
-    }
-
-    private async Task GiveUpAsync(Delivery delivery, string reason, CancellationToken ct)
-    {
-        Log.Dead(logger, delivery.Id, delivery.Channel, reason);
-        await deliveries.MarkDeadAsync(delivery.Id, reason, ct);
     }
 
     private static partial class Log
