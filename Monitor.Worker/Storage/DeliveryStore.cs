@@ -1,0 +1,136 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Monitor.Worker.Storage.Rows;
+
+namespace Monitor.Worker.Storage;
+
+/// <summary>The outbox. A message is owed from the crawl's transaction on until its sending is written down: at least once, never lost.</summary>
+internal sealed class DeliveryStore(IDbContextFactory<MonitorContext> contexts, WriteGate gate)
+{
+    private static readonly Expression<Func<DeliveryRow, Delivery>> AsDelivery = row => new Delivery
+    {
+        Id = row.Id,
+        Rule = row.Rule,
+        Channel = row.Channel,
+        Alert = row.Alert,
+        State = row.State,
+        Attempts = row.Attempts,
+        NextTryAt = row.NextTryAt,
+        LastError = row.LastError,
+        ChannelId = row.ChannelId,
+        MessageId = row.MessageId,
+        CreatedAt = row.CreatedAt,
+        SentAt = row.SentAt,
+    };
+
+    /// <summary>What may be claimed now, oldest due first: waiting messages, and those whose sender did not come back.</summary>
+    public async Task<IReadOnlyList<Delivery>> DueAsync(DateTimeOffset now, int take, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await Due(db, now).OrderBy(row => row.NextTryAt).ThenBy(row => row.Id).Take(take).Select(AsDelivery).ToListAsync(ct);
+    }
+
+    /// <summary>Takes it for sending until the lease ends. False when somebody else was faster: then it is not to be sent here.</summary>
+    public Task<bool> ClaimAsync(long id, DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken ct) =>
+        ChangeAsync(
+            db => Due(db, now).Where(row => row.Id == id).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.State, DeliveryState.Sending)
+                    .SetProperty(row => row.LeaseUntil, leaseUntil)
+                    .SetProperty(row => row.Attempts, row => row.Attempts + 1),
+                ct),
+            ct);
+
+    /// <summary>Counts also when the lease has ended meanwhile: what was posted was posted.</summary>
+    public Task<bool> MarkSentAsync(long id, DateTimeOffset now, string? channelId, string? messageId, CancellationToken ct) =>
+        ChangeAsync(
+            db => db.Deliveries.Where(row => row.Id == id && row.State != DeliveryState.Sent).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.State, DeliveryState.Sent)
+                    .SetProperty(row => row.SentAt, now)
+                    .SetProperty(row => row.ChannelId, channelId)
+                    .SetProperty(row => row.MessageId, messageId)
+                    .SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null)
+                    .SetProperty(row => row.LastError, (string?)null),
+                ct),
+            ct);
+
+    /// <summary>Owed again, not before the given time. False when it is not being sent.</summary>
+    public Task<bool> MarkRetryAsync(long id, DateTimeOffset nextTryAt, string error, CancellationToken ct) =>
+        EndSendingAsync(id, DeliveryState.Pending, nextTryAt, error, ct);
+
+    /// <summary>Given up; an operator may put it back. False when it is not being sent.</summary>
+    public Task<bool> MarkDeadAsync(long id, DateTimeOffset now, string error, CancellationToken ct) =>
+        EndSendingAsync(id, DeliveryState.Dead, now, error, ct);
+
+    /// <summary>Owes dead letters anew: one, or all when no id is given. Says how many.</summary>
+    public Task<int> RequeueDeadAsync(long? id, DateTimeOffset now, CancellationToken ct) =>
+        gate.WriteAsync(
+            (db, token) => db.Deliveries.Where(row => row.State == DeliveryState.Dead && (id == null || row.Id == id)).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.State, DeliveryState.Pending)
+                    .SetProperty(row => row.Attempts, 0)
+                    .SetProperty(row => row.NextTryAt, now),
+                token),
+            ct);
+
+    /// <summary>All states, also those at zero.</summary>
+    public async Task<IReadOnlyDictionary<DeliveryState, int>> CountsAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var counts = await db.Deliveries.GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(row => row.Key, row => row.Count, ct);
+        return Enum.GetValues<DeliveryState>().ToDictionary(state => state, state => counts.GetValueOrDefault(state));
+    }
+
+    /// <summary>When the oldest message that is still owed was planned; null when none is.</summary>
+    public async Task<DateTimeOffset?> OldestOwedAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Deliveries.Where(row => row.State == DeliveryState.Pending || row.State == DeliveryState.Sending)
+            .OrderBy(row => row.CreatedAt).Select(row => (DateTimeOffset?)row.CreatedAt).FirstOrDefaultAsync(ct);
+    }
+
+    /// <summary>When the next message falls due, so that a sender may sleep until then; null when none is owed.</summary>
+    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var next = await db.Deliveries.Where(row => row.State == DeliveryState.Pending)
+            .OrderBy(row => row.NextTryAt).Select(row => (DateTimeOffset?)row.NextTryAt).FirstOrDefaultAsync(ct);
+        var freed = await db.Deliveries.Where(row => row.State == DeliveryState.Sending)
+            .OrderBy(row => row.LeaseUntil).Select(row => row.LeaseUntil).FirstOrDefaultAsync(ct);
+        return next is null || freed < next ? freed ?? next : next;
+    }
+
+    /// <summary>Newest first; a null filter takes all.</summary>
+    /// <param name="before">Only those before this one: the id of the last delivery of the page before.</param>
+    public async Task<IReadOnlyList<Delivery>> ListAsync(DeliveryState? state, string? channel, long? before, int take, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        IQueryable<DeliveryRow> rows = db.Deliveries;
+        if (state is { } wanted) rows = rows.Where(row => row.State == wanted);
+        if (channel is not null) rows = rows.Where(row => row.Channel == channel);
+        if (before is { } id) rows = rows.Where(row => row.Id < id);
+        return await rows.OrderByDescending(row => row.Id).Take(take).Select(AsDelivery).ToListAsync(ct);
+    }
+
+    public async Task<Delivery?> FindAsync(long id, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Deliveries.Where(row => row.Id == id).Select(AsDelivery).SingleOrDefaultAsync(ct);
+    }
+
+    private static IQueryable<DeliveryRow> Due(MonitorContext db, DateTimeOffset now) =>
+        db.Deliveries.Where(row => (row.State == DeliveryState.Pending && row.NextTryAt <= now)
+            || (row.State == DeliveryState.Sending && row.LeaseUntil <= now));
+
+    private Task<bool> EndSendingAsync(long id, DeliveryState state, DateTimeOffset nextTryAt, string error, CancellationToken ct) =>
+        ChangeAsync(
+            db => db.Deliveries.Where(row => row.Id == id && row.State == DeliveryState.Sending).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.State, state)
+                    .SetProperty(row => row.NextTryAt, nextTryAt)
+                    .SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null)
+                    .SetProperty(row => row.LastError, StoredText.Clean(error)),
+                ct),
+            ct);
+
+    private async Task<bool> ChangeAsync(Func<MonitorContext, Task<int>> change, CancellationToken ct) =>
+        await gate.WriteAsync((db, _) => change(db), ct) > 0;
+}

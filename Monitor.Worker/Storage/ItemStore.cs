@@ -1,0 +1,124 @@
+using Microsoft.EntityFrameworkCore;
+using Monitor.Worker.Storage.Committing;
+using Monitor.Worker.Storage.Rows;
+
+namespace Monitor.Worker.Storage;
+
+/// <summary>What pages and messages ask about items.</summary>
+internal sealed class ItemStore(IDbContextFactory<MonitorContext> contexts, LabelStore labels, MuteStore mutes, TimeProvider time)
+{
+    /// <summary>Everything about one item; null when there is none of that number.</summary>
+    public async Task<ItemDetail?> FindAsync(long id, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var row = await db.Items.AsNoTracking().AsSplitQuery().Include(item => item.Keys).Include(item => item.Dates).Include(item => item.Documents)
+            .SingleOrDefaultAsync(item => item.Id == id, ct);
+        if (row is null) return null;
+        var events = await db.Events.AsNoTracking().Where(happened => happened.ItemId == id)
+            .OrderByDescending(happened => happened.SeenAt).ThenByDescending(happened => happened.Id).ToListAsync(ct);
+        var decision = await db.Classifications.AsNoTracking().Where(classification => classification.VersionId == row.DecidingVersionId)
+            .OrderByDescending(classification => classification.Id).Select(classification => classification.Decision).FirstOrDefaultAsync(ct);
+        return new ItemDetail
+        {
+            Summary = ItemProjections.SummaryOf(row),
+            Keys = [.. row.Keys.OrderBy(key => key.Id).Select(key => key.Key)],
+            Dates = row.Dates.ToDictionary(date => date.Kind, date => date.Date, StringComparer.Ordinal),
+            Documents = await DocumentsAsync(db, row, ct),
+            Events = [.. events.Select(ItemProjections.EntryOf)],
+            Classification = decision,
+            Labels = await labels.ForItemAsync(id, ct),
+            Mutes = await mutes.HoldingAsync(id, time.GetUtcNow(), ct),
+        };
+    }
+
+    /// <summary>Of the items that exist; search hits carry numbers only.</summary>
+    public async Task<IReadOnlyDictionary<long, ItemSummary>> SummariesAsync(IReadOnlyCollection<long> ids, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var found = new Dictionary<long, ItemSummary>();
+        foreach (var chunk in ids.Distinct().Chunk(KnownLookup.Chunk))
+        {
+            var asked = chunk.ToList();
+            foreach (var summary in await db.Items.Where(row => asked.Contains(row.Id)).Select(ItemProjections.Summary).ToListAsync(ct)) found[summary.Id] = summary;
+        }
+
+        return found;
+    }
+
+    /// <summary>By one of its official keys.</summary>
+    public async Task<ItemSummary?> FindByKeyAsync(string key, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var stored = StoredText.Key(key);
+        return await db.Items.Where(row => row.Keys.Any(known => known.Key == stored)).Select(ItemProjections.Summary).SingleOrDefaultAsync(ct);
+    }
+
+    public async Task<VersionText?> VersionTextAsync(long documentId, int number, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Versions.Where(row => row.DocumentId == documentId && row.Number == number)
+            .Select(row => new VersionText(row.Document.ItemId, row.DocumentId, row.Number, row.Fingerprint, row.Title, row.Text, row.Language, row.SeenAt))
+            .SingleOrDefaultAsync(ct);
+    }
+
+    /// <summary>The page as it was served; null where the version stood in the list itself.</summary>
+    public async Task<RawBody?> RawBodyAsync(long documentId, int number, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var row = await db.Versions.AsNoTracking().Where(version => version.DocumentId == documentId && version.Number == number)
+            .Select(version => version.Raw).SingleOrDefaultAsync(ct);
+        return row is null ? null : new RawBody(RawBodies.Decompress(row.Body), row.Sha256, row.MediaType, row.Charset, row.FinalUrl, row.FetchedAt);
+    }
+
+    public async Task<IReadOnlyList<FeedEntry>> FeedAsync(FeedQuery query, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        IQueryable<EventRow> rows = db.Events.AsNoTracking().Include(row => row.Item);
+        if (query.RelevantOnly) rows = rows.Where(row => row.Item!.WasRelevant);
+        if (query.Since is { } since) rows = rows.Where(row => row.SeenAt >= since);
+        if (query.Before is { } before) rows = rows.Where(row => row.Id < before);
+        var found = await rows.OrderByDescending(row => row.Id).Take(query.Take).ToListAsync(ct);
+        return [.. found.Select(row => new FeedEntry(ItemProjections.EntryOf(row), ItemProjections.SummaryOf(row.Item!)))];
+    }
+
+    /// <summary>Dates of relevant items in the span, both ends included, soonest first.</summary>
+    public async Task<IReadOnlyList<Deadline>> DeadlinesAsync(DateOnly from, DateOnly until, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = await db.Dates.Where(date => date.Date >= from && date.Date <= until)
+            .Join(db.Items.Where(item => item.Relevant), date => date.ItemId, item => item.Id, (date, item) => new { date.Kind, date.Date, item })
+            .OrderBy(row => row.Date).ThenBy(row => row.item.Id).AsNoTracking().ToListAsync(ct);
+        return [.. rows.Select(row => new Deadline(ItemProjections.SummaryOf(row.item), row.Kind, row.Date))];
+    }
+
+    private static async Task<IReadOnlyList<DocumentSummary>> DocumentsAsync(MonitorContext db, ItemRow item, CancellationToken ct)
+    {
+        var ids = item.Documents.Select(document => document.Id).ToList();
+        var versions = await db.Versions.Where(version => ids.Contains(version.DocumentId)).OrderByDescending(version => version.Number)
+            .Select(version => new
+            {
+                version.DocumentId,
+                Summary = new VersionSummary
+                {
+                    Number = version.Number,
+                    Fingerprint = version.Fingerprint,
+                    Title = version.Title,
+                    Stage = version.Stage,
+                    RawStatus = version.RawStatus,
+                    SeenAt = version.SeenAt,
+                    Relevance = version.Classifications.OrderByDescending(row => row.Id).Select(row => (double?)row.Relevance).FirstOrDefault(),
+                },
+            }).ToListAsync(ct);
+        var byDocument = versions.ToLookup(version => version.DocumentId, version => version.Summary);
+        return [.. item.Documents.OrderByDescending(document => document.Leads).ThenBy(document => document.Id).Select(document => new DocumentSummary
+        {
+            Id = document.Id,
+            Source = document.Source,
+            NativeId = document.NativeId,
+            Url = document.Url,
+            Address = document.Address,
+            Leads = document.Leads,
+            Versions = [.. byDocument[document.Id]],
+        })];
+    }
+}

@@ -1,0 +1,142 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Monitor.Worker.Storage.Rows;
+
+namespace Monitor.Worker.Storage;
+
+/// <summary>What people decided. Appended, never edited; who, when, where and about which version stay with each.</summary>
+internal sealed class LabelStore(IDbContextFactory<MonitorContext> contexts, WriteGate gate)
+{
+    private const int Page = 200;
+
+    /// <returns>The label's id.</returns>
+    public Task<long> AppendAsync(NewLabel label, CancellationToken ct) =>
+        gate.WriteAsync(
+            async (db, token) =>
+            {
+                var row = RowOf(label);
+                db.Labels.Add(row);
+                await db.SaveChangesAsync(token);
+                return row.Id;
+            },
+            ct);
+
+    /// <summary>Adds those that are not there yet (same version, person, time and verdict), so that a file may be given twice.</summary>
+    /// <returns>How many were added.</returns>
+    public Task<int> ImportAsync(IReadOnlyCollection<NewLabel> labels, CancellationToken ct) =>
+        gate.WriteAsync(
+            async (db, token) =>
+            {
+                var known = new HashSet<(string, string, DateTimeOffset, Verdict)>();
+                foreach (var chunk in labels.Select(label => label.Fingerprint).Distinct().Chunk(KnownLookup.Chunk))
+                {
+                    var prints = chunk.ToList();
+                    var rows = await db.Labels.AsNoTracking().Where(row => prints.Contains(row.Fingerprint)).ToListAsync(token);
+                    known.UnionWith(rows.Select(row => (row.Fingerprint, row.Who, row.At, row.Verdict)));
+                }
+
+                var added = labels.Where(label => known.Add((label.Fingerprint, label.Who, Model.Instants.ToStored(label.At), label.Verdict))).Select(RowOf).ToList();
+                db.Labels.AddRange(added);
+                await db.SaveChangesAsync(token);
+                return added.Count;
+            },
+            ct);
+
+    /// <summary>Takes a label back; the record stays. False when there is none, or it was undone before.</summary>
+    public async Task<bool> UndoAsync(long id, string who, DateTimeOffset at, CancellationToken ct)
+    {
+        var undone = await gate.WriteAsync(
+            (db, token) => db.Labels.Where(row => row.Id == id && row.UndoneAt == null).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.UndoneBy, StoredText.Clean(who)).SetProperty(row => row.UndoneAt, at), token),
+            ct);
+        return undone > 0;
+    }
+
+    public async Task<Label?> FindAsync(long id, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Labels.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) is { } row ? LabelOf(row) : null;
+    }
+
+    /// <summary>Newest first, undone ones too.</summary>
+    public async Task<IReadOnlyList<Label>> ForItemAsync(long itemId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = await db.Labels.AsNoTracking().Where(row => row.ItemId == itemId).OrderByDescending(row => row.Id).ToListAsync(ct);
+        return [.. rows.Select(LabelOf)];
+    }
+
+    /// <summary>Newest first, undone ones too.</summary>
+    public async Task<IReadOnlyList<Label>> ListAsync(long? before, int take, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = await db.Labels.AsNoTracking().Where(row => before == null || row.Id < before)
+            .OrderByDescending(row => row.Id).Take(take).ToListAsync(ct);
+        return [.. rows.Select(LabelOf)];
+    }
+
+    /// <summary>Every label that holds, oldest first, with its text; reads a page, closes the store, hands it out.</summary>
+    public async IAsyncEnumerable<ExportedLabel> ExportAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        for (var after = 0L; ;)
+        {
+            var page = await ExportPageAsync(after, ct);
+            foreach (var label in page) yield return label;
+            if (page.Count < Page) yield break;
+            after = page[^1].Label.Id;
+        }
+    }
+
+    private async Task<IReadOnlyList<ExportedLabel>> ExportPageAsync(long after, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = await db.Labels.AsNoTracking().Where(row => row.Id > after && row.UndoneAt == null).OrderBy(row => row.Id).Take(Page).ToListAsync(ct);
+        var page = new List<ExportedLabel>(rows.Count);
+        foreach (var row in rows) page.Add(new ExportedLabel(LabelOf(row), row.Example ?? await TextAsync(db, row, ct)));
+        return page;
+    }
+
+    private static async Task<LabelExample> TextAsync(MonitorContext db, LabelRow label, CancellationToken ct) =>
+        await db.Versions.Where(version => version.Document.ItemId == label.ItemId)
+            .OrderByDescending(version => version.Fingerprint == label.Fingerprint)
+            .ThenByDescending(version => version.Document.Leads).ThenByDescending(version => version.Number)
+            .Select(version => new LabelExample(
+                version.Title, version.Text, version.Language ?? version.Document.Item.Language, version.Document.Item.Jurisdiction))
+            .FirstAsync(ct);
+
+    private static LabelRow RowOf(NewLabel label) => label.ItemId is null == label.Example is null
+        ? throw new ArgumentException("A label is about an item or about an example; exactly one of the two must be given.", nameof(label))
+        : new LabelRow
+        {
+            ItemId = label.ItemId,
+            Fingerprint = label.Fingerprint,
+            Verdict = label.Verdict,
+            Instruments = label.Instruments,
+            Reason = label.Reason,
+            Who = label.Who,
+            At = label.At,
+            Where = label.Where,
+            Guideline = label.Guideline,
+            Asked = label.Asked,
+            Example = label.Example,
+        };
+
+    private static Label LabelOf(LabelRow row) => new(
+        row.Id,
+        new NewLabel
+        {
+            ItemId = row.ItemId,
+            Fingerprint = row.Fingerprint,
+            Verdict = row.Verdict,
+            Instruments = row.Instruments,
+            Reason = row.Reason,
+            Who = row.Who,
+            At = row.At,
+            Where = row.Where,
+            Guideline = row.Guideline,
+            Asked = row.Asked,
+            Example = row.Example,
+        },
+        row.UndoneBy,
+        row.UndoneAt);
+}

@@ -1,0 +1,24 @@
+namespace Monitor.Worker.Storage;
+
+/// <summary>A file beside the store that one process holds open for itself; the operating system lets go of it when the process dies.</summary>
+internal static class MigrationLock
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    public static async Task<FileStream> TakeAsync(string database, CancellationToken ct)
+    {
+        var path = database + ".migrating";
+        var started = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (TimeProvider.System.GetElapsedTime(started) < Patience)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, ct);
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Monitor.Worker.Documents;
+using Monitor.Worker.Storage.Rows;
+
+namespace Monitor.Worker.Storage.Model;
+
+/// <summary>Runs, the state of sources, and what is owed to channels.</summary>
+internal static class WorkModel
+{
+    /// <summary>Runs are kept as the records they are; only their number is the store's own.</summary>
+    public const string RunId = "Id";
+
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<SourceRun>(run =>
+        {
+            run.ToTable("Runs");
+            run.Property<long>(RunId).ValueGeneratedOnAdd();
+            run.HasKey(RunId);
+            run.HasIndex(row => new { row.Source, row.StartedAt });
+            run.HasIndex(row => row.StartedAt);
+            run.Property(row => row.Owed).AsJson(StorageJson.Columns.IReadOnlyListString);
+        });
+        model.Entity<SourceState>(state =>
+        {
+            state.ToTable("SourceStates");
+            state.HasKey(row => row.Source);
+            state.Property(row => row.ListValidators).AsJson(StorageJson.Columns.IReadOnlyDictionaryStringValidators);
+            state.Property(row => row.Owed).AsJson(StorageJson.Columns.IReadOnlyListString);
+        });
+        model.Entity<DeliveryRow>(delivery =>
+        {
+            delivery.ToTable("Deliveries");
+            delivery.HasOne<ItemRow>().WithMany().HasForeignKey(row => row.ItemId);
+            delivery.HasIndex(row => row.DedupeKey).IsUnique();
+            delivery.HasIndex(row => new { row.State, row.NextTryAt });
+            delivery.Property(row => row.Alert).AsJson(StorageJson.Columns.Alert);
+        });
+    }
+}

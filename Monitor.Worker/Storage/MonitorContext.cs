@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Monitor.Worker.Documents;
+using Monitor.Worker.Storage.Model;
+using Monitor.Worker.Storage.Rows;
+
+namespace Monitor.Worker.Storage;
+
+/// <summary>The tables. What differs between the two stores is in its two heirs alone.</summary>
+internal abstract class MonitorContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<ItemRow> Items => Set<ItemRow>();
+
+    public DbSet<ItemKeyRow> Keys => Set<ItemKeyRow>();
+
+    public DbSet<ItemDateRow> Dates => Set<ItemDateRow>();
+
+    public DbSet<DocumentRow> Documents => Set<DocumentRow>();
+
+    public DbSet<VersionRow> Versions => Set<VersionRow>();
+
+    public DbSet<RawBodyRow> RawBodies => Set<RawBodyRow>();
+
+    public DbSet<ClassificationRow> Classifications => Set<ClassificationRow>();
+
+    public DbSet<EventRow> Events => Set<EventRow>();
+
+    public DbSet<ChangeRow> Changes => Set<ChangeRow>();
+
+    public DbSet<SourceRun> Runs => Set<SourceRun>();
+
+    public DbSet<SourceState> States => Set<SourceState>();
+
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+
+    public DbSet<LabelRow> Labels => Set<LabelRow>();
+
+    public DbSet<MuteRow> Mutes => Set<MuteRow>();
+
+    public DbSet<UserRow> Users => Set<UserRow>();
+
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    /// <summary>Makes writers of every process wait for each other until the transaction ends, where the store does not do so itself.</summary>
+    public abstract Task SerializeWritersAsync(CancellationToken ct);
+
+    /// <summary>Applies what is missing of the schema; safe when several processes start at once or one was killed on the way.</summary>
+    public abstract Task MigrateAsync(CancellationToken ct);
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        CleanTexts();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<SourceId>().HaveConversion<SourceIdConverter>();
+        configurationBuilder.Properties<Stage>().HaveConversion<string>();
+        configurationBuilder.Properties<EventKind>().HaveConversion<string>();
+        configurationBuilder.Properties<RunOutcome>().HaveConversion<string>();
+        configurationBuilder.Properties<DeliveryState>().HaveConversion<string>();
+        configurationBuilder.Properties<Verdict>().HaveConversion<string>();
+        configurationBuilder.Properties<LabelPlace>().HaveConversion<string>();
+        configurationBuilder.Properties<UserRole>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ItemsModel.Map(modelBuilder);
+        WorkModel.Map(modelBuilder);
+        PeopleModel.Map(modelBuilder);
+    }
+
+    private void CleanTexts()
+    {
+        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
+        {
+            foreach (var property in entry.Properties)
+            {
+                if (property.CurrentValue is not string text) continue;
+                var clean = StoredText.Clean(text);
+                if (!ReferenceEquals(clean, text)) property.CurrentValue = clean;
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Monitor.Worker.Storage;
+
+/// <summary>The store of record: what it holds, by who asks.</summary>
+internal sealed class MonitorStore(
+    IDbContextFactory<MonitorContext> contexts,
+    RunStore runs,
+    ItemStore items,
+    DeliveryStore deliveries,
+    LabelStore labels,
+    MuteStore mutes,
+    UserStore users,
+    ChangeFeed changes,
+    AuditTrail audit)
+{
+    public RunStore Runs => runs;
+
+    public ItemStore Items => items;
+
+    public DeliveryStore Deliveries => deliveries;
+
+    public LabelStore Labels => labels;
+
+    public MuteStore Mutes => mutes;
+
+    public UserStore Users => users;
+
+    public ChangeFeed Changes => changes;
+
+    public AuditTrail Audit => audit;
+
+    /// <summary>Brings the schema up to date; to be awaited before anything else is asked.</summary>
+    /// <exception cref="StoreIsNewerException">A newer Monitor has written it.</exception>
+    public async Task EnsureReadyAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var unknown = (await db.Database.GetAppliedMigrationsAsync(ct)).Except(db.Database.GetMigrations()).ToList();
+        if (unknown is not []) throw new StoreIsNewerException(db.Database.GetDbConnection(), unknown[^1]);
+        await db.MigrateAsync(ct);
+    }
+
+    /// <summary>Whether it answers: for readiness.</summary>
+    public async Task<bool> CanConnectAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Database.CanConnectAsync(ct);
+    }
+}

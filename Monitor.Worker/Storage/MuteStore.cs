@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Monitor.Worker.Storage.Rows;
+
+namespace Monitor.Worker.Storage;
+
+/// <summary>Items about which people want to hear no more. Appended; an undo is a stamp.</summary>
+internal sealed class MuteStore(IDbContextFactory<MonitorContext> contexts, WriteGate gate)
+{
+    /// <param name="mute">Its id is ignored.</param>
+    /// <returns>The id.</returns>
+    public Task<long> AddAsync(Mute mute, CancellationToken ct) =>
+        gate.WriteAsync(
+            async (db, token) =>
+            {
+                var row = new MuteRow { ItemId = mute.ItemId, Who = mute.Who, At = mute.At, Until = mute.Until, Reason = mute.Reason };
+                db.Mutes.Add(row);
+                await db.SaveChangesAsync(token);
+                return row.Id;
+            },
+            ct);
+
+    /// <summary>Ends all mutes of an item that hold. False when none did.</summary>
+    public async Task<bool> UndoAsync(long itemId, string who, DateTimeOffset at, CancellationToken ct)
+    {
+        var undone = await gate.WriteAsync(
+            (db, token) => Holding(db, at).Where(row => row.ItemId == itemId).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.UndoneBy, StoredText.Clean(who)).SetProperty(row => row.UndoneAt, at), token),
+            ct);
+        return undone > 0;
+    }
+
+    public async Task<IReadOnlyList<Mute>> HoldingAsync(long itemId, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await Holding(db, now).Where(row => row.ItemId == itemId).OrderByDescending(row => row.Id)
+            .Select(row => new Mute(row.Id, row.ItemId, row.Who, row.At, row.Until, row.Reason)).ToListAsync(ct);
+    }
+
+    /// <summary>Which of these items are muted now.</summary>
+    public async Task<IReadOnlySet<long>> MutedAsync(IReadOnlyCollection<long> itemIds, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var muted = new HashSet<long>();
+        foreach (var chunk in itemIds.Distinct().Chunk(KnownLookup.Chunk))
+        {
+            var ids = chunk.ToList();
+            muted.UnionWith(await Holding(db, now).Where(row => ids.Contains(row.ItemId)).Select(row => row.ItemId).ToListAsync(ct));
+        }
+
+        return muted;
+    }
+
+    private static IQueryable<MuteRow> Holding(MonitorContext db, DateTimeOffset now) =>
+        db.Mutes.Where(row => row.UndoneAt == null && (row.Until == null || row.Until > now));
+}

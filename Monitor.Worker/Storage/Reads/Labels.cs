@@ -1,0 +1,62 @@
+namespace Monitor.Worker.Storage;
+
+public enum Verdict
+{
+    Relevant,
+    NotRelevant,
+    Unsure,
+}
+
+/// <summary>Where a label was given.</summary>
+public enum LabelPlace
+{
+    Page,
+    Slack,
+    File,
+}
+
+/// <summary>A text that was labelled without being an item of this store.</summary>
+public sealed record LabelExample(string Title, string Text, string? Language, string? Jurisdiction);
+
+/// <summary>A label on its way to the store. Either <see cref="ItemId"/> or <see cref="Example"/> is given.</summary>
+public sealed record NewLabel
+{
+    public long? ItemId { get; init; }
+
+    /// <summary>Of the version that was looked at.</summary>
+    public required string Fingerprint { get; init; }
+
+    public required Verdict Verdict { get; init; }
+
+    public IReadOnlyList<string> Instruments { get; init; } = [];
+
+    public string? Reason { get; init; }
+
+    public required string Who { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required LabelPlace Where { get; init; }
+
+    /// <summary>Version of the guideline that was followed.</summary>
+    public string? Guideline { get; init; }
+
+    /// <summary>Why this one was asked for (uncertain, alert, sample); null when nobody asked.</summary>
+    public string? Asked { get; init; }
+
+    public LabelExample? Example { get; init; }
+}
+
+/// <summary>A kept label.</summary>
+public sealed record Label(long Id, NewLabel Given, string? UndoneBy, DateTimeOffset? UndoneAt)
+{
+    public bool Holds => UndoneAt is null;
+}
+
+/// <summary>A label with the text it is about: what training reads.</summary>
+/// <param name="Text">Title and text of the labelled version; the newest one where that version is not kept here.</param>
+public sealed record ExportedLabel(Label Label, LabelExample Text);
+
+/// <summary>A wish to hear no more about an item.</summary>
+/// <param name="Until">Null: until it is undone.</param>
+public sealed record Mute(long Id, long ItemId, string Who, DateTimeOffset At, DateTimeOffset? Until, string? Reason);

@@ -1,0 +1,41 @@
+using Monitor.Worker.Documents;
+
+namespace Monitor.Worker.Storage.Rows;
+
+/// <summary>A message that is owed or was sent.</summary>
+internal sealed class DeliveryRow
+{
+    public long Id { get; set; }
+
+    public long ItemId { get; set; }
+
+    public required string Rule { get; set; }
+
+    public required string Channel { get; set; }
+
+    public EventKind Kind { get; set; }
+
+    public required Alert Alert { get; set; }
+
+    /// <summary>item:kind:discriminator:channel, unique.</summary>
+    public required string DedupeKey { get; set; }
+
+    public DeliveryState State { get; set; }
+
+    public int Attempts { get; set; }
+
+    public DateTimeOffset NextTryAt { get; set; }
+
+    /// <summary>While it is being sent; past that time somebody else may send it.</summary>
+    public DateTimeOffset? LeaseUntil { get; set; }
+
+    public string? LastError { get; set; }
+
+    public string? ChannelId { get; set; }
+
+    public string? MessageId { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public DateTimeOffset? SentAt { get; set; }
+}

@@ -1,0 +1,70 @@
+using Monitor.Worker.Documents;
+
+namespace Monitor.Worker.Storage.Rows;
+
+/// <summary>A legislative matter, as its leading document shows it, with what all its documents say about stage, dates and relevance.</summary>
+internal sealed class ItemRow
+{
+    public long Id { get; set; }
+
+    public required string Title { get; set; }
+
+    public string? Number { get; set; }
+
+    public required string Jurisdiction { get; set; }
+
+    public required string Region { get; set; }
+
+    public required string Kind { get; set; }
+
+    public string? Language { get; set; }
+
+    public Stage Stage { get; set; }
+
+    public string? RawStatus { get; set; }
+
+    public DateOnly? PublishedOn { get; set; }
+
+    public string? Url { get; set; }
+
+    public DateTimeOffset FirstSeenAt { get; set; }
+
+    public DateTimeOffset ChangedAt { get; set; }
+
+    public double? Relevance { get; set; }
+
+    public bool Relevant { get; set; }
+
+    public bool WasRelevant { get; set; }
+
+    /// <summary>Whose classification decides; no foreign key, for a version knows its item already.</summary>
+    public long? DecidingVersionId { get; set; }
+
+    public List<ItemKeyRow> Keys { get; } = [];
+
+    public List<ItemDateRow> Dates { get; } = [];
+
+    public List<DocumentRow> Documents { get; } = [];
+}
+
+/// <summary>An official key, which belongs to one item only.</summary>
+internal sealed class ItemKeyRow
+{
+    public long Id { get; set; }
+
+    public long ItemId { get; set; }
+
+    public required string Key { get; set; }
+}
+
+/// <summary>A date that matters; a row of its own, so that deadlines to come can be asked for.</summary>
+internal sealed class ItemDateRow
+{
+    public long Id { get; set; }
+
+    public long ItemId { get; set; }
+
+    public required string Kind { get; set; }
+
+    public DateOnly Date { get; set; }
+}

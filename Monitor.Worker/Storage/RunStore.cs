@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Monitor.Worker.Documents;
+using Monitor.Worker.Storage.Committing;
+using Monitor.Worker.Storage.Model;
+
+namespace Monitor.Worker.Storage;
+
+/// <summary>The crawl's side of the store: what a run starts from, and what it leaves behind.</summary>
+internal sealed class RunStore(IDbContextFactory<MonitorContext> contexts, WriteGate gate)
+{
+    /// <summary>What the next run starts from; null before the first.</summary>
+    public async Task<SourceState?> StateAsync(SourceId source, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.States.AsNoTracking().SingleOrDefaultAsync(state => state.Source == source, ct);
+    }
+
+    public async Task<IReadOnlyList<SourceState>> StatesAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.States.AsNoTracking().OrderBy(state => state.Source).ToListAsync(ct);
+    }
+
+    /// <summary>What is known of these, in few queries however many they are. Holds the newest text of each document found: ask page by page.</summary>
+    public async Task<KnownSet> KnownAsync(
+        SourceId source,
+        IReadOnlyCollection<string> nativeIds,
+        IReadOnlyCollection<string> keys,
+        IReadOnlyCollection<string> addresses,
+        CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await new KnownLookup(db, source).FindAsync(nativeIds, keys, addresses, ct);
+    }
+
+    /// <summary>Writes all of it or nothing. The same commit may be given again after a crash: it then adds nothing.</summary>
+    public Task<CommitReceipt> CommitAsync(RunCommit commit, CancellationToken ct)
+    {
+        // Compressing takes long; nobody should wait at the gate for it.
+        var bodies = RawBodies.Compress(commit.Changes);
+        return gate.WriteAsync((db, token) => new CommitWriter(db, commit, bodies).WriteAsync(token), ct);
+    }
+
+    /// <summary>Newest first.</summary>
+    public async Task<IReadOnlyList<SourceRun>> RunsAsync(SourceId source, int take, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Runs.AsNoTracking().Where(run => run.Source == source)
+            .OrderByDescending(run => run.StartedAt).ThenByDescending(run => EF.Property<long>(run, WorkModel.RunId))
+            .Take(take).ToListAsync(ct);
+    }
+
+    /// <summary>Runs of all sources that started in the span, oldest first: for coverage.</summary>
+    public async Task<IReadOnlyList<SourceRun>> RunsBetweenAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Runs.AsNoTracking().Where(run => run.StartedAt >= from && run.StartedAt < until)
+            .OrderBy(run => run.StartedAt).ThenBy(run => EF.Property<long>(run, WorkModel.RunId)).ToListAsync(ct);
+    }
+
+    /// <summary>Of every source that ever ran, by id.</summary>
+    public async Task<IReadOnlyList<SourceOverview>> OverviewAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var states = await db.States.AsNoTracking().ToDictionaryAsync(state => state.Source, ct);
+        var last = await db.Runs.GroupBy(run => run.Source)
+            .Select(group => group.Max(run => EF.Property<long>(run, WorkModel.RunId))).ToListAsync(ct);
+        var runs = await db.Runs.AsNoTracking().Where(run => last.Contains(EF.Property<long>(run, WorkModel.RunId)))
+            .ToDictionaryAsync(run => run.Source, ct);
+        var counts = await db.Documents.GroupBy(document => document.Source)
+            .Select(group => new { Source = group.Key, Documents = group.Count(), Items = group.Select(document => document.ItemId).Distinct().Count() })
+            .ToDictionaryAsync(row => row.Source, ct);
+        var newest = await db.Documents.Where(document => document.Leads).GroupBy(document => document.Source)
+            .Select(group => new { Source = group.Key, At = group.Max(document => document.FirstSeenAt) })
+            .ToDictionaryAsync(row => row.Source, row => row.At, ct);
+        return [.. states.Keys.Union(runs.Keys).OrderBy(source => source.Value, StringComparer.Ordinal).Select(source => new SourceOverview(
+            source,
+            states.GetValueOrDefault(source),
+            runs.GetValueOrDefault(source),
+            counts.GetValueOrDefault(source)?.Documents ?? 0,
+            counts.GetValueOrDefault(source)?.Items ?? 0,
+            newest.TryGetValue(source, out var at) ? at : null))];
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Monitor.Worker.Storage;
+
+internal static class StorageSetup
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section));
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton<IDbContextFactory<MonitorContext>, MonitorContextFactory>()
+            .AddSingleton<WriteGate>()
+            .AddSingleton<RunStore>()
+            .AddSingleton<ItemStore>()
+            .AddSingleton<DeliveryStore>()
+            .AddSingleton<LabelStore>()
+            .AddSingleton<MuteStore>()
+            .AddSingleton<UserStore>()
+            .AddSingleton<ChangeFeed>()
+            .AddSingleton<AuditTrail>()
+            .AddSingleton<MonitorStore>();
+    }
+}
