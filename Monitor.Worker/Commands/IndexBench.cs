@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
+using Monitor.Worker.Documents;
+using Monitor.Worker.Indexing.Embedded;
+
+namespace Monitor.Worker.Commands;
+
+/// <summary>Fills an index in a temporary folder from a file, asks it a file of queries, and measures both.</summary>
+internal sealed class IndexBench(FileInfo docs, FileInfo queries, string language, TimeProvider time)
+{
+    private const int BatchSize = 500;
+    private const int WarmUpDocuments = 200;
+    private const int Updates = 100;
+    private const int LeastQueries = 200;
+
+    public async Task<IndexFigures> RunAsync(TextWriter progress, CancellationToken ct)
+    {
+        var asked = (await File.ReadAllLinesAsync(queries.FullName, ct)).Where(line => !string.IsNullOrWhiteSpace(line)).ToList();
+        if (asked.Count == 0) throw new InvalidDataException($"{queries.FullName} holds no query: write one a line.");
+        var folder = Directory.CreateTempSubdirectory("monitor-index-bench-").FullName;
+        try
+        {
+            await WarmUpAsync(Path.Combine(folder, "warm"), asked[0], ct);
+            return await MeasureAsync(Path.Combine(folder, "index"), asked, progress, ct);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private async Task WarmUpAsync(string folder, string query, CancellationToken ct)
+    {
+        using var index = Open(folder);
+        await index.WriteAsync([.. Read().Take(WarmUpDocuments)], [], 1, ct);
+        await index.SearchAsync(new SearchQuery { Text = query }, ct);
+    }
+
+    private async Task<IndexFigures> MeasureAsync(string folder, List<string> asked, TextWriter progress, CancellationToken ct)
+    {
+        var (count, seconds) = await FillAsync(folder, progress, ct);
+        var started = time.GetTimestamp();
+        using var index = Open(folder);
+        await index.SearchAsync(new SearchQuery { Text = asked[0] }, ct);
+        var cold = time.GetElapsedTime(started).TotalMilliseconds;
+        await AskAsync(index, asked, 1, ct);
+        var answers = await AskAsync(index, asked, Math.Max(1, LeastQueries / asked.Count), ct);
+        var updates = await UpdateAsync(index, count, ct);
+        return new IndexFigures(
+            count, Math.Round(count / seconds, 1), new DirectoryInfo(folder).EnumerateFiles().Sum(file => file.Length), Math.Round(cold, 2),
+            At(answers, 0.5), At(answers, 0.95), At(answers, 0.99), At(updates, 0.5), At(updates, 0.95),
+            Math.Round(Environment.WorkingSet / 1048576.0, 1), asked.Count);
+    }
+
+    private async Task<(int Count, double Seconds)> FillAsync(string folder, TextWriter progress, CancellationToken ct)
+    {
+        using var index = Open(folder);
+        var (count, spent) = (0, TimeSpan.Zero);
+        foreach (var batch in Read().Chunk(BatchSize))
+        {
+            var started = time.GetTimestamp();
+            await index.WriteAsync(batch, [], count += batch.Length, ct);
+            spent += time.GetElapsedTime(started);
+            await progress.WriteLineAsync($"{count} documents indexed");
+        }
+
+        return (count, Math.Max(spent.TotalSeconds, 1e-6));
+    }
+
+    private async Task<List<double>> AskAsync(EmbeddedIndex index, List<string> asked, int rounds, CancellationToken ct)
+    {
+        var taken = new List<double>();
+        for (var round = 0; round < rounds; round++)
+        {
+            foreach (var query in asked)
+            {
+                var started = time.GetTimestamp();
+                await index.SearchAsync(new SearchQuery { Text = query }, ct);
+                taken.Add(time.GetElapsedTime(started).TotalMilliseconds);
+            }
+        }
+
+        return taken;
+    }
+
+    /// <summary>One document changed, durable and found again, at a time.</summary>
+    private async Task<List<double>> UpdateAsync(EmbeddedIndex index, int count, CancellationToken ct)
+    {
+        var taken = new List<double>();
+        foreach (var document in Read().Take(Updates))
+        {
+            var changed = document with { Title = $"{document.Title} changed", Number = $"update-{document.ItemId}" };
+            var started = time.GetTimestamp();
+            await index.WriteAsync([changed], [], ++count, ct);
+            await index.SearchAsync(new SearchQuery { Text = $"number:update-{document.ItemId}", Take = 1 }, ct);
+            taken.Add(time.GetElapsedTime(started).TotalMilliseconds);
+        }
+
+        return taken;
+    }
+
+    private EmbeddedIndex Open(string folder) => EmbeddedIndex.Open(folder, time, NullLogger<EmbeddedIndex>.Instance);
+
+    private IEnumerable<SearchDocument> Read()
+    {
+        var line = 0;
+        foreach (var json in File.ReadLines(docs.FullName).Where(json => json.Length > 0))
+        {
+            var document = JsonSerializer.Deserialize(json, IndexJson.Default.IndexBenchDocument)
+                ?? throw new InvalidDataException($"{docs.FullName}:{line + 1} is not a document.");
+            yield return From(document, ++line);
+        }
+    }
+
+    private SearchDocument From(IndexBenchDocument document, int number) => new()
+    {
+        ItemId = number,
+        Title = document.Title,
+        Text = document.Text ?? "",
+        Number = document.Id,
+        Jurisdiction = "US",
+        Region = "United States",
+        Sources = ["bench"],
+        Language = document.Language ?? language,
+        PublishedOn = DateOnly.TryParseExact(document.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
+        FirstSeenAt = DateTimeOffset.UnixEpoch,
+        ChangedAt = DateTimeOffset.UnixEpoch,
+    };
+
+    private static double At(List<double> taken, double share)
+    {
+        taken.Sort();
+        return taken.Count == 0 ? 0 : Math.Round(taken[Math.Min(taken.Count - 1, (int)(share * taken.Count))], 3);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using Lucene.Net.Store;
+using Monitor.Worker.Documents;
+using Monitor.Worker.Indexing.Embedded.Searching;
+
+namespace Monitor.Worker.Indexing.Embedded;
+
+/// <summary>The index inside this process, on Lucene.Net. One process at a time may hold a folder.</summary>
+internal sealed partial class EmbeddedIndex : ISearchIndex
+{
+    private const int WorthSharing = 32;
+
+    private readonly IndexFolder _folder;
+    private readonly EmbeddedSearcher _searcher;
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private long _cursor;
+
+    private EmbeddedIndex(IndexFolder folder, TimeProvider time)
+    {
+        (_folder, _searcher) = (folder, new EmbeddedSearcher(folder.Files, time));
+        _cursor = folder.Cursor;
+    }
+
+    public long Cursor => Interlocked.Read(ref _cursor);
+
+    /// <summary>
+    /// Opens or makes the index in a folder. A damaged one is renamed, so that it can be looked into, and a new one is begun at cursor 0.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Another process holds the folder.</exception>
+    public static EmbeddedIndex Open(string path, TimeProvider time, ILogger<EmbeddedIndex> logger)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        var folder = OpenOrSetAside(full, time, logger);
+        if (folder.WasOfAnotherSchema) Log.AnotherSchema(logger, full);
+        return new EmbeddedIndex(folder, time);
+    }
+
+    public Task WriteAsync(IReadOnlyCollection<SearchDocument> upserts, IReadOnlyCollection<long> deletes, long cursor, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(cursor);
+        return ChangeAsync(() => Apply(upserts, deletes, cursor, ct), ct);
+    }
+
+    public Task ClearAsync(CancellationToken ct) => ChangeAsync(_folder.Empty, ct);
+
+    public Task<SearchResult> SearchAsync(SearchQuery query, CancellationToken ct) => Task.Run(() => _searcher.Search(query, ct), ct);
+
+    public Task<long> CountAsync(CancellationToken ct) => Task.FromResult(_searcher.Count());
+
+    public void Dispose()
+    {
+        _searcher.Dispose();
+        _folder.Dispose();
+        _writing.Dispose();
+    }
+
+    private static IndexFolder OpenOrSetAside(string path, TimeProvider time, ILogger logger)
+    {
+        try
+        {
+            return IndexFolder.Open(path);
+        }
+        catch (LockObtainFailedException e)
+        {
+            throw new InvalidOperationException($"The index in {path} is in use by another process. Is another worker running on it?", e);
+        }
+        catch (DamagedIndexException e)
+        {
+            var aside = $"{path}.damaged-{time.GetUtcNow().UtcDateTime.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture)}";
+            System.IO.Directory.Move(path, aside);
+            Log.Damaged(logger, path, aside, e.InnerException);
+            return IndexFolder.Open(path);
+        }
+    }
+
+    private async Task ChangeAsync(Action change, CancellationToken ct)
+    {
+        await _writing.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            await Task.Run(() => ChangeOrRollBack(change), ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    private void ChangeOrRollBack(Action change)
+    {
+        try
+        {
+            change();
+        }
+        catch
+        {
+            _folder.RollBack();
+            throw;
+        }
+
+        _searcher.Refresh();
+        Interlocked.Exchange(ref _cursor, _folder.Cursor);
+    }
+
+    private void Apply(IReadOnlyCollection<SearchDocument> upserts, IReadOnlyCollection<long> deletes, long cursor, CancellationToken ct)
+    {
+        foreach (var itemId in deletes) _folder.Writer.DeleteDocuments(LuceneDocuments.IdOf(itemId));
+        var newest = upserts.GroupBy(item => item.ItemId).Select(same => same.Last()).ToList();
+        var sharing = new ParallelOptions { MaxDegreeOfParallelism = newest.Count < WorthSharing ? 1 : Math.Min(4, Environment.ProcessorCount), CancellationToken = ct };
+        Parallel.ForEach(newest, sharing, item => _folder.Writer.UpdateDocument(LuceneDocuments.IdOf(item.ItemId), LuceneDocuments.From(item)));
+        _folder.Commit(cursor);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The index in {Folder} is damaged or of another version. It was set aside as {Aside} (delete it when it is no longer of interest); a new one is filled from the store.")]
+        public static partial void Damaged(ILogger logger, string folder, string aside, Exception? cause);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The index in {Folder} was written by another version of Monitor. It was emptied and is filled again from the store.")]
+        public static partial void AnotherSchema(ILogger logger, string folder);
+    }
+}

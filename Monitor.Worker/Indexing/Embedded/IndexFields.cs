@@ -1,0 +1,34 @@
+namespace Monitor.Worker.Indexing.Embedded;
+
+/// <summary>The names of the fields in the Lucene index.</summary>
+internal static class IndexFields
+{
+    public const string Id = "id";
+    public const string Title = "title";
+    public const string Text = "text";
+
+    /// <summary>The parts of official numbers and keys: letters and digits apart.</summary>
+    public const string Number = "number";
+
+    /// <summary>Whole official numbers and keys, without punctuation.</summary>
+    public const string Key = "key";
+
+    /// <summary>Day number of publication, 0 when not known.</summary>
+    public const string PublishedDay = "published";
+
+    /// <summary>Day number of publication or else of first sight.</summary>
+    public const string SortDay = "day";
+
+    /// <summary>Relevance in millionths.</summary>
+    public const string Relevance = "relevance";
+
+    public static string In(string field, string language) => $"{field}.{language}";
+
+    public static string? LanguageOf(string field) =>
+        field.StartsWith("title.", StringComparison.Ordinal) || field.StartsWith("text.", StringComparison.Ordinal)
+            ? field[(field.IndexOf('.', StringComparison.Ordinal) + 1)..]
+            : null;
+
+    /// <summary>Both the searchable term, folded, and the countable value, as written, of a facet.</summary>
+    public static string Facet(string name) => $"facet.{name}";
+}

@@ -1,0 +1,123 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Monitor.Worker.Indexing.Embedded.Analysis;
+using Monitor.Worker.Indexing.Embedded.Highlighting;
+using Monitor.Worker.Indexing.Querying;
+
+namespace Monitor.Worker.Indexing.Embedded.Searching;
+
+/// <summary>
+/// One word, phrase or prefix, looked for in every field that may hold it: as written, and in the grammar of each language that it
+/// may be in. Its best field counts, so that a word in the title weighs more than in the text.
+/// </summary>
+internal sealed class LeafQueries(IndexReader reader, IReadOnlyList<string> languages, ICollection<Mark> marks)
+{
+    private const float TitleBoost = 3;
+    private const float NumberBoost = 4;
+    private const float KeyBoost = 100;
+    private const float StemShare = 0.9f;
+    private const float OtherFields = 0.1f;
+
+    private int _leaf;
+
+    /// <param name="isOptional">True for words that a language leaves out ("the"): documents may lack them.</param>
+    /// <returns>Null when there is nothing in it to look for.</returns>
+    public Query? Word(string text, string? field, out bool isOptional)
+    {
+        isOptional = false;
+        var best = Best(text, field, out var leaf);
+        if (best is null) return null;
+        foreach (var language in languages.Where(language => field != QueryFields.Number && Script.CanWrite(language, text)))
+        {
+            var terms = TextTerms.In(language, text);
+            isOptional |= terms.Count == 0;
+            AddText(best, leaf, terms, field, name => IndexFields.In(name, language), StemShare);
+        }
+
+        return best;
+    }
+
+    /// <summary>Exactly these words: without other grammatical forms.</summary>
+    public Query? Phrase(string text, string? field) => Best(text, field, out _);
+
+    public Query? Prefix(string text, string? field)
+    {
+        var terms = TextTerms.Neutral(text);
+        if (terms.Count == 0) return null;
+        var last = terms[^1].Text;
+        // In scripts without spaces each part of a run can be found anyway.
+        if (last.Any(letter => letter >= '\u0E00' && !char.IsAsciiLetter(letter))) return Phrase(text, field);
+        var begins = Beginning(last, field);
+        if (terms.Count == 1) return begins;
+        return new BooleanQuery(true) { { Phrase(text[..terms[^1].Start], field) ?? begins, Occur.MUST }, { begins, Occur.MUST } };
+    }
+
+    /// <summary>An official number written in several words, or null when no item has it.</summary>
+    public Query? WholeNumber(string text)
+    {
+        var key = new Term(IndexFields.Key, OfficialNumber.Key(text));
+        return key.Text.Any(char.IsDigit) && reader.DocFreq(key) > 0 ? new ConstantScoreQuery(new TermQuery(key)) { Boost = KeyBoost } : null;
+    }
+
+    private DisjunctionMaxQuery? Best(string text, string? field, out int leaf)
+    {
+        leaf = ++_leaf;
+        var terms = TextTerms.Neutral(text);
+        if (terms.Count == 0) return null;
+        var best = new DisjunctionMaxQuery(OtherFields);
+        AddText(best, leaf, terms, field, name => name, 1);
+        if (field is QueryFields.Title) return best;
+        AddNumber(best, text);
+        return best;
+    }
+
+    private void AddText(DisjunctionMaxQuery best, int leaf, List<AnalysedTerm> terms, string? field, Func<string, string> nameOf, float share)
+    {
+        if (field is QueryFields.Number) return;
+        AddTerms(best, leaf, terms, nameOf(IndexFields.Title), TitleBoost * share);
+        if (field is null) AddTerms(best, leaf, terms, nameOf(IndexFields.Text), share);
+    }
+
+    private void AddNumber(DisjunctionMaxQuery best, string text)
+    {
+        if (WholeNumber(text) is { } whole) best.Add(whole);
+        var parts = OfficialNumber.Words(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        AddTerms(best, 0, [.. parts.Select((part, i) => new AnalysedTerm(part, i, 0, 0))], IndexFields.Number, NumberBoost);
+    }
+
+    private void AddTerms(DisjunctionMaxQuery best, int leaf, List<AnalysedTerm> terms, string field, float boost)
+    {
+        // A term that is nowhere in the field cannot match; most languages do not have most words.
+        if (terms.Count == 0 || terms.Exists(term => reader.DocFreq(new Term(field, term.Text)) == 0)) return;
+        Query query = terms.Count == 1 ? new TermQuery(new Term(field, terms[0].Text)) : SideBySide(field, terms);
+        query.Boost = boost;
+        best.Add(query);
+        if (leaf > 0) marks.Add(new Mark(leaf, field, terms));
+    }
+
+    private static PhraseQuery SideBySide(string field, List<AnalysedTerm> terms)
+    {
+        var phrase = new PhraseQuery();
+        foreach (var term in terms) phrase.Add(new Term(field, term.Text), term.Position);
+        return phrase;
+    }
+
+    private DisjunctionMaxQuery Beginning(string start, string? field)
+    {
+        string[] fields = field switch
+        {
+            QueryFields.Title => [IndexFields.Title],
+            QueryFields.Number => [IndexFields.Number, IndexFields.Key],
+            _ => [IndexFields.Title, IndexFields.Text, IndexFields.Number, IndexFields.Key],
+        };
+        _leaf++;
+        var best = new DisjunctionMaxQuery(OtherFields);
+        foreach (var name in fields)
+        {
+            best.Add(new PrefixQuery(new Term(name, start)) { Boost = name == IndexFields.Title ? TitleBoost : 1 });
+            marks.Add(new Mark(_leaf, name, [new AnalysedTerm(start, 0, 0, 0)], IsPrefix: true));
+        }
+
+        return best;
+    }
+}

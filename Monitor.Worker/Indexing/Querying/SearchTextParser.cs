@@ -1,0 +1,121 @@
+namespace Monitor.Worker.Indexing.Querying;
+
+/// <summary>
+/// From what a person typed to a <see cref="QueryNode"/>. Never throws and never recurses deeper than <see cref="MaxDepth"/>.
+/// AND binds closer than OR; words side by side are joined by AND.
+/// </summary>
+internal sealed class SearchTextParser
+{
+    public const int MaxLength = 1_000;
+    public const int MaxDepth = 16;
+
+    private readonly List<QueryToken> _tokens;
+    private readonly HashSet<string> _notes;
+    private int _at;
+    private int _depth;
+
+    private SearchTextParser(List<QueryToken> tokens, HashSet<string> notes) => (_tokens, _notes) = (tokens, notes);
+
+    public static ParsedQuery Parse(string? text)
+    {
+        var notes = new HashSet<string>(StringComparer.Ordinal);
+        var tokens = new QueryTokenizer(Shortened(text ?? "", notes), notes).Read();
+        OperatorsOutOfPlace.BecomeWords(tokens, notes);
+        var root = tokens is [{ Kind: QueryTokenKind.Word, Text: " " }] ? null : new SearchTextParser(tokens, notes).Everything();
+        return new ParsedQuery(root, notes.Count == 0 ? null : string.Join(' ', notes));
+    }
+
+    private static string Shortened(string text, HashSet<string> notes)
+    {
+        if (text.Length <= MaxLength) return text;
+        notes.Add($"Only the first {MaxLength} characters were used.");
+        return text[..MaxLength];
+    }
+
+    private QueryNode? Everything()
+    {
+        var parts = new List<QueryNode>();
+        while (_at < _tokens.Count)
+        {
+            if (Alternatives(null) is { } part) parts.Add(part);
+            if (Take(QueryTokenKind.Close)) _notes.Add("A closing bracket had no partner and was left out.");
+        }
+
+        return Joined(parts);
+    }
+
+    private QueryNode? Alternatives(string? field)
+    {
+        var parts = new List<QueryNode>();
+        var mixed = false;
+        do
+        {
+            if (Conjunction(field, out var written) is not { } part) continue;
+            mixed |= written > 1;
+            parts.Add(part);
+        }
+        while (Take(QueryTokenKind.Or));
+
+        if (mixed && parts.Count > 1) _notes.Add("Words side by side were joined before OR; use ( ) to group them otherwise.");
+        return parts.Count > 1 ? new QueryNode.Any(parts) : parts.FirstOrDefault();
+    }
+
+    private QueryNode? Conjunction(string? field, out int written)
+    {
+        var parts = new List<QueryNode>();
+        while (_at < _tokens.Count && Peek is not (QueryTokenKind.Close or QueryTokenKind.Or))
+        {
+            if (Take(QueryTokenKind.And)) continue;
+            if (Operand(field) is { } part) parts.Add(part);
+        }
+
+        written = parts.Count;
+        return Joined(parts);
+    }
+
+    private QueryNode? Operand(string? field)
+    {
+        var negative = false;
+        while (Take(QueryTokenKind.Not) || Take(QueryTokenKind.Minus)) negative = !negative;
+        while (_at < _tokens.Count && Peek is QueryTokenKind.Field) field = _tokens[_at++].Text;
+        if (_at == _tokens.Count || !_tokens[_at].StartsOperand) return null;
+        if (Peek is QueryTokenKind.Not or QueryTokenKind.Minus) return Operand(field) is { } inner ? Negated(inner, negative) : null;
+        var part = Take(QueryTokenKind.Open) ? Group(field) : Leaf(_tokens[_at++], field);
+        return part is null ? null : Negated(part, negative);
+    }
+
+    private QueryNode? Group(string? field)
+    {
+        if (_depth == MaxDepth)
+        {
+            _notes.Add($"Brackets deeper than {MaxDepth} were left out.");
+            return null;
+        }
+
+        _depth++;
+        var inner = Alternatives(field);
+        _depth--;
+        if (!Take(QueryTokenKind.Close)) _notes.Add("An opening bracket had no partner; it was closed at the end.");
+        return inner;
+    }
+
+    private static QueryNode Leaf(QueryToken token, string? field) => token.Kind switch
+    {
+        QueryTokenKind.Phrase => new QueryNode.Phrase(token.Text, field),
+        QueryTokenKind.Prefix => new QueryNode.Prefix(token.Text, field),
+        _ => new QueryNode.Word(token.Text, field),
+    };
+
+    private static QueryNode Negated(QueryNode part, bool negative) => negative ? new QueryNode.Not(part) : part;
+
+    private static QueryNode? Joined(List<QueryNode> parts) => parts.Count > 1 ? new QueryNode.All(parts) : parts.FirstOrDefault();
+
+    private QueryTokenKind Peek => _tokens[_at].Kind;
+
+    private bool Take(QueryTokenKind kind)
+    {
+        if (_at == _tokens.Count || Peek != kind) return false;
+        _at++;
+        return true;
+    }
+}
