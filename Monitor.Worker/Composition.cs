@@ -4,6 +4,7 @@ using Monitor.Worker.Crawling;
 using Monitor.Worker.Fetching;
 using Monitor.Worker.Following;
 using Monitor.Worker.Indexing;
+using Monitor.Worker.Labelling;
 using Monitor.Worker.Learning;
 using Monitor.Worker.Parsing;
 using Monitor.Worker.Storage;
@@ -23,5 +24,6 @@ internal static class Composition
         .AddAlerting(configuration)
         .AddCrawling()
         .AddFollowing()
+        .AddLabelling()
         .AddLearning();
 }

@@ -7,12 +7,12 @@ namespace Monitor.Worker.Commands;
 /// <summary>The verb <c>slack</c>: what Slack would get, without Slack.</summary>
 internal static class SlackCommand
 {
-    public static Command Create(Func<SlackPreviewInput, Classification> classify) => new("slack", "Look at the messages that Slack gets.")
+    public static Command Create(Func<ParseResult, Func<SlackPreviewInput, Classification>> classify) => new("slack", "Look at the messages that Slack gets.")
     {
         Preview(classify),
     };
 
-    private static Command Preview(Func<SlackPreviewInput, Classification> classify)
+    private static Command Preview(Func<ParseResult, Func<SlackPreviewInput, Classification>> classify)
     {
         var input = new Option<FileInfo>("--in")
         {
@@ -31,7 +31,7 @@ internal static class SlackCommand
         var command = new Command("preview", "Print each document's message as if it were a new item that has just matched. Nothing is sent.") { input, json, channel, page };
         command.SetAction(async (parsed, ct) =>
         {
-            var preview = new SlackPreview(classify, parsed.GetRequiredValue(channel), parsed.GetRequiredValue(page), TimeProvider.System);
+            var preview = new SlackPreview(classify(parsed), parsed.GetRequiredValue(channel), parsed.GetRequiredValue(page), TimeProvider.System);
             await preview.RunAsync(parsed.GetRequiredValue(input), parsed.GetValue(json), parsed.InvocationConfiguration.Output, ct);
             return 0;
         });

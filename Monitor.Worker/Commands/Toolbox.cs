@@ -14,10 +14,13 @@ internal sealed class Toolbox : IAsyncDisposable
 
     public IServiceProvider Services => _host.Services;
 
-    public static Toolbox Open(ParseResult parsed)
+    /// <param name="parsed">The command line, for its shared options.</param>
+    /// <param name="folder">Instead of the data folder of the settings.</param>
+    public static Toolbox Open(ParseResult parsed, string? folder = null)
     {
-        var builder = Host.CreateApplicationBuilder();
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         SharedOptions.Apply(parsed, builder.Configuration);
+        if (folder is not null) builder.Configuration[DataFolder.Setting] = folder;
         DataFolder.PlaceParts(builder.Configuration);
         ConsoleLines.Configure(builder.Logging, LogLevel.Warning);
         builder.Services.AddMonitor(builder.Configuration);
@@ -34,7 +37,7 @@ internal sealed class Toolbox : IAsyncDisposable
     /// <summary>Puts the active model to use, training one first where there is none.</summary>
     public Toolbox WithModel(CancellationToken ct)
     {
-        Services.GetRequiredService<ModelProvision>().EnsureActive(new Progress(), ct);
+        Services.GetRequiredService<ModelProvision>().EnsureActive(new StandardErrorProgress(), ct);
         return this;
     }
 
@@ -44,11 +47,5 @@ internal sealed class Toolbox : IAsyncDisposable
     {
         if (_host is IAsyncDisposable disposable) await disposable.DisposeAsync();
         else _host.Dispose();
-    }
-
-    // Standard output belongs to the verb's answer.
-    private sealed class Progress : IProgress<string>
-    {
-        public void Report(string value) => Console.Error.WriteLine(value);
     }
 }

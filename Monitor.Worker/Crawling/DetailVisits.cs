@@ -83,7 +83,7 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
             return;
         }
 
-        switch (parsers.For(detail.Format).ParseDetail(page, walk.Source, listed))
+        switch (parsers[detail.Format].ParseDetail(page, walk.Source, listed))
         {
             case ParseOutcome.Parsed { Documents: [var document, ..] }:
                 walk.Succeeded(new Visit(listed, document, page, known, SameText: false));

@@ -42,7 +42,7 @@ internal sealed class ListWalk(IPageFetcher fetcher, ParserSet parsers, TimeProv
             return null;
         }
 
-        switch (parsers.For(source.Format).ParseList(page, source))
+        switch (parsers[source.Format].ParseList(page, source))
         {
             case ParseOutcome.Parsed parsed:
                 read.Take(page, parsed);

@@ -5,6 +5,6 @@ internal static class LearningSetup
     public static IServiceCollection AddLearning(this IServiceCollection services)
     {
         services.AddOptions<LearningOptions>().BindConfiguration(LearningOptions.Section);
-        return services.AddSingleton<ModelProvision>();
+        return services.AddSingleton<ModelProvision>().AddSingleton<ModelTraining>();
     }
 }

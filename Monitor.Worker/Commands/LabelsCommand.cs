@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Monitor.Classifiers.Labels;
+using Monitor.Worker.Labelling;
+
+namespace Monitor.Worker.Commands;
+
+/// <summary>Labels in and out as the same tab-separated rows that ship with the program.</summary>
+internal static class LabelsCommand
+{
+    private static readonly Argument<string> Import = new("file") { Description = "A label file; all its mistakes are told at once, and none of it is taken while it has any." };
+    private static readonly Option<string> Who = new("--who") { Description = "In whose name the labels are taken.", Required = true, HelpName = "name" };
+    private static readonly Option<string?> Output = new("--output") { Description = "File to write (default: standard output).", HelpName = "file" };
+
+    public static Command Create()
+    {
+        var import = new Command("import", "Take labels from a file.") { Import, Who };
+        import.SetAction(ImportAsync);
+        var export = new Command("export", "Write the labels that people gave here and that still hold.") { Output };
+        export.SetAction(ExportAsync);
+        return new Command("labels", "The labels that the classifier learns from.") { import, export };
+    }
+
+    private static async Task<int> ImportAsync(ParseResult parsed, CancellationToken ct)
+    {
+        await using var toolbox = await Toolbox.Open(parsed).WithStoreAsync(ct);
+        try
+        {
+            var taken = await toolbox.Get<LabelImport>().ImportAsync(parsed.GetValue(Import)!, parsed.GetValue(Who)!, ct);
+            await Console.Out.WriteLineAsync($"{taken} labels taken. 'train' learns from them.");
+            return ExitCodes.Done;
+        }
+        catch (LabelFileException mistakes)
+        {
+            await Console.Error.WriteLineAsync(mistakes.Message);
+            return ExitCodes.Refused;
+        }
+    }
+
+    private static async Task<int> ExportAsync(ParseResult parsed, CancellationToken ct)
+    {
+        await using var toolbox = await Toolbox.Open(parsed).WithStoreAsync(ct);
+        var examples = await toolbox.Get<GivenLabels>().ReadAsync(ct);
+        if (parsed.GetValue(Output) is { } path)
+        {
+            await using var writer = new StreamWriter(path);
+            LabelFile.Write(writer, examples);
+        }
+        else
+        {
+            LabelFile.Write(Console.Out, examples);
+        }
+
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Monitor.Worker.Following;
+using Monitor.Worker.Indexing;
+
+namespace Monitor.Worker.Commands;
+
+/// <summary>Throws the index away and builds it from the store, which has everything.</summary>
+internal static class ReindexCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("reindex", "Rebuild the search index from the store. The worker must not be running on the same data folder.");
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
+    {
+        await using var toolbox = await Toolbox.Open(parsed).WithStoreAsync(ct);
+        await toolbox.Get<ISearchIndex>().ClearAsync(ct);
+        var written = await toolbox.Get<IndexFollower>().CatchUpAsync(ct);
+        await Console.Out.WriteLineAsync($"{written} items indexed.");
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using System.Text;
+using Monitor.Classifiers.Labels;
+using Monitor.Worker.Storage;
+
+namespace Monitor.Worker.Labelling;
+
+/// <summary>Takes rows of a label file into the store, all or none.</summary>
+internal sealed class LabelImport(LabelStore labels, AuditTrail audit, TimeProvider time)
+{
+    /// <returns>How many labels were taken.</returns>
+    /// <exception cref="LabelFileException">The file has mistakes; all of them are told and nothing was taken.</exception>
+    public async Task<int> ImportAsync(string path, string who, CancellationToken ct)
+    {
+        var examples = LabelFile.Read(path).ExamplesOrThrow();
+        var now = time.GetUtcNow();
+        var taken = await labels.ImportAsync([.. examples.Select(example => ToLabel(example, who, now))], ct);
+        await audit.AppendAsync(who, "labels.import", Path.GetFileName(path), $"{taken} labels", ct);
+        return taken;
+    }
+
+    private static NewLabel ToLabel(LabelledExample example, string who, DateTimeOffset now) => new()
+    {
+        Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{example.Title}\n\n{example.Text}"))),
+        Verdict = example.Relevant ? Verdict.Relevant : Verdict.NotRelevant,
+        Instruments = example.Instruments,
+        Who = who,
+        At = now,
+        Where = LabelPlace.File,
+        Example = new LabelExample(example.Title, example.Text, example.Language, example.Jurisdiction),
+    };
+}
