@@ -18,7 +18,11 @@ internal sealed class FeedParser(TimeProvider time) : IDocumentParser
         ["language"] = new FieldRule { Path = ["language"] },
     };
 
-    public ParseOutcome ParseList(FetchedPage page, Source source) => Read(page, feed => List(feed, page, source));
+    public ParseOutcome ParseList(FetchedPage page, Source source)
+    {
+        var context = MappingContext.ForList(source, page, time) with { Mapping = WithUsual(source.Mapping) };
+        return Read(page, feed => (ParseOutcome?)Refusal(feed, page, source) ?? Entries(feed, context) with { Next = Next(feed, page, source) });
+    }
 
     public ParseOutcome ParseDetail(FetchedPage page, Source source, ParsedDocument listed)
     {
@@ -29,12 +33,8 @@ internal sealed class FeedParser(TimeProvider time) : IDocumentParser
             : new ParseOutcome.Refused(ParseFault.Drift, $"The page of {listed.NativeId} is a feed without an entry."));
     }
 
-    private ParseOutcome List(Feed feed, FetchedPage page, Source source)
-    {
-        var context = MappingContext.ForList(source, page, time) with { Mapping = WithUsual(source.Mapping) };
-        var refusal = AnswerCheck.DeclaredError(feed.Answer, source.Mapping) ?? AnswerCheck.LacksMark(page, source);
-        return refusal is null ? Entries(feed, context) with { Next = Next(feed, page, source) } : refusal;
-    }
+    private static ParseOutcome.Refused? Refusal(Feed feed, FetchedPage page, Source source) =>
+        AnswerCheck.DeclaredError(feed.Answer, source.Mapping) ?? AnswerCheck.LacksMark(page, source);
 
     private static ParseOutcome.Parsed Entries(Feed feed, MappingContext context) =>
         ListReading.Map(feed.Entries.Select(entry => new FeedRecord(entry)), context) with { Total = AnswerCheck.Total(feed.Answer, context.Mapping) };

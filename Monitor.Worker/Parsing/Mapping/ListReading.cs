@@ -22,6 +22,7 @@ internal static class ListReading
         var mapper = new RecordMapper(context);
         var documents = new OncePerId();
         var rejected = new List<string>();
+        var leftOut = 0;
         foreach (var record in records)
         {
             switch (mapper.Map(record))
@@ -32,10 +33,13 @@ internal static class ListReading
                 case MappedRecord.Rejected bad:
                     rejected.Add(bad.Reason);
                     break;
+                case MappedRecord.LeftOut:
+                    leftOut++;
+                    break;
             }
         }
 
-        return new ParseOutcome.Parsed(documents.All, null, rejected);
+        return new ParseOutcome.Parsed(documents.All, null, rejected) { LeftOut = leftOut };
     }
 
     private static List<IRecordReader>? Records(IRecordTree answer, RecordMapping mapping)
