@@ -7,7 +7,7 @@ namespace Monitor.Worker.Parsing.Articles;
 /// <summary>Finds what a page says among what it is wrapped in.</summary>
 internal static class ArticleReader
 {
-    // Readability's own measure of "too short to be the article"; below it the whole page without its frame is the better text.
+    // Below it Readability itself doubts that it found the article.
     private const int ShortText = 250;
 
     /// <summary>The article of a page from anywhere: null where the markup cannot be opened within the limits.</summary>
@@ -18,12 +18,19 @@ internal static class ArticleReader
     public static Article Read(IHtmlDocument document, Uri? url)
     {
         var facts = PageFacts.Of(document);
-        var whole = MainElement(document) is { } body ? BlockText.Of(body, PageFrame.Of(body)) : "";
-        var main = MainText.Find(document, url);
-        var text = main.Length >= Math.Min(ShortText, whole.Length) ? main : whole;
-        return new Article(facts.Title, facts.PublishedOn, facts.PublishedAt, facts.Language, text);
+        var (prose, whole) = SecondOpinions(document);
+        var found = MainText.Find(document, url);
+        if (found.Length * 2 < prose.Length) found = prose;
+        if (found.Length < Math.Min(ShortText, whole.Length)) found = whole;
+        return new Article(facts.Title, facts.PublishedOn, facts.PublishedAt, facts.Language, found);
     }
 
-    private static IElement? MainElement(IHtmlDocument document) =>
-        document.QuerySelectorAll("main, [role=main]") is [var only] ? only : document.Body;
+    /// <summary>The text of the block with most prose, and of the page without its frame.</summary>
+    private static (string Prose, string Whole) SecondOpinions(IHtmlDocument document)
+    {
+        var body = document.QuerySelectorAll("main, [role=main]") is [var only] ? only : document.Body;
+        if (body is null) return ("", "");
+        var frame = PageFrame.Of(body);
+        return (ProseBlock.Find(body, frame) is { } block ? BlockText.Of(block, frame) : "", BlockText.Of(body, frame));
+    }
 }

@@ -18,15 +18,15 @@ internal sealed record LinkedData(string? Headline, string? Published)
 
     public static LinkedData Of(IHtmlDocument document) => document.QuerySelectorAll("script[type='application/ld+json']")
         .Take(50)
-        .Select(script => Read(script.TextContent))
+        .Select(script => Read(script.TextContent, document.Title ?? ""))
         .FirstOrDefault(data => data is not null) ?? None;
 
-    private static LinkedData? Read(string json)
+    private static LinkedData? Read(string json, string title)
     {
         try
         {
             using var parsed = JsonDocument.Parse(json.Trim().Replace("<![CDATA[", "", StringComparison.Ordinal).Replace("]]>", "", StringComparison.Ordinal));
-            return Candidates(parsed.RootElement).Where(IsArticle).Select(From).FirstOrDefault();
+            return Candidates(parsed.RootElement).Where(IsArticle).Select(element => From(element, title)).FirstOrDefault();
         }
         catch (JsonException)
         {
@@ -55,8 +55,15 @@ internal sealed record LinkedData(string? Headline, string? Published)
             : type.ValueKind == JsonValueKind.String && Kinds.Contains(type.GetString()!);
     }
 
-    private static LinkedData From(JsonElement element) =>
-        new(Text(element, "headline") ?? Text(element, "name"), Text(element, "datePublished") ?? Text(element, "legislationDate"));
+    private static LinkedData From(JsonElement element, string title) =>
+        new(Chosen(Text(element, "name"), Text(element, "headline"), title), Text(element, "datePublished") ?? Text(element, "legislationDate"));
+
+    /// <summary>Of two different ones, the one that the page's title agrees with: some put a description into the headline.</summary>
+    private static string? Chosen(string? name, string? headline, string title)
+    {
+        if (name is null || headline is null) return headline ?? name;
+        return title.Contains(headline, StringComparison.OrdinalIgnoreCase) && !title.Contains(name, StringComparison.OrdinalIgnoreCase) ? headline : name;
+    }
 
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String

@@ -11,7 +11,7 @@ internal sealed class MetaValues
     public static MetaValues Of(IHtmlDocument document)
     {
         var values = new MetaValues();
-        foreach (var meta in document.QuerySelectorAll("meta[content]").Take(MostElements))
+        foreach (var meta in document.QuerySelectorAll("meta[content]").Take(MostElements).OrderBy(meta => meta.HasAttribute("property") ? 0 : 1))
         {
             var content = string.Join(' ', (meta.GetAttribute("content") ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             if (content.Length == 0) continue;

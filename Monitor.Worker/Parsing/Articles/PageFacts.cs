@@ -22,7 +22,7 @@ internal sealed record PageFacts(string Title, DateOnly? PublishedOn, DateTimeOf
     {
         var meta = MetaValues.Of(document);
         var linked = LinkedData.Of(document);
-        var published = Dates.Select(meta.First).Append(linked.Published).Concat(Times(document))
+        var published = Dates.Select(meta.First).Prepend(linked.Published).Concat(Times(document))
             .Select(DateReader.Plain.Read)
             .FirstOrDefault(moment => moment is { Precision: >= DatePrecision.Day });
         var day = published is { } moment ? DateOnly.FromDateTime(moment.Local) : (DateOnly?)null;

@@ -12,7 +12,7 @@ internal static class PageTitle
         var written = OneLine(document.QuerySelector("head > title, title")?.TextContent);
         var cut = Cut(written, document);
         // A title of a word or two is a section's or the site's name; the whole says more.
-        if (Words(cut) <= 4 && !(cut != written && Words(written) - Words(cut) <= 1)) cut = written;
+        if (Words(cut) <= 4 && !(HasPath(written) && Words(written) - Words(cut) <= 2)) cut = written;
         return cut.Length > 0 ? cut : OneLine(document.QuerySelector("h1")?.TextContent);
     }
 
@@ -56,7 +56,10 @@ internal static class PageTitle
         return -1;
     }
 
-    private static bool IsDivider(string title, int i) => Dividers.Contains(title[i]) && title[i - 1] == ' ' && title[i + 1] == ' ';
+    private static bool IsDivider(string title, int i) => i < title.Length - 1 && Dividers.Contains(title[i]) && title[i - 1] == ' ' && title[i + 1] == ' ';
+
+    /// <summary>Its dividers are those of a path: site » section » page.</summary>
+    private static bool HasPath(string title) => title.AsSpan().IndexOfAny("\\/>»") is > 0 and var at && IsDivider(title, at);
 
     private static int Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 

@@ -12,7 +12,7 @@ internal sealed class PdfReading
     private const int StackBytes = 256 * 1024 * 1024;
 
     // Stamps like "Case 3:31-cv-00012 Filed 04/05/31" stand on scans too.
-    private const int FewestLettersBesideAnImage = 200;
+    private const int FewestLettersAScan = 40;
 
     private readonly PdfLimits _limits;
     private volatile bool _late;
@@ -96,13 +96,13 @@ internal sealed class PdfReading
         var running = RunningLines.Of(pages);
         var bodies = pages.ConvertAll(running.Without);
         var text = Paragraphs.Of(bodies.SelectMany(page => ReadingOrder.Blocks(page.Lines)));
-        if (IsScan(pages, bodies, text)) return new PdfOutcome.Refused(ParseFault.NoText, "The PDF holds images and no text: it is a scan.", pages.Count);
+        if (IsScan(pages, text)) return new PdfOutcome.Refused(ParseFault.NoText, "The PDF holds images and no text: it is a scan.", pages.Count);
         if (text.Length == 0) return new PdfOutcome.Refused(ParseFault.NoText, "The PDF holds no text.", pages.Count);
         return new PdfOutcome.Read(Describe(document.Information, pages, bodies, text));
     }
 
-    private static bool IsScan(List<PdfPageLines> pages, List<PdfPageLines> bodies, string text) =>
-        pages.TrueForAll(page => page.Images > 0) && (text.Length == 0 || (text.Length < FewestLettersBesideAnImage && bodies.Sum(page => page.Lines.Count) <= 2 * pages.Count));
+    private static bool IsScan(List<PdfPageLines> pages, string text) =>
+        pages.TrueForAll(page => page.Images > 0) && (text.Length == 0 || (pages.Count > 1 && text.Length < FewestLettersAScan * pages.Count));
 
     private static PdfText Describe(DocumentInformation information, List<PdfPageLines> pages, List<PdfPageLines> bodies, string text) =>
         new(pages.Count, PdfTitle.Of(information.Title, bodies[0]), text) { Author = information.Author, Created = information.CreationDate };
