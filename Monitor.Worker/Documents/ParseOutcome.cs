@@ -14,6 +14,9 @@ public abstract record ParseOutcome
     {
         /// <summary>How many records the answer says there are in all, where it says so.</summary>
         public int? Total { get; init; }
+
+        /// <summary>Records that were read and put aside by the source's keep patterns.</summary>
+        public int LeftOut { get; init; }
     }
 
     /// <summary>The page is not what the source gives on a good day: not the format, no list, an error in a 200, cut off.</summary>

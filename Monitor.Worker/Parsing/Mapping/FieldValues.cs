@@ -49,7 +49,7 @@ internal sealed class FieldValues(
 
     private static string? Clean(IReadOnlyList<string> values, string? join)
     {
-        var filled = values.Select(value => value.Trim()).Where(value => value.Length > 0);
+        var filled = values.Select(value => Storable.From(value).Trim()).Where(value => value.Length > 0);
         var value = join is null ? filled.FirstOrDefault() : string.Join(join, filled);
         return string.IsNullOrEmpty(value) ? null : value;
     }

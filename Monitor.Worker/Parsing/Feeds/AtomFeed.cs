@@ -1,0 +1,94 @@
+using System.Text;
+using System.Xml.Linq;
+using Monitor.Worker.Parsing.Xml;
+using static Monitor.Worker.Parsing.Feeds.FeedVocabulary;
+
+namespace Monitor.Worker.Parsing.Feeds;
+
+/// <summary>Atom 0.3 and 1.0; a single entry counts as a feed of one. Without a namespace the names still mean the same.</summary>
+internal static class AtomFeed
+{
+    public static Feed Read(XElement root, Uri? baseUri)
+    {
+        AdoptBare(root);
+        var record = new XmlRecord(root);
+        var isEntry = root.Name.LocalName.Equals("entry", StringComparison.OrdinalIgnoreCase);
+        var entries = isEntry ? [root] : root.Descendants().Where(element => IsEntry(element, root));
+        return new Feed
+        {
+            Format = Version(root),
+            Title = isEntry ? null : Value(root, "title"),
+            Link = isEntry ? null : FeedLink.Resolve(AtomLinks.Find(root, "alternate"), FeedLink.BaseOf(root, baseUri)),
+            Language = root.Attribute(XNamespace.Xml + "lang")?.Value,
+            Next = FeedLink.Resolve(AtomLinks.Find(root, "next"), FeedLink.BaseOf(root, baseUri)),
+            Entries = [.. entries.Select(entry => Entry(entry, isEntry ? record : new XmlRecord(entry, record), baseUri))],
+            Answer = record,
+        };
+    }
+
+    private static FeedEntry Entry(XElement entry, XmlRecord record, Uri? baseUri) => new()
+    {
+        Id = Value(entry, "id"),
+        Title = Value(entry, "title") ?? entry.First((DublinCore, "title"), (Media, "title")),
+        Link = Link(entry, baseUri),
+        PublishedText = entry.First((Atom, "published"), (Atom, "issued"), (Atom, "created"), (DublinCoreTerms, "issued"), (DublinCore, "date")),
+        UpdatedText = entry.First((Atom, "updated"), (Atom, "modified"), (DublinCoreTerms, "modified")),
+        Summary = Value(entry, "summary") ?? entry.First((DublinCore, "description"), (Media, "description")),
+        Content = Value(entry, "content"),
+        Language = entry.Attribute(XNamespace.Xml + "lang")?.Value ?? entry.First((DublinCore, "language")),
+        Authors = entry.All(Atom, "author").SelectMany(author => author.All(Atom, "name")).Concat(entry.All(DublinCore, "creator")).Texts(),
+        Categories = [.. entry.All(Atom, "category").Select(category => category.Attr("term") ?? category.Attr("label")).OfType<string>(), .. entry.All(DublinCore, "subject").Texts()],
+        Record = record,
+    };
+
+    // The page for people; else the content's own address; else the entry's.
+    private static string? Link(XElement entry, Uri? baseUri)
+    {
+        var from = FeedLink.BaseOf(entry, baseUri);
+        var source = entry.All(Atom, "content").Select(content => content.Attr("src")).FirstOrDefault(address => address is not null);
+        return FeedLink.Resolve(AtomLinks.Find(entry, "alternate") ?? source ?? AtomLinks.Find(entry, "self") ?? AtomLinks.Find(entry, "related"), from);
+    }
+
+    private static string? Value(XElement holder, string name) => holder.All(Atom, name)
+        .OrderBy(IsPlain)
+        .Select(Content)
+        .FirstOrDefault(value => value is not null);
+
+    // Of several contents the one with markup says most.
+    private static int IsPlain(XElement content) => content.Attr("type") is null or "text" or "text/plain" ? 1 : 0;
+
+    private static string? Content(XElement element)
+    {
+        if (element.HasElements) return FeedMarkup.OfXhtml(element);
+        var text = element.PlainText();
+        return text is not null && string.Equals(element.Attr("mode"), "base64", StringComparison.OrdinalIgnoreCase) ? FromBase64(text) : text;
+    }
+
+    private static string FromBase64(string text)
+    {
+        var bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : text;
+    }
+
+    private static bool IsEntry(XElement element, XElement root) =>
+        element.Name.LocalName.Equals("entry", StringComparison.OrdinalIgnoreCase) && FeedVocabularies.Of(element) == Atom
+        && (element.Parent == root || element.Parent?.Name.LocalName == "entries");
+
+    private static string Version(XElement root) => root.Name.NamespaceName switch
+    {
+        var name when name.StartsWith("http://purl.org/atom/ns", StringComparison.OrdinalIgnoreCase) || root.Attr("version") == "0.3" => "atom03",
+        var name when name.StartsWith("http://www.w3.org/2005/atom", StringComparison.OrdinalIgnoreCase) => "atom10",
+        _ => "atom",
+    };
+
+    // Elements without a namespace are Atom's in an Atom document, as they are RSS's in the others.
+    private static void AdoptBare(XElement root)
+    {
+        if (FeedVocabularies.Of(root) == Atom) return;
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        foreach (var element in root.DescendantsAndSelf().Where(element => element.Name.Namespace == root.Name.Namespace).Skip(1).ToList())
+        {
+            element.Name = atom + element.Name.LocalName;
+        }
+    }
+}

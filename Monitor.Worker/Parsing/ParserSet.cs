@@ -1,0 +1,22 @@
+using Monitor.Worker.Documents;
+
+namespace Monitor.Worker.Parsing;
+
+/// <summary>Each format's parser. A format without one does not compile.</summary>
+internal sealed class ParserSet(TimeProvider time)
+{
+    private readonly Feeds.FeedParser _feed = new(time);
+
+    private readonly Json.JsonParser _json = new(time);
+
+    private readonly Xml.XmlParser _xml = new(time);
+
+#pragma warning disable CS8509 // Html and Pdf have their arms where their parsers are.
+    public IDocumentParser this[SourceFormat format] => format switch
+    {
+        SourceFormat.Feed => _feed,
+        SourceFormat.Json => _json,
+        SourceFormat.Xml => _xml,
+    };
+#pragma warning restore CS8509
+}
