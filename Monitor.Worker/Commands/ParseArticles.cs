@@ -1,4 +1,5 @@
 using System.Globalization;
+using Monitor.Worker.Fetching.Answers;
 using Monitor.Worker.Parsing.Articles;
 
 namespace Monitor.Worker.Commands;
@@ -11,7 +12,7 @@ internal static class ParseArticles
     private static ArticleLine Read(ParseFile file, Uri? url)
     {
         if (file.Problem is { } problem) return Refused(file, problem);
-        var html = PageEncoding.Decode(file.Bytes);
+        var html = TextDecoder.Decode(file.Bytes, headerCharset: null).Text;
         if (!html.Contains('<', StringComparison.Ordinal)) return Refused(file, "wrong-format");
         if (ArticleReader.Read(html, url) is not { } article) return Refused(file, "too-complex");
         var outcome = article.Text.Length > 0 ? "ok" : "no-text";

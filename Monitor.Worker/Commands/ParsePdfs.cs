@@ -1,4 +1,3 @@
-using Monitor.Worker.Documents;
 using Monitor.Worker.Parsing.Pdf;
 
 namespace Monitor.Worker.Commands;
@@ -14,17 +13,8 @@ internal static class ParsePdfs
         return PdfReading.Of(file.Bytes) switch
         {
             PdfOutcome.Read { Text: var pdf } => new(file.Name, "ok", pdf.Pages, pdf.Title, pdf.Text, null),
-            PdfOutcome.Refused refused => new(file.Name, Name(refused.Fault), refused.Pages, null, null, refused.Reason),
+            PdfOutcome.Refused refused => new(file.Name, ParseFaults.Word(refused.Fault), refused.Pages, null, null, refused.Reason),
             var other => throw new System.Diagnostics.UnreachableException($"{other.GetType().Name} is no outcome."),
         };
     }
-
-    private static string Name(ParseFault fault) => fault switch
-    {
-        ParseFault.WrongFormat => "wrong-format",
-        ParseFault.Truncated => "truncated",
-        ParseFault.Drift => "drift",
-        ParseFault.SoftError => "soft-error",
-        ParseFault.NoText => "no-text",
-    };
 }

@@ -8,13 +8,15 @@ internal sealed record ParseRequest(string Kind, IReadOnlyList<string> Files, st
 
     public int? Bench { get; init; }
 
+    private Uri? BaseUri => Uri.TryCreate(Address, UriKind.Absolute, out var url) ? url : null;
+
     /// <summary>Reads one file and prints its line.</summary>
     public void Answer(ParseFile file, ParseOutput output)
     {
         switch (Kind)
         {
-            case "feed": ParseFeeds.Answer(file, output); break;
-            case "article": ParseArticles.Answer(file, Uri.TryCreate(Address, UriKind.Absolute, out var url) ? url : null, output); break;
+            case "feed": ParseFeeds.Answer(file, BaseUri, output); break;
+            case "article": ParseArticles.Answer(file, BaseUri, output); break;
             case "pdf": ParsePdfs.Answer(file, output); break;
             case "robots": ParseRobots.Answer(file, this, output); break;
             default: throw new ArgumentException($"--as is '{Kind}'; use feed, article, pdf or robots.");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Monitor.Worker.Fetching.Answers;
 using Monitor.Worker.Fetching.Robots;
 
 namespace Monitor.Worker.Commands;
@@ -43,7 +44,7 @@ internal static class ParseRobots
     {
         if (file.Problem is { } problem) return new(file.Name, problem, null, null);
         var bytes = file.Bytes.AsSpan(0, Math.Min(file.Bytes.Length, RobotsRules.MaxBytes));
-        var rules = RobotsRules.Parse(PageEncoding.Decode(bytes.ToArray()));
+        var rules = RobotsRules.Parse(TextDecoder.Decode(bytes.ToArray(), headerCharset: null).Text);
         return new(file.Name, "ok", IsAllowed(rules, request.Agent, request.Address!), rules.CrawlDelay(request.Agent)?.TotalSeconds);
     }
 
