@@ -20,9 +20,13 @@ internal sealed class FetchingOptions
     [Required, RegularExpression("[0-9A-Za-z.+-]+", ErrorMessage = "Fetching:ProductVersion must be a plain version such as 0.1.")]
     public string ProductVersion { get; set; } = "0.1";
 
-    /// <summary>Requests under way at once, over all hosts. One host is never asked twice at once.</summary>
+    /// <summary>Requests under way at once, over all hosts.</summary>
     [Range(1, 256)]
     public int MaxConcurrency { get; set; } = 8;
+
+    /// <summary>Requests under way at once to one host. More than one is for measuring on one's own server.</summary>
+    [Range(1, 256)]
+    public int MaxPerHost { get; set; } = 1;
 
     [Range(1, 24)]
     public int RobotsCacheHours { get; set; } = 24;

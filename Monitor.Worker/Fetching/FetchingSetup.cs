@@ -1,5 +1,11 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Monitor.Worker.Fetching.Answers;
+using Monitor.Worker.Fetching.Connecting;
+using Monitor.Worker.Fetching.Keys;
+using Monitor.Worker.Fetching.Pacing;
+using Monitor.Worker.Fetching.Robots;
 
 namespace Monitor.Worker.Fetching;
 
@@ -10,8 +16,17 @@ internal static class FetchingSetup
         services.AddOptions<FetchingOptions>().Bind(configuration.GetSection(FetchingOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<FetchingOptions>, FetchingOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<PageFetcher>();
-        services.AddSingleton<IPageFetcher>(provider => provider.GetRequiredService<PageFetcher>());
-        return services;
+        services.TryAddSingleton<ReadEnvironment>(Environment.GetEnvironmentVariable);
+        services.TryAddSingleton<ResolveHost>((host, ct) => Dns.GetHostAddressesAsync(host, ct));
+        services.AddWireClient(WireClients.Public);
+        services.AddWireClient(WireClients.Private);
+        return services
+            .AddSingleton<ApiKeys>()
+            .AddSingleton<HostLanes>()
+            .AddSingleton<WireClient>()
+            .AddSingleton<RobotsGate>()
+            .AddSingleton<AnswerJudge>()
+            .AddSingleton<PageFetcher>()
+            .AddSingleton<IPageFetcher>(provider => provider.GetRequiredService<PageFetcher>());
     }
 }

@@ -35,7 +35,7 @@ internal sealed class BlockText
     };
 
     private readonly StringBuilder _text = new();
-    private readonly Stack<(INode Node, int Next, Gap Gap)> _path = new();
+    private readonly Stack<(INode Node, int Next, Gap Gap, string Name)> _path = new();
     private Gap _gap = Gap.None;
     private int _lists;
     private int _preformatted;
@@ -53,7 +53,7 @@ internal sealed class BlockText
         {
             if (here.Next >= here.Node.ChildNodes.Length)
             {
-                Leave(here.Node, here.Gap);
+                Leave(here.Name, here.Gap);
                 continue;
             }
 
@@ -70,18 +70,29 @@ internal sealed class BlockText
     {
         var name = node is IElement element ? element.LocalName : "";
         if (name == "br") Break();
+        if (name == "tr" && IsLayout((IElement)node)) name = "div";
+        if (name is "td" or "th" && _rows == 0) name = "div";
         var gap = GapOf(name);
         Widen(gap);
         Nest(name, 1);
-        if (name is "td" or "th" && _rows > 0) _cell = true;
-        _path.Push((node, 0, gap));
+        _cell |= name is "td" or "th";
+        _path.Push((node, 0, gap, name));
     }
 
-    private void Leave(INode node, Gap gap)
+    private void Leave(string name, Gap gap)
     {
-        if (node is IElement element) Nest(element.LocalName, -1);
+        Nest(name, -1);
         Widen(gap);
     }
+
+    /// <summary>A row whose cell holds several blocks, or a table, places things on the page and is no row of data.</summary>
+    private static bool IsLayout(IElement row) => row.Children.Take(50).Any(cell =>
+    {
+        var inner = cell;
+        while (inner.ChildElementCount == 1) inner = inner.FirstElementChild!;
+        return inner.LocalName == "table" || inner.Children.Take(50).Count(child => Gaps.GetValueOrDefault(child.LocalName) == Gap.Paragraph) > 1
+            || inner.Children.Take(50).Any(child => child.LocalName == "table");
+    });
 
     /// <summary>Blocks inside a table row or a list item break the line, not the list.</summary>
     private Gap GapOf(string name)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Monitor.Worker.Parsing.Html;
 
 /// <summary>
@@ -24,6 +26,8 @@ internal sealed class MarkupScan
     {
         "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes",
     };
+
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/><");
 
     private readonly Dictionary<string, int> _open = new(StringComparer.OrdinalIgnoreCase);
     private int _depth;
@@ -131,7 +135,7 @@ internal sealed class MarkupScan
     private static ReadOnlySpan<char> Name(string html, int from)
     {
         var rest = html.AsSpan(from, Math.Min(LongestName, html.Length - from));
-        var end = rest.IndexOfAny(" \t\r\n\f/><");
+        var end = rest.IndexOfAny(NameEnds);
         return end < 0 ? rest : rest[..end];
     }
 

@@ -1,0 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Monitor.Worker.Commands;
+
+/// <summary>One JSON object a line.</summary>
+internal sealed class ParseOutput(TextWriter writer) : IDisposable
+{
+    /// <summary>Reads and forgets: for measuring.</summary>
+    public static ParseOutput Nowhere => new(TextWriter.Null);
+
+    public void Write<T>(T line, JsonTypeInfo<T> shape) => writer.Write(JsonSerializer.Serialize(line, shape) + "\n");
+
+    public void Dispose() => writer.Flush();
+}

@@ -1,0 +1,32 @@
+using Monitor.Worker.Documents;
+using Monitor.Worker.Parsing.Mapping;
+
+namespace Monitor.Worker.Parsing.Pdf;
+
+/// <summary>PDF: a list is the one document at that address, a detail page is its text.</summary>
+internal sealed class PdfParser(TimeProvider time) : IDocumentParser
+{
+    public ParseOutcome ParseList(FetchedPage page, Source source)
+    {
+        var listed = new ParsedDocument { NativeId = page.Url.AbsoluteUri, Title = "", Url = page.FinalUrl };
+        return Read(page, source, source.Mapping, pdf => listed with { Title = TitleOf(pdf, page.FinalUrl) });
+    }
+
+    public ParseOutcome ParseDetail(FetchedPage page, Source source, ParsedDocument listed) =>
+        Read(page, source, source.Detail?.Mapping ?? new RecordMapping(), _ => listed);
+
+    private ParseOutcome Read(FetchedPage page, Source source, RecordMapping mapping, Func<PdfText, ParsedDocument> begin)
+    {
+        switch (PdfReading.Of(page.Body))
+        {
+            case PdfOutcome.Refused refused: return new ParseOutcome.Refused(refused.Fault, refused.Reason);
+            case PdfOutcome.Read { Text: var pdf }:
+                var mapper = new RecordMapper(MappingContext.For(source, mapping, page, time));
+                var document = mapper.Overlay(begin(pdf), new PdfRecord(pdf));
+                return new ParseOutcome.Parsed([mapping.Fields.ContainsKey("text") ? document : document with { Text = pdf.Text }], null, []);
+            case var other: throw new System.Diagnostics.UnreachableException($"{other.GetType().Name} is no outcome.");
+        }
+    }
+
+    private static string TitleOf(PdfText pdf, Uri url) => pdf.Title.Length > 0 ? pdf.Title : Uri.UnescapeDataString(url.Segments[^1]);
+}
