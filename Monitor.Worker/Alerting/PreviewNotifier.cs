@@ -12,8 +12,8 @@ internal sealed partial class PreviewNotifier(IOptions<AlertingOptions> alerting
         ct.ThrowIfCancellationRequested();
         if (logger.IsEnabled(LogLevel.Information))
         {
-            var message = SlackMessageRenderer.Render(alert, new Uri(alerting.Value.PublicUrl), tag);
-            Log.Message(logger, channel, SlackOutline.Of(message));
+            var outline = SlackOutline.Of(SlackMessageRenderer.Render(alert, new Uri(alerting.Value.PublicUrl), tag));
+            Log.Message(logger, channel, outline);
         }
 
         return Task.FromResult<NotifyOutcome>(new NotifyOutcome.Sent(channel, MessageId: null));

@@ -16,14 +16,14 @@ internal static class AlertLead
         var happened = alert.Event;
         return happened.Kind switch
         {
-            EventKind.New => $"*New.* First seen at {SlackText.Escaped(alert.SourceName, 120)}.{Concerns(alert)}",
+            EventKind.New => $"*New.* First seen at {SlackText.Escaped(alert.SourceName, 120)}.",
             EventKind.TextChanged => $"*Text changed.* {Summary(happened)}",
             EventKind.StageChanged when happened is { StageBefore: { } before, StageAfter: { } after } =>
-                $"*Stage changed* from {before.Name()} to {after.Name()}.",
+                $"*Stage changed* from “{before.Name()}” to “{after.Name()}”.",
             EventKind.StageChanged => $"*Stage changed.* {Summary(happened)}",
             EventKind.DateMoved => $"*Date moved.* {DateSentence(happened)}",
             EventKind.BecameRelevant => $"*Became relevant.* {RelevanceSentence(alert)}",
-            EventKind.Withdrawn when happened.StageBefore is { } before => $"*Withdrawn or lapsed;* it stood at {before.Name()} before.",
+            EventKind.Withdrawn when happened.StageBefore is { } before => $"*Withdrawn or lapsed;* it stood at “{before.Name()}” before.",
             EventKind.Withdrawn => $"*Withdrawn or lapsed.* {Summary(happened)}",
         };
     }
@@ -36,7 +36,7 @@ internal static class AlertLead
         var next = AlertWords.NextDate(alert) is { } date
             ? $" Next: {SlackText.Escaped(AlertWords.DateKind(date.Key), 60)} {AlertWords.Day(date.Value)}."
             : "";
-        return $"{SlackText.Escaped(line, 350)}. Stage: {alert.Stage.Name()}.{next} {link}".TrimEnd();
+        return $"{SlackText.Escaped(line, 350)}. Stage: {alert.Stage.Name()}.{Concerns(alert)}{next} {link}".TrimEnd();
     }
 
     private static string DateSentence(ItemEvent happened)
@@ -59,11 +59,11 @@ internal static class AlertLead
     {
         var now = alert.Event.RelevanceAfter ?? alert.Classification.Relevance;
         var before = alert.Event.RelevanceBefore is { } known ? $" from {AlertWords.Percent(known)}" : "";
-        return $"An amendment carried it{before} to {AlertWords.Percent(now)}; the threshold is {AlertWords.Percent(alert.Classification.Threshold)}.{Concerns(alert)}";
+        return $"An amendment carried it{before} to {AlertWords.Percent(now)}; the threshold is {AlertWords.Percent(alert.Classification.Threshold)}.";
     }
 
     private static string Concerns(Alert alert) =>
-        AlertWords.Instruments(alert) is { Length: > 0 } names ? $" It concerns: {SlackText.Escaped(names, 160)}." : "";
+        AlertWords.Instruments(alert) is { Length: > 0 } names ? $" Concerns: {SlackText.Escaped(names, 160)}." : "";
 
     private static string Summary(ItemEvent happened) => SlackText.Escaped(happened.Summary, Most);
 

@@ -1,0 +1,160 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Monitor.Worker.Alerting;
+using Monitor.Worker.Alerting.Slack;
+using Monitor.Worker.Documents;
+
+namespace Monitor.Worker.Tests.Alerting;
+
+public sealed class AlertingSetupTests
+{
+    [Fact]
+    public void Nothing_configured_is_a_sound_configuration()
+    {
+        var services = Services();
+
+        services.GetRequiredService<IStartupValidator>().Validate();
+
+        Assert.IsType<PreviewNotifier>(services.GetRequiredService<INotifier>());
+    }
+
+    [Fact]
+    public void All_mistakes_of_the_rules_are_told_at_once()
+    {
+        var services = Services(
+            ("Alerting:Notifier", "pigeon"),
+            ("Alerting:PublicUrl", "monitor"),
+            ("Alerting:Colour", "red"),
+            ("Alerting:Rules:0:Name", "first"),
+            ("Alerting:Rules:0:Instruments:0", "wiretap"),
+            ("Alerting:Rules:0:PolicyAreas:0", "law"),
+            ("Alerting:Rules:0:Regions:0", "Atlantis"),
+            ("Alerting:Rules:0:Stages:0", "done"),
+            ("Alerting:Rules:0:Events:0", "born"),
+            ("Alerting:Rules:0:Jurisdictions:0", "Germany"),
+            ("Alerting:Rules:0:Sources:0", "EU Lex"),
+            ("Alerting:Rules:0:MinRelevance", "80"),
+            ("Alerting:Rules:1:Name", "first"),
+            ("Alerting:Rules:1:PolicyAreas", "child-safety"),
+            ("Alerting:Rules:1:Region:0", "Europe"),
+            ("Alerting:Rules:2:Channel", "C1"));
+
+        var mistakes = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<AlertingOptions>>().Value).Failures.ToList();
+
+        string[] expected =
+        [
+            "'pigeon'", "PublicUrl", "Alerting:Colour", "'wiretap'", "'law'", "'Atlantis'", "'done'", "'born'", "'Germany'", "'EU Lex'", "MinRelevance is 80",
+            "2 rules named 'first'", "write a list: [\"child-safety\"]", "Alerting:Rules:1:Region is not known", "has no name",
+        ];
+        Assert.All(expected, words => Assert.Contains(mistakes, mistake => mistake.Contains(words, StringComparison.Ordinal)));
+        Assert.Equal(expected.Length, mistakes.Count);
+    }
+
+    [Fact]
+    public void Every_word_that_exists_is_taken()
+    {
+        var settings = new List<(string, string?)> { ("Alerting:Rules:0:Name", "all words") };
+        Add("Instruments", LabelWords.Instruments.Keys);
+        Add("PolicyAreas", LabelWords.PolicyAreas.Keys);
+        Add("Regions", [.. Regions.All, "EMEA", "APAC", "LATAM"]);
+        Add("Stages", Stages.Codes);
+        Add("Events", EventWords.Codes);
+        Add("Jurisdictions", ["DE", "US-CA", "EU", "INT"]);
+
+        var rule = Assert.Single(Services([.. settings]).GetRequiredService<IOptions<AlertingOptions>>().Value.Rules);
+
+        Assert.Equal(Stages.Codes.Count(), rule.Stages.Count);
+
+        void Add(string list, IEnumerable<string> words) => settings.AddRange(words.Select((word, i) => ($"Alerting:Rules:0:{list}:{i}", (string?)word)));
+    }
+
+    [Theory]
+    [InlineData("Slack:BotToken", "xoxb-1", null, typeof(ChannelNotifier))]
+    [InlineData("Slack:WebhookUrl", "https://hooks.slack.example/services/T/B/x", null, typeof(ChannelNotifier))]
+    [InlineData("Slack:BotToken", "xoxb-1", "preview", typeof(PreviewNotifier))]
+    public void The_secret_that_is_there_chooses_unless_the_switch_is_set(string key, string secret, string? word, Type chosen)
+    {
+        var services = Services((key, secret), ("Alerting:Notifier", word));
+
+        Assert.IsType(chosen, services.GetRequiredService<INotifier>());
+    }
+
+    [Theory]
+    [InlineData("slack-bot", "Slack:BotToken")]
+    [InlineData("slack-webhook", "Slack:WebhookUrl")]
+    public void A_choice_without_its_secret_is_a_mistake(string word, string missing)
+    {
+        var mistake = Assert.Single(SlackMistakes(("Alerting:Notifier", word)));
+
+        Assert.Contains(missing, mistake, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_channel_without_a_webhook_is_a_mistake()
+    {
+        var mistake = Assert.Single(SlackMistakes(
+            ("Slack:Webhooks:C1", "https://hooks.slack.example/services/T/B/x"),
+            ("Alerting:Rules:0:Name", "a"),
+            ("Alerting:Rules:0:Channel", "C2")));
+
+        Assert.Contains("'C2'", mistake, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Mistakes_never_repeat_a_secret()
+    {
+        var mistakes = SlackMistakes(
+            ("Slack:BotToken", "xapp-very-secret"),
+            ("Slack:WebhookUrl", "http://hooks.slack.example/services/very-secret"),
+            ("Slack:Webhooks:C1", "very-secret"),
+            ("Slack:ApiUrl", "http://slack.example/api"),
+            ("Slack:Tokn", "very-secret"));
+
+        Assert.Equal(5, mistakes.Count);
+        Assert.All(mistakes, mistake => Assert.DoesNotContain("very-secret", mistake, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_secret_may_stand_in_a_file()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, "xoxb-from-a-file\n", TestContext.Current.CancellationToken);
+
+        var secrets = Services(("Slack:BotToken_FILE", file)).GetRequiredService<SlackSettings>().Secrets;
+        File.Delete(file);
+
+        Assert.Equal("xoxb-from-a-file", secrets.BotToken!.Reveal());
+        Assert.Equal("(secret)", $"{secrets.BotToken}");
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_a_mistake_that_names_it()
+    {
+        var mistake = Assert.Single(SlackMistakes(("Slack:BotToken_FILE", "/no/such/secret")));
+
+        Assert.Contains("/no/such/secret", mistake, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_labels_are_those_of_the_topics_file()
+    {
+        var topics = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(Repository.PathOf("Monitor.Classifiers", "topics.json")))!;
+        Assert.SkipWhen(topics["instruments"] is null, "The topics file names no instruments yet.");
+
+        var instruments = topics["instruments"]!.AsArray().Select(topic => topic!["id"]!.GetValue<string>());
+
+        Assert.Equal(LabelWords.Instruments.Keys.Order(), instruments.Order());
+    }
+
+    private static List<string> SlackMistakes(params (string Key, string? Value)[] settings) =>
+        [.. Assert.Throws<OptionsValidationException>(() => Services(settings).GetRequiredService<IOptions<SlackOptions>>().Value).Failures];
+
+    private static ServiceProvider Services(params (string Key, string? Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value)))
+            .Build();
+        return new ServiceCollection().AddLogging().AddAlerting(configuration).BuildServiceProvider();
+    }
+}
