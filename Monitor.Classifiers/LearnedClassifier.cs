@@ -17,8 +17,7 @@ public sealed class LearnedClassifier(TrainedModel model, TopicSet topics) : ITe
 
     public string ModelId => model.Id;
 
-    /// <summary>How well the model knows the world: its number of features.</summary>
-    public int VocabularySize => model.VocabularySize;
+    internal IEnumerable<string> FeatureNames => model.Vocabulary.Entries.Select(entry => entry.Name);
 
     public Assessment Assess(TextToAssess text) => AssessFully(text).Assessment;
 
