@@ -8,7 +8,7 @@ internal static class AlertLead
     private const int Most = 500;
 
     public static string Headline(Alert alert, int most) =>
-        SlackText.Plain(string.Join(" · ", Parts(alert.Jurisdiction, alert.Number, alert.Title)), most);
+        SlackText.Plain(string.Join(" · ", Parts(alert.Jurisdiction, alert.Number, alert.Title)), most) is { Length: > 0 } line ? line : "Untitled item";
 
     /// <summary>mrkdwn.</summary>
     public static string Sentence(Alert alert)
@@ -67,5 +67,5 @@ internal static class AlertLead
 
     private static string Summary(ItemEvent happened) => SlackText.Escaped(happened.Summary, Most);
 
-    private static IEnumerable<string> Parts(params string?[] parts) => parts.OfType<string>().Where(part => !string.IsNullOrWhiteSpace(part));
+    private static IEnumerable<string> Parts(params string?[] parts) => parts.Select(SlackText.Clean).Where(part => part.Length > 0);
 }
