@@ -26,7 +26,7 @@ internal static class SourcesCommand
         try
         {
             var catalog = SourceCatalog.Load(path);
-            await Console.Out.WriteLineAsync($"{path}: {catalog.Sources.Count} sources, {catalog.Sources.Count(source => source.Enabled)} enabled, no mistakes.");
+            await Console.Out.WriteLineAsync($"{path}: {catalog.All.Count} sources, {catalog.All.Count(source => source.Enabled)} enabled, no mistakes.");
             return ExitCodes.Done;
         }
         catch (SourceCatalogException mistakes)
@@ -40,7 +40,7 @@ internal static class SourcesCommand
     {
         await using var toolbox = Toolbox.Open(parsed);
         var all = parsed.GetValue(Disabled);
-        foreach (var region in toolbox.Get<SourceCatalog>().Sources.Where(source => all || source.Enabled).GroupBy(source => source.Region))
+        foreach (var region in toolbox.Get<SourceCatalog>().All.Where(source => all || source.Enabled).GroupBy(source => source.Region))
         {
             await Console.Out.WriteLineAsync($"{region.Key}:");
             foreach (var source in region)

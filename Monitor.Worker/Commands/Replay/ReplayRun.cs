@@ -32,7 +32,7 @@ internal sealed class ReplayRun(SampleSet samples, SamplePublisher publisher, IS
         var begun = days.Begin(day, _time.GetUtcNow());
         tell($"Day {day}: the publishers have turned the page.");
         var done = (await _runs.RunsBetweenAsync(begun, DateTimeOffset.MaxValue, ct)).Select(run => run.Source).ToHashSet();
-        foreach (var source in _catalog.Sources.Where(source => source.Enabled && !done.Contains(source.Id)))
+        foreach (var source in _catalog.All.Where(source => source.Enabled && !done.Contains(source.Id)))
         {
             var report = await services.GetRequiredService<SourceCrawl>().RunAsync(source, ct);
             tell($"  {RunLine.Text(report)}");
