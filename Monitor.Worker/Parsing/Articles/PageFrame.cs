@@ -7,7 +7,8 @@ internal static class PageFrame
 {
     private const string Selector =
         "nav, aside, footer, [role=navigation], [role=banner], [role=contentinfo], [role=search], [role=complementary], [role=alert], [role=dialog], " +
-        "[aria-hidden=true], [hidden], .breadcrumb, .breadcrumbs, .skip-link, .pagination, .pager, .share, .social, .sidebar, .menu, .navbar, " +
+        "[aria-hidden=true], [hidden], [style*='display:none' i], [style*='display: none' i], [style*='visibility:hidden' i], [style*='visibility: hidden' i], " +
+        ".breadcrumb, .breadcrumbs, .skip-link, .pagination, .pager, .share, .social, .sidebar, .menu, .navbar, " +
         "#cookie-banner, .cookie-banner, #cookies, .cookies, .cookie-notice, .cookie-consent, .related, .related-content, .see-also-list, .newsletter";
 
     /// <summary>The outermost frame elements below an element. A frame that holds most of it is not one.</summary>

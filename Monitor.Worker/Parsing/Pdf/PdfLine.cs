@@ -23,7 +23,7 @@ internal sealed record PdfWord(string Text, double Left, double Right, double Bo
     {
         var first = word.Letters[0];
         var size = first.PointSize > 0 ? first.PointSize : word.BoundingBox.Height;
-        return new(word.Text, word.BoundingBox.Left, word.BoundingBox.Right, first.StartBaseLine.Y, Math.Clamp(size, 1, 200));
+        return new(Ligatures.Spelled(word.Text), word.BoundingBox.Left, word.BoundingBox.Right, first.StartBaseLine.Y, Math.Clamp(size, 1, 200));
     }
 }
 
