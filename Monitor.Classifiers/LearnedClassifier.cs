@@ -59,7 +59,7 @@ public sealed class LearnedClassifier(TrainedModel model, TopicSet topics) : ITe
             Passage = PassageOf(text, scorer, workspace),
             ModelId = model.Id,
         };
-        return (assessment, logit, explanation.Intercept, terms);
+        return (assessment, logit, explanation.Intercept - scorer.Penalty, terms);
     }
 
     private Dictionary<string, double> InstrumentProbabilities(DocumentScorer scorer, Workspace workspace)
