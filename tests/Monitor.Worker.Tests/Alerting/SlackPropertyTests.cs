@@ -20,8 +20,8 @@ public sealed partial class SlackPropertyTests
 
     private static readonly Gen<string> Text = Gen.OneOf(
         Gen.String[0, 60],
-        Piece.Array[0, 400].Select(string.Concat),
-        Gen.Select(Piece, Gen.Int[0, 5000], (piece, times) => string.Concat(Enumerable.Repeat(piece, times))));
+        Piece.Array[0, 200].Select(string.Concat),
+        Gen.Select(Piece, Gen.Int[0, 1500], (piece, times) => string.Concat(Enumerable.Repeat(piece, times))));
 
     private static readonly Gen<Uri?> Url = Gen.OneOf(
         Gen.Const((Uri?)null),
