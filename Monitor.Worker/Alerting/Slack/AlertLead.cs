@@ -36,7 +36,8 @@ internal static class AlertLead
         var next = AlertWords.NextDate(alert) is { } date
             ? $" Next: {SlackText.Escaped(AlertWords.DateKind(date.Key), 60)} {AlertWords.Day(date.Value)}."
             : "";
-        return $"{SlackText.Escaped(line, 350)}. Stage: {alert.Stage.Name()}.{Concerns(alert)}{next} {link}".TrimEnd();
+        var stage = alert.Stage is Stage.Unknown ? "" : $" Stage: {alert.Stage.Name()}.";
+        return $"{SlackText.Escaped(line, 350)}.{stage}{Concerns(alert)}{next} {link}".TrimEnd();
     }
 
     private static string DateSentence(ItemEvent happened)
