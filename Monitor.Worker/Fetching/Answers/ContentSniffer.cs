@@ -46,7 +46,7 @@ internal static class ContentSniffer
 
         if (MarkupStart.IsHtmlDocument(root)) return Html;
         // XML may call its root <section> too; and a web server's warning before a feed does not make it a page.
-        var isXml = start.TrimStart().TrimStart('\uFEFF').StartsWith("<?xml", StringComparison.Ordinal) || HasFeed(start);
+        var isXml = start.TrimStart().TrimStart('\uFEFF').TrimStart().StartsWith("<?xml", StringComparison.Ordinal) || HasFeed(start);
         return MarkupStart.IsHtmlFragment(root) && !isXml ? Html : Xml;
     }
 
