@@ -9,6 +9,7 @@ internal static class Vectorizer
 {
     private const float ConceptValue = 0.20f;
     private const float ConceptPairValue = 0.20f;
+    private const float AspectsValue = 0.80f;
     private const float FullShareOfWindows = 1 / 3f;
     private const float LongestConcepts = 1.5f;
 
@@ -35,6 +36,7 @@ internal static class Vectorizer
     {
         FeatureKind.Concept or FeatureKind.TitleConcept => ConceptValue * Share(count, windows),
         FeatureKind.ConceptPair => ConceptPairValue * Share(count, windows),
+        FeatureKind.Aspects => AspectsValue * Share(count, windows),
         FeatureKind.Gram or FeatureKind.Stem => 0.6f * Sublinear(count) * vocabulary.Idf[feature],
         FeatureKind.Word or FeatureKind.WordPair => Sublinear(count) * vocabulary.Idf[feature],
     };
@@ -43,5 +45,5 @@ internal static class Vectorizer
 
     private static float Sublinear(float count) => 1 + MathF.Log(count);
 
-    private static bool IsConcept(FeatureKind kind) => kind is FeatureKind.Concept or FeatureKind.TitleConcept or FeatureKind.ConceptPair;
+    private static bool IsConcept(FeatureKind kind) => kind is FeatureKind.Concept or FeatureKind.TitleConcept or FeatureKind.ConceptPair or FeatureKind.Aspects;
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Monitor.Worker.Alerting;
 using Monitor.Worker.Crawling;
-using Monitor.Worker.Documents;
 using Monitor.Worker.Learning;
 using Monitor.Worker.Sources;
 using Monitor.Worker.Storage;

@@ -35,6 +35,7 @@ internal static class CatalogReader
         var entries = list.EnumerateArray().Select((element, index) => Entry(root, element, $"sources[{index}]")).ToList();
         var sources = entries.Where(entry => entry.HasForm(problems)).Select(entry => entry.ToSource(problems)).OfType<Source>().ToList();
         UniqueIds(entries, problems);
+        problems.Name(entries.Where(entry => entry.Id is not null).ToDictionary(entry => entry.Path, entry => entry.Id!, StringComparer.Ordinal));
         return sources;
     }
 

@@ -16,6 +16,15 @@ internal sealed class ProblemList(IReadOnlyDictionary<string, int> lines)
     public void Add(string? source, string path, string what, string remedy) =>
         _problems.Add(new SourceProblem(source, path.Length == 0 ? "$" : path, LineOf(path), what, remedy));
 
+    /// <summary>Calls sources by their ids where only their places were known when the mistake was found.</summary>
+    public void Name(IReadOnlyDictionary<string, string> idsByPath)
+    {
+        for (var i = 0; i < _problems.Count; i++)
+        {
+            if (_problems[i].Source is { } place && idsByPath.TryGetValue(place, out var id)) _problems[i] = _problems[i] with { Source = id };
+        }
+    }
+
     // A value that is missing is told with the line of what it is missing from.
     private int? LineOf(string path)
     {

@@ -33,8 +33,8 @@ internal sealed class RawPublisher : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
-        _listener.Stop();
         await _serving;
+        _listener.Stop();
         _closing.Dispose();
     }
 
@@ -42,19 +42,22 @@ internal sealed class RawPublisher : IAsyncDisposable
     {
         try
         {
-            while (true) await ServeOneAsync(await _listener.AcceptTcpClientAsync(_closing.Token));
+            while (true)
+            {
+                using var client = await _listener.AcceptTcpClientAsync(_closing.Token);
+                await ServeOneAsync(client.GetStream());
+            }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or IOException)
+        catch (OperationCanceledException)
         {
             // The test is over.
         }
     }
 
-    private async Task ServeOneAsync(TcpClient client)
+    private async Task ServeOneAsync(NetworkStream stream)
     {
-        using (client)
+        try
         {
-            var stream = client.GetStream();
             var head = await HeadAsync(stream);
             if (head.StartsWith("GET /robots.txt", StringComparison.Ordinal))
             {
@@ -64,6 +67,10 @@ internal sealed class RawPublisher : IAsyncDisposable
 
             await stream.WriteAsync(_answer, _closing.Token);
             if (_hangs) await Task.Delay(Timeout.Infinite, _closing.Token);
+        }
+        catch (IOException)
+        {
+            // The client has hung up; the next one may not.
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Monitor.Worker.Crawling;
-using Monitor.Worker.Documents;
 using Monitor.Worker.Following;
 using Monitor.Worker.Sources;
 using Monitor.Worker.Storage;

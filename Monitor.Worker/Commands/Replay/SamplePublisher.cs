@@ -51,7 +51,7 @@ internal sealed class SamplePublisher : IAsyncDisposable
 
     private void Open()
     {
-        var ports = _server.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Select(address => new Uri(address)).ToList();
+        var ports = _server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(address => new Uri(address)).ToList();
         Addresses = _samples.Hosts.Zip(ports).ToDictionary(pair => pair.First, pair => pair.Second);
         _hostByPort = Addresses.ToDictionary(pair => pair.Value.Port, pair => pair.Key);
     }

@@ -14,6 +14,7 @@ public sealed class ContentSnifferTests
     [InlineData("\uFEFF <?xml version='1.0'?><section><p>law</p></section>", ContentSniffer.Xml)]
     [InlineData("<akomaNtoso/>", ContentSniffer.Xml)]
     [InlineData("<?xml version='1.0'?><!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0'><html/>", ContentSniffer.Html)]
+    [InlineData("<!DOCTYPE html><!-- x --><rss/>", ContentSniffer.Xml)]
     [InlineData("<!-- x --> <HTML lang=de>", ContentSniffer.Html)]
     [InlineData("<header>x</header>", ContentSniffer.Html)]
     [InlineData("<header-record/>", ContentSniffer.Xml)]

@@ -88,4 +88,51 @@ public sealed class RetryTests
         Assert.IsType<FetchOutcome.Fetched>(after);
         Assert.Single(publisher.RequestsFor("/b"));
     }
+
+    [Fact]
+    public async Task A_short_wish_is_waited_for()
+    {
+        await using var publisher = await LoopbackPublisher.StartAsync();
+        publisher.Answer("/a", 503, "", "text/html", ("Retry-After", "5")).Answer("/b", 200, Pages.Act);
+        var clock = new WatchedClock();
+        using var bench = new FetchingBench(clock);
+
+        await bench.FetchAsync(publisher.At("/a"));
+        var fetching = bench.FetchAsync(publisher.At("/b"));
+        await clock.WaitOf(TimeSpan.FromSeconds(5)).WaitAsync(TestContext.Current.CancellationToken);
+        clock.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.IsType<FetchOutcome.Fetched>(await fetching);
+    }
+
+    [Fact]
+    public async Task A_429_without_a_time_waits_for_the_configured_one()
+    {
+        await using var publisher = await LoopbackPublisher.StartAsync();
+        publisher.Answer("/act", 429);
+        using var bench = new FetchingBench(new FakeTimeProvider(Now), ("DefaultRetryAfterSeconds", "77"));
+
+        Assert.Equal(new FetchOutcome.RateLimited(Now.AddSeconds(77)), await bench.FetchAsync(publisher.At("/act")));
+    }
+
+    [Fact]
+    public async Task A_retry_keeps_the_hosts_pace()
+    {
+        await using var publisher = await LoopbackPublisher.StartAsync();
+        publisher.AnswerInTurn("/act", (500, ""), (200, Pages.Act));
+        var clock = new WatchedClock();
+        using var bench = new FetchingBench(clock);
+
+        // The pace is kept twice: between robots.txt and the page, and before the page is asked for again.
+        var fetching = bench.FetchAsync(publisher.At("/act"), access: access => access with { Pace = TimeSpan.FromSeconds(3), Timeout = TimeSpan.FromHours(1) });
+        await clock.WaitOf(TimeSpan.FromSeconds(3)).WaitAsync(TestContext.Current.CancellationToken);
+        clock.Forget();
+        clock.Advance(TimeSpan.FromSeconds(3));
+        await clock.WaitOf(TimeSpan.FromSeconds(3)).WaitAsync(TestContext.Current.CancellationToken);
+        var tries = publisher.RequestsFor("/act").Count;
+        clock.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.IsType<FetchOutcome.Fetched>(await fetching);
+        Assert.Equal(1, tries);
+    }
 }

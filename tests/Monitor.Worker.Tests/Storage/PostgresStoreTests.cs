@@ -4,17 +4,44 @@ namespace Monitor.Worker.Tests.Storage;
 
 public sealed class PostgresStoreTests(PostgresServer server) : StoreContract
 {
-    private readonly string _database = $"store_{Guid.NewGuid():N}";
+    private static readonly SemaphoreSlim One = new(1, 1);
+    private static readonly string Template = $"template_{Guid.NewGuid():N}";
+    private static bool templateIsReady;
 
-    protected override async Task<Dictionary<string, string?>> CreateAsync() => new()
+    private readonly List<string> _databases = [];
+
+    protected override async Task<Dictionary<string, string?>> CreateAsync(bool ready)
     {
-        ["Storage:Provider"] = "postgres",
-        ["Storage:ConnectionString"] = await server.CreateDatabaseAsync(_database),
-    };
+        if (ready) await MakeTemplateAsync();
+        _databases.Add($"store_{Guid.NewGuid():N}");
+        return Settings(await server.CreateDatabaseAsync(_databases[^1], ready ? Template : null));
+    }
 
     protected override async Task DestroyAsync()
     {
-        NpgsqlConnection.ClearAllPools();
-        await server.DropDatabaseAsync(_database);
+        foreach (var database in _databases) await server.DropDatabaseAsync(database);
+    }
+
+    private static Dictionary<string, string?> Settings(string connection) => new()
+    {
+        ["Storage:Provider"] = "postgres",
+        ["Storage:ConnectionString"] = connection,
+    };
+
+    private async Task MakeTemplateAsync()
+    {
+        await One.WaitAsync(Ct);
+        try
+        {
+            if (templateIsReady) return;
+            await MakeReadyAsync(Settings(await server.CreateDatabaseAsync(Template)));
+            // A database that somebody is connected to cannot be copied.
+            NpgsqlConnection.ClearAllPools();
+            templateIsReady = true;
+        }
+        finally
+        {
+            One.Release();
+        }
     }
 }

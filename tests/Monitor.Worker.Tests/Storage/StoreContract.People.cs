@@ -24,7 +24,7 @@ public abstract partial class StoreContract
     public async Task An_undone_label_stays_on_record_but_trains_nobody()
     {
         var receipt = await CommitAsync(Samples.New(Samples.Document()));
-        var id = await Store.Labels.AppendAsync(Given(receipt.Items[0]), Ct);
+        var id = await Store.Labels.AppendAsync(Given(receipt.Items[0]), Ct) ?? 0;
 
         var undone = await Store.Labels.UndoAsync(id, "bob", Samples.Start.AddDays(1), Ct);
 
@@ -73,8 +73,12 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task A_label_about_nothing_is_refused() =>
+    public async Task A_label_or_a_mute_about_nothing_is_refused()
+    {
         await Assert.ThrowsAsync<ArgumentException>(() => Store.Labels.AppendAsync(Given(null), Ct));
+        Assert.Null(await Store.Labels.AppendAsync(Given(999), Ct));
+        Assert.Null(await Store.Mutes.AddAsync(new Mute(0, 999, "ada", Samples.Start, null, null), Ct));
+    }
 
     [Fact]
     public async Task A_mute_holds_until_its_time_or_until_it_is_undone()

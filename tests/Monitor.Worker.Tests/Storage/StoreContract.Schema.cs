@@ -35,6 +35,13 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Four_processes_may_make_the_store_ready_at_once() =>
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => StartProcess()).ToList().Select(store => Task.Run(() => store.EnsureReadyAsync(Ct))));
+    public async Task Four_processes_may_make_an_empty_store_ready_at_once()
+    {
+        var settings = await CreateAsync(ready: false);
+        List<MonitorStore> processes = [.. Enumerable.Range(0, 4).Select(_ => StartProcess(settings))];
+
+        await Task.WhenAll(processes.Select(process => Task.Run(() => process.EnsureReadyAsync(Ct))));
+
+        Assert.Equal(1, (await processes[3].Runs.CommitAsync(Samples.Commit(Samples.Source(), Samples.Start, Samples.New(Samples.Document())), Ct)).NewItems);
+    }
 }

@@ -21,16 +21,15 @@ public abstract partial class StoreContract : IAsyncLifetime
 
     private protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>Settings of an empty store of this test's own.</summary>
-    protected abstract Task<Dictionary<string, string?>> CreateAsync();
+    /// <summary>Settings of a new store of this test's own: made ready (a copy of one that was, which is faster), or not there yet.</summary>
+    protected abstract Task<Dictionary<string, string?>> CreateAsync(bool ready);
 
     protected abstract Task DestroyAsync();
 
     public async ValueTask InitializeAsync()
     {
-        _settings = await CreateAsync();
+        _settings = await CreateAsync(ready: true);
         Store = StartProcess();
-        await Store.EnsureReadyAsync(Ct);
     }
 
     public async ValueTask DisposeAsync()
@@ -41,12 +40,19 @@ public abstract partial class StoreContract : IAsyncLifetime
     }
 
     /// <summary>The same store as another process would open it, with a gate of its own.</summary>
-    private protected MonitorStore StartProcess()
+    private protected MonitorStore StartProcess() => StartProcess(_settings);
+
+    private protected MonitorStore StartProcess(Dictionary<string, string?> settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(_settings).Build();
-        var process = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddStorage(configuration).BuildServiceProvider();
+        var process = Build(settings, Clock);
         _processes.Add(process);
         return process.GetRequiredService<MonitorStore>();
+    }
+
+    protected static async Task MakeReadyAsync(Dictionary<string, string?> settings)
+    {
+        await using var process = Build(settings, TimeProvider.System);
+        await process.GetRequiredService<MonitorStore>().EnsureReadyAsync(CancellationToken.None);
     }
 
     private protected Task<CommitReceipt> CommitAsync(params DocumentChange[] changes) => CommitAsync(Samples.Source(), changes);
@@ -73,4 +79,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         await using var db = await Services.GetRequiredService<IDbContextFactory<MonitorContext>>().CreateDbContextAsync(Ct);
         return await query(db);
     }
+
+    private static ServiceProvider Build(Dictionary<string, string?> settings, TimeProvider time) => new ServiceCollection()
+        .AddSingleton(time).AddStorage(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).BuildServiceProvider();
 }
