@@ -1,6 +1,7 @@
 namespace Monitor.Worker.Commands.Replay;
 
 /// <summary>An answer that a plain file cannot give: an entry of a day's <c>responses.json</c>, by host.</summary>
+// Set, not init: the generated reader fills init properties that the file leaves out with null and 0 instead of what stands here.
 internal sealed record ScriptedResponse
 {
     /// <summary>Path of the request, without its query.</summary>
@@ -9,9 +10,9 @@ internal sealed record ScriptedResponse
     /// <summary>Text that the query must contain; null: any query.</summary>
     public string? Query { get; init; }
 
-    public int Status { get; init; } = 200;
+    public int Status { get; set; } = 200;
 
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Headers { get; set; } = new Dictionary<string, string>();
 
     /// <summary>Relative to the host's folder of this or an earlier day; null: an empty body.</summary>
     public string? File { get; init; }
