@@ -7,7 +7,7 @@ namespace Monitor.Classifiers.Features;
 /// </summary>
 internal static class Vectorizer
 {
-    private const float ConceptValue = 0.20f;
+    private const float ConceptValue = 0.35f;
     private const float ConceptPairValue = 0.20f;
     private const float AspectsValue = 0.80f;
     private const float FullShareOfWindows = 1 / 3f;

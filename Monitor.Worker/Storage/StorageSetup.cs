@@ -14,6 +14,7 @@ internal static class StorageSetup
             .AddSingleton<WriteGate>()
             .AddSingleton<RunStore>()
             .AddSingleton<ItemStore>()
+            .AddSingleton<ItemCards>()
             .AddSingleton<DeliveryStore>()
             .AddSingleton<LabelStore>()
             .AddSingleton<MuteStore>()

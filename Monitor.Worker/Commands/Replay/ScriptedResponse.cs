@@ -1,7 +1,6 @@
 namespace Monitor.Worker.Commands.Replay;
 
 /// <summary>An answer that a plain file cannot give: an entry of a day's <c>responses.json</c>, by host.</summary>
-// Set, not init: the generated reader fills init properties that the file leaves out with null and 0 instead of what stands here.
 internal sealed record ScriptedResponse
 {
     /// <summary>Path of the request, without its query.</summary>
@@ -10,6 +9,7 @@ internal sealed record ScriptedResponse
     /// <summary>Text that the query must contain; null: any query.</summary>
     public string? Query { get; init; }
 
+    // Settable, because generated readers give init-only properties that are absent null instead of their default.
     public int Status { get; set; } = 200;
 
     public IReadOnlyDictionary<string, string> Headers { get; set; } = new Dictionary<string, string>();

@@ -19,6 +19,7 @@ internal static class ArticleReader
     public static Article Read(IHtmlDocument document, Uri? url)
     {
         var facts = PageFacts.Of(document);
+        PageFrame.RemoveNotices(document);
         var (prose, whole) = SecondOpinions(document);
         var found = MainText.Find(document, url);
         if (found.Length * MostlyLost < prose.Length) found = prose;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using System.Xml;
-using System.Xml.Linq;
 
 namespace Monitor.Worker.Parsing.Xml;
 
@@ -34,8 +33,7 @@ internal static partial class XmlText
         try
         {
             using var reader = XmlReader.Create(new StringReader(text), Settings);
-            var root = XDocument.Load(reader).Root;
-            return root is null ? null : new XmlReading(root, false, [], DocumentTypeOf(text));
+            return StrictTree.Read(reader) is { } root ? new XmlReading(root, false, [], DocumentTypeOf(text)) : null;
         }
         catch (XmlException)
         {

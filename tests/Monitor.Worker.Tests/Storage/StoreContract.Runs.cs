@@ -78,12 +78,11 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Three_thousand_documents_are_committed_and_looked_up_in_seconds()
+    public async Task Three_thousand_documents_are_committed_and_looked_up_at_once()
     {
         var changes = Enumerable.Range(0, 3000).Select(n => Samples.New(Samples.Document($"b{n}", $"Bill {n}", $"k:{n}"), $"{n}: " + new string('x', 5000)) with { Page = Samples.Page($"https://bills.example/{n}") }).ToArray();
-        var clock = TimeProvider.System.GetTimestamp();
-
         await CommitAsync(changes);
+
         var known = await Store.Runs.KnownAsync(
             Samples.Source().Id,
             [.. changes.Select(change => change.Document.NativeId)],
@@ -93,6 +92,5 @@ public abstract partial class StoreContract
 
         Assert.Equal((3000, 3000, 3000), (known.ByNativeId.Count, known.ByKey.Count, known.ByAddress.Count));
         Assert.Equal("2999: x", known.ByNativeId["b2999"].Text[..7]);
-        Assert.InRange(TimeProvider.System.GetElapsedTime(clock), TimeSpan.Zero, TimeSpan.FromSeconds(60));
     }
 }

@@ -305,8 +305,8 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<long?>("ClassifiedVersionId")
-                        .HasColumnType("bigint");
+                    b.Property<int?>("ClassifiedVersion")
+                        .HasColumnType("integer");
 
                     b.Property<string>("ETag")
                         .HasColumnType("text");
@@ -471,9 +471,6 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<long?>("DecidingVersionId")
-                        .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("FirstSeenAt")
                         .HasColumnType("timestamp with time zone");
@@ -761,11 +758,13 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Monitor.Worker.Storage.Rows.ClassificationRow", b =>
                 {
-                    b.HasOne("Monitor.Worker.Storage.Rows.VersionRow", null)
+                    b.HasOne("Monitor.Worker.Storage.Rows.VersionRow", "Version")
                         .WithMany("Classifications")
                         .HasForeignKey("VersionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Version");
                 });
 
             modelBuilder.Entity("Monitor.Worker.Storage.Rows.DeliveryRow", b =>

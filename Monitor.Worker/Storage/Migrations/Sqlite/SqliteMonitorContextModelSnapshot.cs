@@ -295,7 +295,7 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("ClassifiedVersionId")
+                    b.Property<int?>("ClassifiedVersion")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ETag")
@@ -456,9 +456,6 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
                     b.Property<string>("ChangedAt")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<long?>("DecidingVersionId")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("FirstSeenAt")
                         .IsRequired()
@@ -744,11 +741,13 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Monitor.Worker.Storage.Rows.ClassificationRow", b =>
                 {
-                    b.HasOne("Monitor.Worker.Storage.Rows.VersionRow", null)
+                    b.HasOne("Monitor.Worker.Storage.Rows.VersionRow", "Version")
                         .WithMany("Classifications")
                         .HasForeignKey("VersionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Version");
                 });
 
             modelBuilder.Entity("Monitor.Worker.Storage.Rows.DeliveryRow", b =>

@@ -61,8 +61,7 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
                     ChangedAt = table.Column<string>(type: "TEXT", nullable: false),
                     Relevance = table.Column<double>(type: "REAL", nullable: true),
                     Relevant = table.Column<bool>(type: "INTEGER", nullable: false),
-                    WasRelevant = table.Column<bool>(type: "INTEGER", nullable: false),
-                    DecidingVersionId = table.Column<long>(type: "INTEGER", nullable: true)
+                    WasRelevant = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -191,7 +190,7 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
                     ChangedAt = table.Column<string>(type: "TEXT", nullable: false),
                     Relevance = table.Column<double>(type: "REAL", nullable: true),
                     Relevant = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ClassifiedVersionId = table.Column<long>(type: "INTEGER", nullable: true)
+                    ClassifiedVersion = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -62,8 +62,7 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Relevance = table.Column<double>(type: "double precision", nullable: true),
                     Relevant = table.Column<bool>(type: "boolean", nullable: false),
-                    WasRelevant = table.Column<bool>(type: "boolean", nullable: false),
-                    DecidingVersionId = table.Column<long>(type: "bigint", nullable: true)
+                    WasRelevant = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -192,7 +191,7 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Relevance = table.Column<double>(type: "double precision", nullable: true),
                     Relevant = table.Column<bool>(type: "boolean", nullable: false),
-                    ClassifiedVersionId = table.Column<long>(type: "bigint", nullable: true)
+                    ClassifiedVersion = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {

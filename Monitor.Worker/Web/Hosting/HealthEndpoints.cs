@@ -1,0 +1,53 @@
+using Monitor.Worker.Classifying;
+using Monitor.Worker.Indexing;
+using Monitor.Worker.Storage;
+using Monitor.Worker.Web.People;
+
+namespace Monitor.Worker.Web.Hosting;
+
+/// <summary>For those who keep the service running: whether it lives, and whether it can do its work.</summary>
+internal static partial class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
+        app.MapGet("/health/ready", ReadyAsync).RequireAuthorization(Policies.Reader);
+    }
+
+    /// <summary>200, or 503 with the reasons, one a line.</summary>
+    private static async Task<IResult> ReadyAsync(
+        MonitorStore store, IServiceProvider services, ActiveClassifier classifier, ILogger<HealthProbe> logger, CancellationToken ct)
+    {
+        List<string> reasons = [];
+        if (!await AnswersAsync(() => store.CanConnectAsync(ct), "store", logger)) reasons.Add("The store does not answer.");
+        if (!await AnswersAsync(() => IndexOpensAsync(services, ct), "index", logger)) reasons.Add("The index does not open; it can be rebuilt by the verb: reindex.");
+        if (!classifier.IsReady) reasons.Add("No classifier is active yet.");
+        return reasons is [] ? Results.Text("ready") : Results.Text(string.Join('\n', reasons), statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
+
+    // Asked for here, since opening it is what may fail.
+    private static async Task<bool> IndexOpensAsync(IServiceProvider services, CancellationToken ct) =>
+        await services.GetRequiredService<ISearchIndex>().CountAsync(ct) >= 0;
+
+    private static async Task<bool> AnswersAsync(Func<Task<bool>> ask, string part, ILogger logger)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            Log.NotReady(logger, part, fault);
+            return false;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Not ready: the {Part} failed.")]
+        public static partial void NotReady(ILogger logger, string part, Exception fault);
+    }
+}
+
+/// <summary>Names the log of readiness.</summary>
+internal sealed class HealthProbe;

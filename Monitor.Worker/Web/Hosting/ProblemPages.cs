@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Monitor.Worker.Web.Pages;
+
+namespace Monitor.Worker.Web.Hosting;
+
+/// <summary>Refusals and faults as pages that say what to do next. Nothing of a fault's inside is shown.</summary>
+internal static class ProblemPages
+{
+    public static void UseProblemPages(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => ShowAsync(context, context.Response.StatusCode), AllowStatusCode404Response = true });
+        app.UseStatusCodePages(problem => ShowAsync(problem.HttpContext, problem.HttpContext.Response.StatusCode));
+    }
+
+    private static Task ShowAsync(HttpContext context, int status)
+    {
+        // Programs that ask for health read the status, not a page.
+        if (context.Request.Path.StartsWithSegments("/health")) return Task.CompletedTask;
+        return new RazorComponentResult<ProblemPage>(new { Status = status }) { StatusCode = status }.ExecuteAsync(context);
+    }
+}

@@ -1,0 +1,21 @@
+using Monitor.Worker.Storage;
+
+namespace Monitor.Worker.Web.Items;
+
+/// <summary>Verdicts as codes and as people read them.</summary>
+internal static class VerdictWords
+{
+    public static string Code(Verdict verdict) => verdict switch
+    {
+        Verdict.Relevant => "relevant",
+        Verdict.NotRelevant => "not-relevant",
+        Verdict.Unsure => "unsure",
+    };
+
+    public static string Name(Verdict verdict) => verdict switch
+    {
+        Verdict.Relevant => "Relevant",
+        Verdict.NotRelevant => "Not relevant",
+        Verdict.Unsure => "Unsure",
+    };
+}

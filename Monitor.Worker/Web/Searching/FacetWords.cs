@@ -1,0 +1,68 @@
+using System.Globalization;
+using Monitor.Worker.Alerting;
+using Monitor.Worker.Documents;
+
+namespace Monitor.Worker.Web.Searching;
+
+/// <summary>Facets and their values in words.</summary>
+internal static class FacetWords
+{
+    public static string Name(string facet) => facet switch
+    {
+        SearchFacets.Relevant => "Relevance",
+        SearchFacets.Region => "Region",
+        SearchFacets.Jurisdiction => "Jurisdiction",
+        SearchFacets.PolicyArea => "Policy area",
+        SearchFacets.Instrument => "Instrument",
+        SearchFacets.Stage => "Stage",
+        SearchFacets.Language => "Language",
+        SearchFacets.Kind => "Kind",
+        SearchFacets.Source => "Source",
+        _ => facet,
+    };
+
+    public static string Value(string facet, string value) => facet switch
+    {
+        _ when value.Length == 0 => "not stated",
+        SearchFacets.Relevant => value == "yes" ? "Relevant" : "Not relevant",
+        SearchFacets.Jurisdiction => Jurisdiction(value),
+        SearchFacets.PolicyArea => LabelWords.PolicyArea(value),
+        SearchFacets.Instrument => LabelWords.Instrument(value),
+        SearchFacets.Stage => Stages.TryParse(value, out var stage) ? stage.Name() : value,
+        SearchFacets.Language => Words.Language(value),
+        SearchFacets.Kind => Sentence(value),
+        _ => value,
+    };
+
+    /// <summary>DE: Germany. Subdivisions and what is no country stay codes.</summary>
+    public static string Jurisdiction(string code) => code.ToUpperInvariant() switch
+    {
+        "EU" => "European Union",
+        "INT" => "International",
+        { Length: 2 } country => Country(country),
+        { Length: > 3 } part when part[2] == '-' => $"{Country(part[..2])}, {part[3..]}",
+        var other => other,
+    };
+
+    public static string Sort(SearchSort sort) => sort switch
+    {
+        SearchSort.BestMatch => "Best match",
+        SearchSort.Newest => "Newest first",
+        SearchSort.Oldest => "Oldest first",
+        SearchSort.MostRelevant => "Most relevant first",
+    };
+
+    public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..].Replace('-', ' ');
+
+    private static string Country(string code)
+    {
+        try
+        {
+            return new RegionInfo(code).EnglishName;
+        }
+        catch (ArgumentException)
+        {
+            return code;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Monitor.Worker.Documents;
+
+namespace Monitor.Worker.Web.Searching;
+
+/// <summary>A search as the address line states it. Anything may stand there: what cannot be read is left out.</summary>
+public sealed record SearchRequest
+{
+    public const int PageSize = 20;
+    private const int LastPage = 500;
+    private const int LongestText = 500;
+
+    /// <summary>Null on the first visit, when nobody has asked for anything yet.</summary>
+    public string? Text { get; init; }
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Filters { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    public DateOnly? From { get; init; }
+
+    public DateOnly? To { get; init; }
+
+    public SearchSort? Sort { get; init; }
+
+    /// <summary>Counted from 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>Nothing was asked: then the newest relevant items are shown.</summary>
+    public bool IsLanding => Text is null && Filters.Count == 0 && From is null && To is null && Sort is null;
+
+    public bool HasText => !string.IsNullOrWhiteSpace(Text);
+
+    public SearchSort EffectiveSort => Sort ?? (HasText ? SearchSort.BestMatch : SearchSort.Newest);
+
+    public static SearchRequest Of(IQueryCollection query) => new()
+    {
+        Text = query.TryGetValue("q", out var text) ? Shortened(text.ToString()) : null,
+        Filters = SearchFacets.All.Select(facet => (facet, Values: Values(query, facet))).Where(pair => pair.Values is not []).ToDictionary(pair => pair.facet, pair => pair.Values),
+        From = Day(query["from"]),
+        To = Day(query["to"]),
+        Sort = Enum.TryParse<SearchSort>(query["sort"], ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : null,
+        Page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, LastPage) : 1,
+    };
+
+    public SearchQuery ToQuery() => new()
+    {
+        Text = Text ?? "",
+        Filters = IsLanding ? new Dictionary<string, IReadOnlyList<string>> { [SearchFacets.Relevant] = ["yes"] } : Filters,
+        PublishedFrom = From,
+        PublishedTo = To,
+        Sort = EffectiveSort,
+        Skip = (Page - 1) * PageSize,
+        Take = PageSize,
+    };
+
+    public bool Has(string facet, string value) => Filters.GetValueOrDefault(facet)?.Contains(value, StringComparer.OrdinalIgnoreCase) ?? false;
+
+    /// <summary>The same search with a facet's value chosen, or no longer chosen. From the first page on.</summary>
+    public SearchRequest Toggle(string facet, string value)
+    {
+        var filters = Filters.ToDictionary();
+        var values = filters.GetValueOrDefault(facet) ?? [];
+        IReadOnlyList<string> chosen = Has(facet, value)
+            ? [.. values.Where(known => !known.Equals(value, StringComparison.OrdinalIgnoreCase))]
+            : [.. values, value];
+        if (chosen is []) filters.Remove(facet);
+        else filters[facet] = chosen;
+        return this with { Filters = filters, Text = Text ?? "", Page = 1 };
+    }
+
+    public string Address()
+    {
+        List<KeyValuePair<string, string?>> parts = [];
+        if (Text is not null) parts.Add(new("q", Text));
+        foreach (var (facet, values) in Filters) parts.AddRange(values.Select(value => new KeyValuePair<string, string?>(facet, value)));
+        if (From is { } from) parts.Add(new("from", Words.Iso(from)));
+        if (To is { } to) parts.Add(new("to", Words.Iso(to)));
+        if (Sort is { } sort) parts.Add(new("sort", sort.ToString()));
+        if (Page > 1) parts.Add(new("page", Page.ToString(CultureInfo.InvariantCulture)));
+        return "/" + QueryString.Create(parts);
+    }
+
+    private static IReadOnlyList<string> Values(IQueryCollection query, string facet) =>
+        [.. query[facet].OfType<string>().Where(value => value.Length is > 0 and <= 100).Distinct(StringComparer.OrdinalIgnoreCase).Take(30)];
+
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static string Shortened(string text) => text.Length <= LongestText ? text : text[..LongestText];
+}
