@@ -47,6 +47,6 @@ internal static partial class XmlText
     [GeneratedRegex(@"^(?:<\?[^<>]{0,400}\?>\s*){1,3}", RegexOptions.None, matchTimeoutMilliseconds: 500)]
     private static partial Regex Prolog();
 
-    [GeneratedRegex(@"^\s*<!DOCTYPE[^>\[]{0,400}", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:\s|<!--.{0,2000}?-->){0,20}<!DOCTYPE[^>\[]{0,400}", RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 500)]
     private static partial Regex DocumentType();
 }
