@@ -17,7 +17,7 @@ internal sealed class GoldenReading(Source source)
     {
         var walk = new PageWalk(source, lastSuccess: null, Time);
         var outcome = _parsers[source.Format].ParseList(Page(file, walk.First), source);
-        return new GoldenOutcome(outcome, outcome is ParseOutcome.Parsed parsed ? walk.Next(parsed) : null);
+        return new GoldenOutcome(outcome, outcome is ParseOutcome.Parsed parsed ? walk.Next(parsed) : null, IsList: true);
     }
 
     /// <summary>The detail page of the list's first record.</summary>
@@ -25,7 +25,7 @@ internal sealed class GoldenReading(Source source)
     {
         var list = Assert.IsType<ParseOutcome.Parsed>(List(GoldenFolder.Lists(source.Id.Value).First(IsMainList)).Outcome);
         var address = AddressOfDetail(list.Documents[0]);
-        return new GoldenOutcome(_parsers[source.Detail!.Format].ParseDetail(Page(file, address), source, list.Documents[0]), address);
+        return new GoldenOutcome(_parsers[source.Detail!.Format].ParseDetail(Page(file, address), source, list.Documents[0]), address, IsList: false);
     }
 
     private static bool IsMainList(string file) => Path.GetFileNameWithoutExtension(file) == "page";
@@ -57,4 +57,4 @@ internal sealed class GoldenReading(Source source)
 }
 
 /// <param name="Address">After a list: the next page that the walk would ask for. Of a detail: its own address.</param>
-internal sealed record GoldenOutcome(ParseOutcome Outcome, Uri? Address);
+internal sealed record GoldenOutcome(ParseOutcome Outcome, Uri? Address, bool IsList);

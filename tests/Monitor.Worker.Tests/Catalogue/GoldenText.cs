@@ -15,19 +15,19 @@ internal static class GoldenText
 
     public static string Of(GoldenOutcome golden) => golden.Outcome switch
     {
-        ParseOutcome.Parsed parsed => Written(Of(parsed, golden.Address)),
+        ParseOutcome.Parsed parsed => Written(Of(parsed, golden.Address, golden.IsList)),
         ParseOutcome.Refused refused => Written(new JsonObject { ["refused"] = refused.Fault.ToString(), ["reason"] = refused.Reason }),
         var other => throw new InvalidOperationException($"{other.GetType().Name} is no outcome."),
     };
 
     private static string Written(JsonObject value) => value.ToJsonString(Readable).ReplaceLineEndings("\n") + "\n";
 
-    private static JsonObject Of(ParseOutcome.Parsed parsed, Uri? next) => Filled(
+    private static JsonObject Of(ParseOutcome.Parsed parsed, Uri? address, bool isList) => Filled(
         ("documents", new JsonArray([.. parsed.Documents.Select(Of)])),
         ("rejected", parsed.Rejected.Count > 0 ? new JsonArray([.. parsed.Rejected.Select(reason => JsonValue.Create(reason))]) : null),
         ("leftOut", parsed.LeftOut > 0 ? JsonValue.Create(parsed.LeftOut) : null),
         ("total", parsed.Total is { } total ? JsonValue.Create(total) : null),
-        ("next", Text(next?.AbsoluteUri)));
+        (isList ? "next" : "address", Text(address?.AbsoluteUri)));
 
     private static JsonObject Of(ParsedDocument document) => Filled(
         ("id", Text(document.NativeId)),
