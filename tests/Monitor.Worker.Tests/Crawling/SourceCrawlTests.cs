@@ -130,6 +130,7 @@ public sealed class SourceCrawlTests
     [InlineData(200, "<html><body><p>Welcome to the new portal of the Parliament.</p></body></html>", RunOutcome.WrongType)]
     [InlineData(200, "{\"bills\":[{\"id\":\"1\",\"number\":\"B-1\",\"title\":\"Data Acc", RunOutcome.Truncated)]
     [InlineData(200, "{\"measures\":[]}", RunOutcome.ParseDrift)]
+    [InlineData(200, "{\"bills\":[{\"nombre\":\"Ley de datos\"}]}", RunOutcome.ParseDrift)]
     public async Task A_bad_answer_is_its_own_outcome_and_never_a_version(int status, string body, RunOutcome outcome)
     {
         await using var bench = await CrawlBench.OpenAsync();
