@@ -7,7 +7,7 @@ namespace Monitor.Classifiers;
 /// <summary>The baseline: counts the keywords of the topics file. Needs no training; its probabilities are a rule of thumb, not calibrated.</summary>
 public sealed class KeywordClassifier(TopicSet topics) : ITextClassifier
 {
-    private const double Intercept = -2;
+    private const double Intercept = -1;
     private const double KeywordWeight = 1.3;
     private const int MostReasons = 5;
 

@@ -17,8 +17,7 @@ public sealed class LearnedClassifier(TrainedModel model, TopicSet topics) : ITe
 
     public string ModelId => model.Id;
 
-    /// <summary>How well the model knows the world: its number of features.</summary>
-    public int VocabularySize => model.VocabularySize;
+    internal IEnumerable<string> FeatureNames => model.Vocabulary.Entries.Select(entry => entry.Name);
 
     public Assessment Assess(TextToAssess text) => AssessFully(text).Assessment;
 
@@ -60,7 +59,7 @@ public sealed class LearnedClassifier(TrainedModel model, TopicSet topics) : ITe
             Passage = PassageOf(text, scorer, workspace),
             ModelId = model.Id,
         };
-        return (assessment, logit, explanation.Intercept, terms);
+        return (assessment, logit, explanation.Intercept - scorer.Penalty, terms);
     }
 
     private Dictionary<string, double> InstrumentProbabilities(DocumentScorer scorer, Workspace workspace)

@@ -5,6 +5,7 @@ internal sealed class ConceptIndex
 {
     private readonly TermMatcher _matcher = new();
     private readonly ulong[] _hashes;
+    private readonly Aspects[] _aspects;
 
     public ConceptIndex(IReadOnlyList<LexiconEntry> entries)
     {
@@ -13,6 +14,7 @@ internal sealed class ConceptIndex
         Ids = [.. concepts.Select(group => group.Key)];
         Glosses = [.. concepts.Select(group => group.First().Gloss)];
         _hashes = [.. Ids.Select(id => Hashing.Of(id))];
+        _aspects = [.. Ids.Select(AspectsOfConcepts.Of)];
         for (var i = 0; i < concepts.Count; i++)
         {
             foreach (var term in concepts[i].SelectMany(entry => entry.Terms))
@@ -25,6 +27,8 @@ internal sealed class ConceptIndex
     public IReadOnlyList<string> Ids { get; }
 
     public IReadOnlyList<string> Glosses { get; }
+
+    public Aspects AspectsOf(int concept) => _aspects[concept];
 
     public ulong HashOf(int concept) => _hashes[concept];
 

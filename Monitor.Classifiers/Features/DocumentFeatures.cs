@@ -75,6 +75,7 @@ internal sealed class DocumentFeatures(ConceptIndex concepts)
         {
             ListConcepts(segment);
             FeatureExtractor.AddConceptPairs(_occurrences, CollectionsMarshal.AsSpan(_conceptPlaces), concepts);
+            FeatureExtractor.AddAspects(_occurrences, CollectionsMarshal.AsSpan(_conceptPlaces), concepts);
         }
         var window = segment == 0 ? (Start: 0, Length: 0) : _windows[segment - 1];
         _segments.Add(new Segment(first, _occurrences.Count, window.Start, window.Length));

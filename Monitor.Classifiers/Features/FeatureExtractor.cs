@@ -36,6 +36,19 @@ internal sealed class FeatureExtractor(ConceptIndex concepts)
         }
     }
 
+    /// <summary>Adds which aspects the concepts at these positions cover together; nothing if none.</summary>
+    public static void AddAspects(List<FeatureOccurrence> occurrences, ReadOnlySpan<int> concepts, ConceptIndex index)
+    {
+        var aspects = Aspects.None;
+        foreach (var place in concepts)
+            aspects |= index.AspectsOf(occurrences[place].Concept);
+        if (aspects == Aspects.None)
+            return;
+        var (a, b) = (occurrences[concepts[0]], occurrences[concepts[^1]]);
+        var key = Hashing.Tagged(FeatureKind.Aspects, (ulong)aspects);
+        occurrences.Add(new FeatureOccurrence(key, FeatureKind.Aspects, a.Start, a.Length, b.Start, b.Length, a.Concept, b.Concept));
+    }
+
     private static FeatureOccurrence ConceptPair(FeatureOccurrence a, FeatureOccurrence b, ConceptIndex index)
     {
         if (a.Concept > b.Concept)

@@ -17,7 +17,11 @@ internal static class FeatureNames
             FeatureKind.Concept => $"@{concepts.Ids[occurrence.Concept]}",
             FeatureKind.TitleConcept => $"title@{concepts.Ids[occurrence.Concept]}",
             FeatureKind.ConceptPair => $"@{concepts.Ids[occurrence.Concept]}+{concepts.Ids[occurrence.OtherConcept]}",
+            FeatureKind.Aspects => $"aspects@{AspectsBehind(occurrence.Key)}",
             _ => throw new UnreachableException(),
         };
     }
+
+    private static Aspects AspectsBehind(ulong key) =>
+        Enumerable.Range(1, 15).Select(mask => (Aspects)mask).First(aspects => Hashing.Tagged(FeatureKind.Aspects, (ulong)aspects) == key);
 }

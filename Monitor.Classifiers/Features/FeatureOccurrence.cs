@@ -15,6 +15,9 @@ internal enum FeatureKind : byte
 
     /// <summary>Two concepts in one window: the language-free form of "X must give Y to Z".</summary>
     ConceptPair,
+
+    /// <summary>Which <see cref="Features.Aspects"/> meet in one window.</summary>
+    Aspects,
 }
 
 /// <summary>A feature seen in the text, and the words that a reader would point to.</summary>

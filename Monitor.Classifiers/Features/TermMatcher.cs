@@ -42,7 +42,7 @@ internal sealed class TermMatcher
         {
             if (token.Kind != TokenKind.Run)
             {
-                Walk(text.Chars, 0, token.Start, token.Start, matches);
+                WalkWord(text.Chars, 0, token.Start, token.Start, matches);
                 continue;
             }
             for (var i = 0; i < token.Length; i++)
@@ -61,8 +61,21 @@ internal sealed class TermMatcher
                 Walk(text, open, start, EndOfToken(text, at), matches);
             if (at >= text.Length || !Next(node, text[at], out node))
                 return;
-            at++;
+            if (text[at++] == ' ')
+            {
+                WalkWord(text, node, start, at, matches);
+                return;
+            }
         }
+    }
+
+    // Arabic and Hebrew write "and", "the", "to" onto the word; the phrase is given without them.
+    private void WalkWord(ReadOnlySpan<char> text, int node, int start, int at, List<TermMatch> matches)
+    {
+        Walk(text, node, start, at, matches);
+        var clitics = AttachedWords.Longest(text, at, EndOfToken(text, at));
+        for (var skipped = 1; skipped <= clitics; skipped++)
+            Walk(text, node, start, at + skipped, matches);
     }
 
     private static int EndOfToken(ReadOnlySpan<char> text, int at)

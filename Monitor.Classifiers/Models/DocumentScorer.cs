@@ -10,6 +10,9 @@ internal sealed class DocumentScorer(TrainedModel model, Workspace workspace)
 {
     public const double WindowShare = 0.7;
 
+    /// <summary>The best of many windows is high by chance alone: each e-fold more windows must be that much clearer.</summary>
+    private const double PenaltyForManyWindows = 0.8;
+
     /// <summary>Other windows may carry further instruments; more than these are hardly ever right.</summary>
     private const int MostInstrumentWindows = 12;
 
@@ -28,8 +31,11 @@ internal sealed class DocumentScorer(TrainedModel model, Workspace workspace)
         if (workspace.Document.Windows == 0)
             return whole;
         ScoreWindows(whole);
-        return Blend(whole, BestWindowLogit);
+        return Blend(whole, BestWindowLogit) - Penalty;
     }
+
+    /// <summary>Taken off the logit of a long document.</summary>
+    public double Penalty => PenaltyForManyWindows * Math.Log(Math.Max(1, workspace.Document.Windows));
 
     /// <summary>Share of the document's logit that comes from the best window.</summary>
     public double ShareOfWindow => workspace.Document.Windows > 1 ? WindowShare : 0;
@@ -80,6 +86,6 @@ internal sealed class DocumentScorer(TrainedModel model, Workspace workspace)
     private void Weigh(SparseCounts counts, int? window)
     {
         workspace.Document.Count(model.Vocabulary, counts, window);
-        Vectorizer.Weigh(counts, model.Vocabulary);
+        Vectorizer.Weigh(counts, model.Vocabulary, window is null ? workspace.Document.Windows : 1);
     }
 }

@@ -46,7 +46,7 @@ internal sealed class Explanation(TrainedModel model, Workspace workspace)
         var first = workspace.Document.Text.Slice(seen.Start, seen.Length);
         switch (seen.Kind)
         {
-            case FeatureKind.ConceptPair:
+            case FeatureKind.ConceptPair or FeatureKind.Aspects:
                 AddTerm(first.ToString(), weight / 2, seen.Concept);
                 AddTerm(workspace.Document.Text.Slice(seen.OtherStart, seen.OtherLength).ToString(), weight / 2, seen.OtherConcept);
                 break;

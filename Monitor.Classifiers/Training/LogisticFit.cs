@@ -8,7 +8,7 @@ namespace Monitor.Classifiers.Training;
 internal sealed class LogisticFit(int features, int seed)
 {
     // Chosen by cross-validation on the shipped labels; docs/classifier.md says how to try others.
-    private const float Ridge = 0.3f;
+    private const float Ridge = 0.1f;
     private const double MostPositiveWeight = 4;
 
     public LinearWeights Fit(IReadOnlyList<SparseRow> rows, IReadOnlyList<bool> labels)

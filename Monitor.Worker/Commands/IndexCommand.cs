@@ -10,24 +10,20 @@ namespace Monitor.Worker.Commands;
 /// <summary>The verb `index`: measure the search index, and ask it from the command line.</summary>
 internal static class IndexCommand
 {
-    private static readonly Option<string> Backend = new("--backend")
+    public static Command Create() => new("index", "Measure the search index, or ask it a question.") { Bench(), Query() };
+
+    private static Option<string> Backend() => new Option<string>("--backend")
     {
         Description = "Which index: embedded.",
         DefaultValueFactory = _ => IndexingOptions.Embedded,
-    };
-
-    public static Command Create()
-    {
-        Backend.AcceptOnlyFromAmong(IndexingOptions.Embedded);
-        return new Command("index", "Measure the search index, or ask it a question.") { Bench(), Query() };
-    }
+    }.AcceptOnlyFromAmong(IndexingOptions.Embedded);
 
     private static Command Bench()
     {
         var docs = new Option<FileInfo>("--docs") { Description = "Documents, one JSON object a line: id, title, text, and if known date and language.", Required = true }.AcceptExistingOnly();
         var queries = new Option<FileInfo>("--queries") { Description = "Queries, one a line.", Required = true }.AcceptExistingOnly();
         var language = new Option<string>("--language") { Description = "The language of documents that do not say theirs.", DefaultValueFactory = _ => "en" };
-        var command = new Command("bench", "Index documents in a folder of its own, ask every query, and print one JSON line of figures.") { docs, queries, language, Backend };
+        var command = new Command("bench", "Index documents in a folder of its own, ask every query, and print one JSON line of figures.") { docs, queries, language, Backend() };
         command.SetAction(async (parsed, ct) =>
         {
             var bench = new IndexBench(parsed.GetRequiredValue(docs), parsed.GetRequiredValue(queries), parsed.GetRequiredValue(language), TimeProvider.System);
@@ -43,7 +39,7 @@ internal static class IndexCommand
         var json = new Option<bool>("--json") { Description = "One JSON object instead of lines to read." };
         var take = new Option<int>("--take") { Description = "How many hits.", DefaultValueFactory = _ => 20 };
         var folder = new Option<string?>("--folder") { Description = "The folder of the index; as configured when left out." };
-        var command = new Command("query", "Ask the index, also while the service runs.") { words, json, take, folder, Backend };
+        var command = new Command("query", "Ask the index, also while the service runs.") { words, json, take, folder, Backend() };
         command.SetAction((parsed, ct) =>
         {
             var path = Path.GetFullPath(parsed.GetValue(folder) ?? IndexingSetup.Read(Configuration()).Folder);

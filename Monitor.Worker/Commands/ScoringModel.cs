@@ -2,7 +2,6 @@ using System.CommandLine;
 using Monitor.Classifiers;
 using Monitor.Worker.Classifying;
 using Monitor.Worker.Documents;
-using Monitor.Worker.Learning;
 
 namespace Monitor.Worker.Commands;
 

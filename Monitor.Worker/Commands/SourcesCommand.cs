@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Monitor.Worker.Crawling;
 using Monitor.Worker.Sources;
-using Microsoft.Extensions.Options;
 
 namespace Monitor.Worker.Commands;
 
@@ -22,11 +20,11 @@ internal static class SourcesCommand
     private static async Task<int> CheckAsync(ParseResult parsed, CancellationToken ct)
     {
         await using var toolbox = Toolbox.Open(parsed);
-        var path = CataloguePath.Of(toolbox.Get<IOptions<CrawlingOptions>>().Value.Sources);
+        var path = SourcesSetup.PathOf(toolbox.Get<IConfiguration>());
         try
         {
             var catalog = SourceCatalog.Load(path);
-            await Console.Out.WriteLineAsync($"{path}: {catalog.Sources.Count} sources, {catalog.Sources.Count(source => source.Enabled)} enabled, no mistakes.");
+            await Console.Out.WriteLineAsync($"{path}: {catalog.All.Count} sources, {catalog.All.Count(source => source.Enabled)} enabled, no mistakes.");
             return ExitCodes.Done;
         }
         catch (SourceCatalogException mistakes)
@@ -40,7 +38,7 @@ internal static class SourcesCommand
     {
         await using var toolbox = Toolbox.Open(parsed);
         var all = parsed.GetValue(Disabled);
-        foreach (var region in toolbox.Get<SourceCatalog>().Sources.Where(source => all || source.Enabled).GroupBy(source => source.Region))
+        foreach (var region in toolbox.Get<SourceCatalog>().All.Where(source => all || source.Enabled).GroupBy(source => source.Region))
         {
             await Console.Out.WriteLineAsync($"{region.Key}:");
             foreach (var source in region)

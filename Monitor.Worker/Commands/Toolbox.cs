@@ -16,11 +16,13 @@ internal sealed class Toolbox : IAsyncDisposable
 
     /// <param name="parsed">The command line, for its shared options.</param>
     /// <param name="folder">Instead of the data folder of the settings.</param>
-    public static Toolbox Open(ParseResult parsed, string? folder = null)
+    /// <param name="adjust">Has a say before the parts are put together.</param>
+    public static Toolbox Open(ParseResult parsed, string? folder = null, Action<IHostApplicationBuilder>? adjust = null)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         SharedOptions.Apply(parsed, builder.Configuration);
         if (folder is not null) builder.Configuration[DataFolder.Setting] = folder;
+        adjust?.Invoke(builder);
         DataFolder.PlaceParts(builder.Configuration);
         ConsoleLines.Configure(builder.Logging, LogLevel.Warning);
         builder.Services.AddMonitor(builder.Configuration);

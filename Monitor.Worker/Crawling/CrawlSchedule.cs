@@ -16,7 +16,7 @@ internal sealed class CrawlSchedule(
         var scheduler = await schedulers.GetScheduler(ct);
         var states = (await store.StatesAsync(ct)).ToDictionary(state => state.Source);
         var now = time.GetUtcNow();
-        var enabled = catalog.Sources.Where(source => source.Enabled).ToList();
+        var enabled = catalog.All.Where(source => source.Enabled).ToList();
         for (var i = 0; i < enabled.Count; i++)
         {
             var source = enabled[i];

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Monitor.Worker.Sources;
 using Quartz;
 
 namespace Monitor.Worker.Crawling;
@@ -11,7 +10,6 @@ internal static class CrawlingSetup
         services.AddOptions<CrawlingOptions>().BindConfiguration(CrawlingOptions.Section).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<CrawlingOptions>, CrawlingOptionsValidator>()
-            .AddSingleton(provider => SourceCatalog.Load(CataloguePath.Of(provider.GetRequiredService<IOptions<CrawlingOptions>>().Value.Sources)))
             .AddSingleton<NetworkNotice>()
             .AddSingleton<CrawlGate>()
             .AddTransient<ListWalk>()

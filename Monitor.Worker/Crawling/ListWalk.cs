@@ -1,7 +1,8 @@
+using System.Diagnostics;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Fetching;
 using Monitor.Worker.Parsing;
-using Monitor.Worker.Parsing.Paging;
+using Monitor.Worker.Parsing.Mapping;
 
 namespace Monitor.Worker.Crawling;
 
@@ -10,11 +11,11 @@ internal sealed class ListWalk(IPageFetcher fetcher, ParserSet parsers, TimeProv
 {
     public async Task<WalkedList> WalkAsync(Source source, SourceState state, RunTally tally, CancellationToken ct)
     {
-        var pages = new PageWalk(source, time);
+        var pages = new PageWalk(source, state.LastSuccessAt, time);
         var read = new Reading(source, state);
-        for (var url = pages.First(state.LastSuccessAt); url is not null;)
+        for (var url = pages.First; url is not null;)
         {
-            var outcome = await fetcher.FetchAsync(read.Request(url), ct);
+            var outcome = await fetcher.FetchAsync(read.Request(url, pages.Access), ct);
             tally.Count(outcome);
             switch (outcome)
             {
@@ -36,23 +37,17 @@ internal sealed class ListWalk(IPageFetcher fetcher, ParserSet parsers, TimeProv
 
     private Uri? Read(FetchedPage page, Source source, PageWalk pages, Reading read, RunTally tally)
     {
-        if (source.Expect.Contains is { } mark && !page.Text.Contains(mark, StringComparison.Ordinal))
-        {
-            tally.ListTrouble = new Trouble(RunOutcome.SoftError, $"The page lacks '{mark}', which every good answer has.");
-            return null;
-        }
-
         switch (parsers[source.Format].ParseList(page, source))
         {
             case ParseOutcome.Parsed parsed:
                 read.Take(page, parsed);
                 tally.Rejected += parsed.Rejected.Count;
-                return pages.Next(page, parsed);
+                return pages.Next(parsed);
             case ParseOutcome.Refused refused:
                 tally.ListTrouble = Troubles.Of(refused);
                 return null;
             default:
-                throw new System.Diagnostics.UnreachableException();
+                throw new UnreachableException();
         }
     }
 
@@ -70,11 +65,11 @@ internal sealed class ListWalk(IPageFetcher fetcher, ParserSet parsers, TimeProv
         // A list that leads on to other pages, or to details that are asked for each time, must be read to be followed.
         private bool AsksConditionally => source.Paging.Kind == PagingKind.None && source.Detail?.Visit != DetailVisit.Always && state.Owed.Count == 0;
 
-        public FetchRequest Request(Uri url) => new()
+        public FetchRequest Request(Uri url, SourceAccess access) => new()
         {
             Source = source.Id,
             Url = url,
-            Access = source.Access,
+            Access = access,
             Expected = source.Format,
             Validators = AsksConditionally ? state.ListValidators.GetValueOrDefault(url.AbsoluteUri, Validators.None) : Validators.None,
         };

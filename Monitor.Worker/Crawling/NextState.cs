@@ -23,7 +23,7 @@ internal static class NextState
             LastDetail = run.Detail,
             ConsecutiveFailures = failures,
             // A few pages that are owed are asked for at the next ordinary time.
-            NextTryAt = good ? null : run.Outcome == RunOutcome.Partial ? run.RetryAt : BackOff.NextTry(run, failures),
+            NextTryAt = good ? null : run.Outcome == RunOutcome.Partial ? run.RetryAt : BackOff.NextTry(run.Outcome, failures, run.EndedAt, run.RetryAt),
             // Only pages that were read well are asked for conditionally: a 304 must never stand for a page that was refused.
             ListValidators = good && !list.Unmodified ? list.Validators : good ? before.ListValidators : new Dictionary<string, Validators>(),
             Owed = run.Owed,

@@ -18,6 +18,7 @@ internal static class FetchingSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ReadEnvironment>(Environment.GetEnvironmentVariable);
         services.TryAddSingleton<ResolveHost>((host, ct) => Dns.GetHostAddressesAsync(host, ct));
+        services.TryAddSingleton<OpenConnection>(TcpConnection.OpenAsync);
         services.AddWireClient(WireClients.Public);
         services.AddWireClient(WireClients.Private);
         return services

@@ -7,6 +7,8 @@ namespace Monitor.Worker.Following;
 internal sealed partial class IndexFollower(ChangeFeed feed, ISearchIndex index, CommitSignal signal, TimeProvider time, ILogger<IndexFollower> logger)
     : BackgroundService
 {
+    private readonly SemaphoreSlim _writing = new(1);
+
     private const int Batch = 200;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
@@ -15,14 +17,28 @@ internal sealed partial class IndexFollower(ChangeFeed feed, ISearchIndex index,
     /// <returns>How many items were written.</returns>
     public async Task<int> CatchUpAsync(CancellationToken ct)
     {
-        var written = 0;
-        while (true)
+        await _writing.WaitAsync(ct);
+        try
         {
-            var batch = await feed.ReadSinceAsync(index.Cursor, Batch, ct);
-            if (batch.IsEmpty) return written;
-            await index.WriteAsync(batch.Upserts, batch.Deletes, batch.Cursor, ct);
-            written += batch.Upserts.Count;
+            var written = 0;
+            while (true)
+            {
+                var batch = await feed.ReadSinceAsync(index.Cursor, Batch, ct);
+                if (batch.IsEmpty) return written;
+                await index.WriteAsync(batch.Upserts, batch.Deletes, batch.Cursor, ct);
+                written += batch.Upserts.Count;
+            }
         }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        _writing.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Monitor.Classifiers;
 using Monitor.Classifiers.Models;
 using Monitor.Classifiers.Topics;
 using Monitor.Classifiers.Training;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Monitor.Worker.Alerting;
 using Monitor.Worker.Crawling;
-using Monitor.Worker.Documents;
 using Monitor.Worker.Learning;
 using Monitor.Worker.Sources;
 using Monitor.Worker.Storage;
@@ -21,13 +20,13 @@ internal sealed class ServiceStart(
 
     public async Task TellAsync(TextWriter output, IEnumerable<string> urls, CancellationToken ct)
     {
-        var enabled = catalog.Sources.Count(source => source.Enabled);
+        var enabled = catalog.All.Count(source => source.Enabled);
         await output.WriteLineAsync(
             $"""
 
             Monitor is running. Page: {string.Join(", ", urls)}
               Data:    {DataFolder.Of(configuration)} (--data places it elsewhere)
-              Sources: {enabled} enabled, {catalog.Sources.Count - enabled} disabled with their reasons; {await NextAsync(ct)}
+              Sources: {enabled} enabled, {catalog.All.Count - enabled} disabled with their reasons; {await NextAsync(ct)}
               Alerts:  {destination.Describe()}
             Ctrl-C ends it; nothing is lost.
             """);
@@ -38,9 +37,9 @@ internal sealed class ServiceStart(
     {
         var now = time.GetUtcNow();
         var states = (await runs.StatesAsync(ct)).ToDictionary(state => state.Source);
-        var due = catalog.Sources.Where(source => source.Enabled).Count(source => CrawlSchedule.IsDue(source, states.GetValueOrDefault(source.Id), now));
+        var due = catalog.All.Where(source => source.Enabled).Count(source => CrawlSchedule.IsDue(source, states.GetValueOrDefault(source.Id), now));
         if (due > 0) return string.Create(CultureInfo.InvariantCulture, $"{due} due now");
-        var next = catalog.Sources.Where(source => source.Enabled).Select(source => (source.Id, At: CrawlSchedule.NextAfter(source, now))).Where(pair => pair.At is not null).MinBy(pair => pair.At);
+        var next = catalog.All.Where(source => source.Enabled).Select(source => (source.Id, At: CrawlSchedule.NextAfter(source, now))).Where(pair => pair.At is not null).MinBy(pair => pair.At);
         return next.At is { } at ? string.Create(CultureInfo.InvariantCulture, $"next is {next.Id} at {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC") : "none is scheduled";
     }
 

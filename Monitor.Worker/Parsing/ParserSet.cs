@@ -11,12 +11,16 @@ internal sealed class ParserSet(TimeProvider time)
 
     private readonly Xml.XmlParser _xml = new(time);
 
-#pragma warning disable CS8509 // Html and Pdf have their arms where their parsers are.
+    private readonly Html.HtmlParser _html = new(time);
+
+    private readonly Pdf.PdfParser _pdf = new(time);
+
     public IDocumentParser this[SourceFormat format] => format switch
     {
         SourceFormat.Feed => _feed,
         SourceFormat.Json => _json,
         SourceFormat.Xml => _xml,
+        SourceFormat.Html => _html,
+        SourceFormat.Pdf => _pdf,
     };
-#pragma warning restore CS8509
 }

@@ -16,8 +16,10 @@ internal sealed class ItemStore(IDbContextFactory<MonitorContext> contexts, Labe
         if (row is null) return null;
         var events = await db.Events.AsNoTracking().Where(happened => happened.ItemId == id)
             .OrderByDescending(happened => happened.SeenAt).ThenByDescending(happened => happened.Id).ToListAsync(ct);
-        var decision = await db.Classifications.AsNoTracking().Where(classification => classification.VersionId == row.DecidingVersionId)
-            .OrderByDescending(classification => classification.Id).Select(classification => classification.Decision).FirstOrDefaultAsync(ct);
+        var deciding = row.DecidingDocument();
+        var decision = deciding is null ? null : await db.Classifications
+            .Where(made => made.Version!.DocumentId == deciding.Id && made.Version.Number == deciding.ClassifiedVersion)
+            .OrderByDescending(made => made.Id).Select(made => made.Decision).FirstOrDefaultAsync(ct);
         return new ItemDetail
         {
             Summary = ItemProjections.SummaryOf(row),

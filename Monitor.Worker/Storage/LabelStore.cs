@@ -9,11 +9,12 @@ internal sealed class LabelStore(IDbContextFactory<MonitorContext> contexts, Wri
 {
     private const int Page = 200;
 
-    /// <returns>The label's id.</returns>
-    public Task<long> AppendAsync(NewLabel label, CancellationToken ct) =>
-        gate.WriteAsync(
+    /// <returns>The label's id; null when there is no such item.</returns>
+    public Task<long?> AppendAsync(NewLabel label, CancellationToken ct) =>
+        gate.WriteAsync<long?>(
             async (db, token) =>
             {
+                if (label.ItemId is { } item && !await db.Items.AnyAsync(known => known.Id == item, token)) return null;
                 var row = RowOf(label);
                 db.Labels.Add(row);
                 await db.SaveChangesAsync(token);

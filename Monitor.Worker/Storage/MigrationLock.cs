@@ -7,13 +7,14 @@ internal static class MigrationLock
 
     public static async Task<FileStream> TakeAsync(string database, CancellationToken ct)
     {
+        // Never deleted: who waits for a file that is being deleted would hold a lock on nothing.
         var path = database + ".migrating";
         var started = TimeProvider.System.GetTimestamp();
         while (true)
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException) when (TimeProvider.System.GetElapsedTime(started) < Patience)
             {

@@ -75,11 +75,11 @@ internal abstract class MonitorContext(DbContextOptions options) : DbContext(opt
     {
         foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
         {
-            foreach (var property in entry.Properties)
+            foreach (var property in entry.Metadata.GetProperties().Where(property => property.ClrType == typeof(string)))
             {
-                if (property.CurrentValue is not string text) continue;
+                if (entry.CurrentValues[property] is not string text) continue;
                 var clean = StoredText.Clean(text);
-                if (!ReferenceEquals(clean, text)) property.CurrentValue = clean;
+                if (!ReferenceEquals(clean, text)) entry.CurrentValues[property] = clean;
             }
         }
     }

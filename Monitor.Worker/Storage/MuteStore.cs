@@ -7,11 +7,12 @@ namespace Monitor.Worker.Storage;
 internal sealed class MuteStore(IDbContextFactory<MonitorContext> contexts, WriteGate gate)
 {
     /// <param name="mute">Its id is ignored.</param>
-    /// <returns>The id.</returns>
-    public Task<long> AddAsync(Mute mute, CancellationToken ct) =>
-        gate.WriteAsync(
+    /// <returns>The id; null when there is no such item.</returns>
+    public Task<long?> AddAsync(Mute mute, CancellationToken ct) =>
+        gate.WriteAsync<long?>(
             async (db, token) =>
             {
+                if (!await db.Items.AnyAsync(known => known.Id == mute.ItemId, token)) return null;
                 var row = new MuteRow { ItemId = mute.ItemId, Who = mute.Who, At = mute.At, Until = mute.Until, Reason = mute.Reason };
                 db.Mutes.Add(row);
                 await db.SaveChangesAsync(token);

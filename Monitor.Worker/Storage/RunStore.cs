@@ -18,7 +18,8 @@ internal sealed class RunStore(IDbContextFactory<MonitorContext> contexts, Write
     public async Task<IReadOnlyList<SourceState>> StatesAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.States.AsNoTracking().OrderBy(state => state.Source).ToListAsync(ct);
+        var states = await db.States.AsNoTracking().ToListAsync(ct);
+        return [.. states.OrderBy(state => state.Source.Value, StringComparer.Ordinal)];
     }
 
     /// <summary>What is known of these, in few queries however many they are. Holds the newest text of each document found: ask page by page.</summary>

@@ -22,11 +22,8 @@ internal sealed class SearchDocumentReader(MonitorContext db, DateOnly today)
         var texts = await db.Versions
             .Where(row => ids.Contains(row.Document.ItemId) && row.Document.Leads && row.Number == row.Document.Version)
             .Select(row => new { row.Document.ItemId, row.Text }).ToDictionaryAsync(row => row.ItemId, row => row.Text, ct);
-        var deciding = items.Select(row => row.DecidingVersionId ?? 0).ToList();
-        var decisions = await db.Classifications.AsNoTracking().Where(row => deciding.Contains(row.VersionId)).OrderBy(row => row.Id)
-            .Select(row => new { row.VersionId, row.Decision }).ToListAsync(ct);
-        var byVersion = decisions.ToLookup(row => row.VersionId, row => row.Decision);
-        return items.Select(row => Build(row, texts.GetValueOrDefault(row.Id, ""), byVersion[row.DecidingVersionId ?? 0].LastOrDefault()));
+        var byItem = await ItemCards.DecisionsAsync(db, items, ct);
+        return items.Select(row => Build(row, texts.GetValueOrDefault(row.Id, ""), byItem[row.Id].LastOrDefault()));
     }
 
     private SearchDocument Build(ItemRow row, string text, Classification? decision) => new()

@@ -21,7 +21,8 @@ internal sealed class WriteGate(IDbContextFactory<MonitorContext> contexts) : ID
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
             await db.SerializeWritersAsync(ct);
             var result = await write(db, ct);
-            await transaction.CommitAsync(ct);
+            // Once begun it is seen through: a commit that is cancelled half way leaves one guessing.
+            await transaction.CommitAsync(CancellationToken.None);
             return result;
         }
         finally

@@ -25,8 +25,11 @@ internal static class AlertFields
     {
         var happened = alert.Event;
         var after = happened.StageAfter ?? alert.Stage;
-        var change = happened.StageBefore is { } before && before != after ? $"~{before.Name()}~ → *{after.Name()}*" : after.Name();
-        return string.IsNullOrWhiteSpace(alert.RawStatus) ? change : $"{change}\n“{SlackText.Escaped(alert.RawStatus, most / 2)}”";
+        var ours = happened.StageBefore is { } before && before != after ? $"~{before.Name()}~ → *{after.Name()}*"
+            : after is Stage.Unknown ? ""
+            : after.Name();
+        var theirs = SlackText.Escaped(alert.RawStatus, most / 2) is { Length: > 0 } word ? $"“{word}”" : "";
+        return $"{ours}\n{theirs}".Trim('\n');
     }
 
     private static string DateValue(Alert alert, int most)

@@ -8,10 +8,11 @@ internal static class AlertGrounds
     /// <summary>Null when the classification keeps no terms.</summary>
     public static string? Why(Classification classification, SlackDensity density)
     {
+        var shown = classification.Reasons.Where(reason => SlackText.Clean(reason.Term).Length > 0).ToList();
         Reason[] terms =
         [
-            .. classification.Reasons.Where(reason => reason.Weight >= 0).Take(density.For),
-            .. classification.Reasons.Where(reason => reason.Weight < 0).Take(density.Against),
+            .. shown.Where(reason => reason.Weight >= 0).Take(density.For),
+            .. shown.Where(reason => reason.Weight < 0).Take(density.Against),
         ];
         return terms.Length == 0 ? null : $"*Why*\n{string.Join('\n', terms.Select(Line))}";
     }

@@ -8,7 +8,7 @@ internal static class AlertLead
     private const int Most = 500;
 
     public static string Headline(Alert alert, int most) =>
-        SlackText.Plain(string.Join(" · ", Parts(alert.Jurisdiction, alert.Number, alert.Title)), most);
+        SlackText.Plain(string.Join(" · ", Parts(alert.Jurisdiction, alert.Number, alert.Title)), most) is { Length: > 0 } line ? line : "Untitled item";
 
     /// <summary>mrkdwn.</summary>
     public static string Sentence(Alert alert)
@@ -36,7 +36,8 @@ internal static class AlertLead
         var next = AlertWords.NextDate(alert) is { } date
             ? $" Next: {SlackText.Escaped(AlertWords.DateKind(date.Key), 60)} {AlertWords.Day(date.Value)}."
             : "";
-        return $"{SlackText.Escaped(line, 350)}. Stage: {alert.Stage.Name()}.{Concerns(alert)}{next} {link}".TrimEnd();
+        var stage = alert.Stage is Stage.Unknown ? "" : $" Stage: {alert.Stage.Name()}.";
+        return $"{SlackText.Escaped(line, 350)}.{stage}{Concerns(alert)}{next} {link}".TrimEnd();
     }
 
     private static string DateSentence(ItemEvent happened)
@@ -67,5 +68,5 @@ internal static class AlertLead
 
     private static string Summary(ItemEvent happened) => SlackText.Escaped(happened.Summary, Most);
 
-    private static IEnumerable<string> Parts(params string?[] parts) => parts.OfType<string>().Where(part => !string.IsNullOrWhiteSpace(part));
+    private static IEnumerable<string> Parts(params string?[] parts) => parts.Select(SlackText.Clean).Where(part => part.Length > 0);
 }

@@ -9,9 +9,10 @@ internal sealed record ScriptedResponse
     /// <summary>Text that the query must contain; null: any query.</summary>
     public string? Query { get; init; }
 
-    public int Status { get; init; } = 200;
+    // Settable, because generated readers give init-only properties that are absent null instead of their default.
+    public int Status { get; set; } = 200;
 
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Headers { get; set; } = new Dictionary<string, string>();
 
     /// <summary>Relative to the host's folder of this or an earlier day; null: an empty body.</summary>
     public string? File { get; init; }

@@ -9,6 +9,8 @@ internal static class Charsets
 
     public static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
+    private static readonly Encoding Utf32BigEndian = new UTF32Encoding(bigEndian: true, byteOrderMark: true);
+
     /// <summary>The encoding that a publisher means by a name; null when nobody knows.</summary>
     public static Encoding? Named(string? name)
     {
@@ -27,16 +29,19 @@ internal static class Charsets
     {
         [0xEF, 0xBB, 0xBF, ..] => (Utf8, 3),
         [0xFF, 0xFE, 0, 0, ..] => (Encoding.UTF32, 4),
+        [0, 0, 0xFE, 0xFF, ..] => (Utf32BigEndian, 4),
         [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
         [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
         _ => null,
     };
 
-    /// <summary>UTF-16 with a byte order mark, or without one but beginning as markup or JSON does.</summary>
+    /// <summary>UTF-16 or UTF-32 with a byte order mark, or without one but beginning as markup or JSON does.</summary>
     public static bool LooksLikeWideText(ReadOnlySpan<byte> body) => FromByteOrderMark(body) is { Length: not 3 } || Wide(body) is not null;
 
     public static Encoding? Wide(ReadOnlySpan<byte> body) => body switch
     {
+        [(byte)'<', 0, 0, 0, ..] => Encoding.UTF32,
+        [0, 0, 0, (byte)'<', ..] => Utf32BigEndian,
         [(byte)'<' or (byte)'{' or (byte)'[', 0, not 0, 0, ..] => Encoding.Unicode,
         [0, (byte)'<' or (byte)'{' or (byte)'[', 0, not 0, ..] => Encoding.BigEndianUnicode,
         _ => null,

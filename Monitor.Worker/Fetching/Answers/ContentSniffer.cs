@@ -44,9 +44,9 @@ internal static class ContentSniffer
             return HasFeed(start) ? Xml : MarkupStart.HasHtml(start) ? Html : Plain;
         }
 
-        if (MarkupStart.IsHtmlDocument(root)) return Html;
+        if (MarkupStart.IsHtmlDocument(root)) return StartsFeed(MarkupStart.AfterHtmlDocType(root)) ? Xml : Html;
         // XML may call its root <section> too; and a web server's warning before a feed does not make it a page.
-        var isXml = start.TrimStart().TrimStart('\uFEFF').StartsWith("<?xml", StringComparison.Ordinal) || HasFeed(start);
+        var isXml = start.TrimStart().TrimStart('\uFEFF').TrimStart().StartsWith("<?xml", StringComparison.Ordinal) || HasFeed(start);
         return MarkupStart.IsHtmlFragment(root) && !isXml ? Html : Xml;
     }
 
@@ -59,6 +59,10 @@ internal static class ContentSniffer
         SourceFormat.Html => type is Html or Plain,
         SourceFormat.Pdf => type is Pdf,
     };
+
+    // Some feeds carry a page's doctype.
+    private static bool StartsFeed(ReadOnlySpan<char> root) =>
+        root.StartsWith("<rss", StringComparison.OrdinalIgnoreCase) || root.StartsWith("<feed", StringComparison.OrdinalIgnoreCase) || root.StartsWith("<rdf:rdf", StringComparison.OrdinalIgnoreCase);
 
     private static bool HasFeed(ReadOnlySpan<char> start) =>
         start.Contains("<rss", StringComparison.OrdinalIgnoreCase) || start.Contains("<feed", StringComparison.OrdinalIgnoreCase) || start.Contains("<rdf:rdf", StringComparison.OrdinalIgnoreCase);

@@ -32,6 +32,9 @@ internal static class MarkupStart
 
     public static bool IsHtmlDocument(ReadOnlySpan<char> root) => IsHtmlDocType(root) || StartsWithAny(root, Documents);
 
+    /// <summary>The first element after an HTML doctype; the text itself where it begins with none.</summary>
+    public static ReadOnlySpan<char> AfterHtmlDocType(ReadOnlySpan<char> root) => IsHtmlDocType(root) ? Find(AfterDocType(root)) : root;
+
     public static bool IsHtmlFragment(ReadOnlySpan<char> root)
     {
         var end = root[1..].IndexOfAny(AfterName);

@@ -7,7 +7,7 @@ namespace Monitor.Worker.Fetching.Connecting;
 internal delegate Task<IPAddress[]> ResolveHost(string host, CancellationToken ct);
 
 /// <summary>Opens connections only to addresses that were checked: the name is never looked up a second time.</summary>
-internal sealed class GuardedConnector(ResolveHost resolve, bool allowPrivate, TimeProvider time)
+internal sealed class GuardedConnector(ResolveHost resolve, OpenConnection open, bool allowPrivate, TimeProvider time)
 {
     private static readonly TimeSpan PatiencePerAddress = TimeSpan.FromSeconds(5);
 
@@ -30,7 +30,7 @@ internal sealed class GuardedConnector(ResolveHost resolve, bool allowPrivate, T
             using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
             try
             {
-                return await OpenAsync(addresses[i], port, either.Token);
+                return await open(addresses[i], port, either.Token);
             }
             catch (Exception e) when (e is SocketException || (e is OperationCanceledException && !ct.IsCancellationRequested))
             {
@@ -38,21 +38,6 @@ internal sealed class GuardedConnector(ResolveHost resolve, bool allowPrivate, T
             }
         }
 
-        return await OpenAsync(addresses[^1], port, ct);
-    }
-
-    private static async Task<Stream> OpenAsync(IPAddress address, int port, CancellationToken ct)
-    {
-        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(address, port, ct);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
+        return await open(addresses[^1], port, ct);
     }
 }

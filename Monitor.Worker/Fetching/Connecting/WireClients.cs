@@ -30,7 +30,7 @@ internal static class WireClients
     {
         var time = provider.GetRequiredService<TimeProvider>();
         var options = provider.GetRequiredService<IOptions<FetchingOptions>>().Value;
-        var connector = new GuardedConnector(provider.GetRequiredService<ResolveHost>(), allowPrivate, time);
+        var connector = new GuardedConnector(provider.GetRequiredService<ResolveHost>(), provider.GetRequiredService<OpenConnection>(), allowPrivate, time);
         return new SocketsHttpHandler
         {
             ConnectCallback = connector.ConnectAsync,

@@ -22,24 +22,28 @@ internal sealed class RobotsRules
         var rules = new Dictionary<string, List<RobotsRule>>(StringComparer.OrdinalIgnoreCase);
         var delays = new Dictionary<string, TimeSpan>(StringComparer.OrdinalIgnoreCase);
         List<string> agents = [];
-        var collecting = false;
+        List<string> delayed = [];
+        var (endsAgents, endsDelayed) = (false, false);
         foreach (var (field, value) in RobotsLines.Read(text))
         {
             switch (field)
             {
                 case RobotsField.UserAgent:
-                    if (!collecting) agents.Clear();
-                    collecting = true;
+                    if (endsAgents) agents.Clear();
+                    if (endsDelayed) delayed.Clear();
+                    (endsAgents, endsDelayed) = (false, false);
                     agents.Add(RobotsLines.Agent(value));
+                    delayed.Add(agents[^1]);
                     rules.TryAdd(agents[^1], []);
                     break;
                 case RobotsField.Allow or RobotsField.Disallow:
-                    collecting = false;
+                    (endsAgents, endsDelayed) = (true, true);
                     foreach (var agent in agents.Distinct(StringComparer.OrdinalIgnoreCase)) rules[agent].Add(new RobotsRule(field == RobotsField.Allow, value));
                     break;
                 case RobotsField.CrawlDelay when Seconds(value) is { } delay:
-                    // Not in the RFC, so it does not end the list of agents; it belongs to those named so far.
-                    foreach (var agent in agents) delays[agent] = delay;
+                    // Not in the RFC: it must not part agents that share rules, but it belongs only to those named right before it.
+                    endsDelayed = true;
+                    foreach (var agent in delayed) delays[agent] = delay;
                     break;
             }
         }

@@ -18,6 +18,7 @@ internal sealed class IndexFolder : IDisposable
     private const string SchemaKey = "schema";
     private const string CursorKey = "cursor";
     private const double BufferMib = 48;
+    private const int GeneralIoFault = unchecked((int)0x80131620);
 
     private readonly FieldAnalyzer _analyzer = new();
 
@@ -105,9 +106,10 @@ internal sealed class IndexFolder : IDisposable
         }
     }
 
-    // A full disk or a missing permission is not damage: it says nothing about what the files hold.
+    // Faults of the operating system (too many open files, no permission) say nothing about what the files hold; they carry its
+    // own code, while Lucene's complaints about content carry the general one.
     private static bool IsDamage(Exception e) => e
-        is CorruptIndexException or FileNotFoundException or EndOfStreamException
+        is FileNotFoundException or EndOfStreamException or IOException { HResult: GeneralIoFault }
         or ArgumentException or InvalidOperationException or IndexOutOfRangeException or OverflowException;
 
     private void Adopt(IDictionary<string, string> data)
@@ -128,5 +130,7 @@ internal sealed class IndexFolder : IDisposable
         Similarity = new IntegerNormSimilarity(),
         RAMBufferSizeMB = BufferMib,
         OpenMode = OpenMode.CREATE_OR_APPEND,
+        // Each word is looked up in each segment: fewer of them cost some merging and spare every search.
+        MergePolicy = new TieredMergePolicy { SegmentsPerTier = 5, MaxMergeAtOnce = 5 },
     });
 }

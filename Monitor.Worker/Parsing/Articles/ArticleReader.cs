@@ -9,6 +9,8 @@ internal static class ArticleReader
     // Below it Readability itself doubts that it found the article.
     private const int ShortText = 250;
 
+    private const int MostlyLost = 4;
+
     /// <summary>The article of a page from anywhere: null where the markup cannot be opened within the limits.</summary>
     public static Article? Read(string html, Uri? url) =>
         HtmlOpening.Of(html, TimeProvider.System).Document is { } document ? Read(document, url) : null;
@@ -17,9 +19,10 @@ internal static class ArticleReader
     public static Article Read(IHtmlDocument document, Uri? url)
     {
         var facts = PageFacts.Of(document);
+        PageFrame.RemoveNotices(document);
         var (prose, whole) = SecondOpinions(document);
         var found = MainText.Find(document, url);
-        if (found.Length * 2 < prose.Length) found = prose;
+        if (found.Length * MostlyLost < prose.Length) found = prose;
         if (found.Length < Math.Min(ShortText, whole.Length)) found = whole;
         return new Article(facts.Title, facts.PublishedOn, facts.PublishedAt, facts.Language, found);
     }

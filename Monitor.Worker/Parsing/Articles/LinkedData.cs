@@ -58,11 +58,17 @@ internal sealed record LinkedData(string? Headline, string? Published)
     private static LinkedData From(JsonElement element, string title) =>
         new(Chosen(Text(element, "name"), Text(element, "headline"), title), Text(element, "datePublished") ?? Text(element, "legislationDate"));
 
-    /// <summary>Of two different ones, the one that the page's title agrees with: some put a description into the headline.</summary>
+    /// <summary>The headline only where it, and not the name, is the page's title: some put a description into the headline.</summary>
     private static string? Chosen(string? name, string? headline, string title)
     {
         if (name is null || headline is null) return headline ?? name;
-        return title.Contains(headline, StringComparison.OrdinalIgnoreCase) && !title.Contains(name, StringComparison.OrdinalIgnoreCase) ? headline : name;
+        return Covers(headline, title) && !Covers(name, title) ? headline : name;
+    }
+
+    private static bool Covers(string candidate, string title)
+    {
+        var words = title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return words.Count(word => candidate.Contains(word, StringComparison.OrdinalIgnoreCase)) > words.Length * 0.75;
     }
 
     private static string? Text(JsonElement element, string name) =>

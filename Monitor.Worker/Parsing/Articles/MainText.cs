@@ -10,9 +10,14 @@ internal static class MainText
 {
     private const string NoAddress = "http://page.invalid/";
 
-    /// <summary>Empty when no block of the page looks like an article.</summary>
+    // The scoring walks from sibling to sibling, and each such step counts all of them: its work grows with the square.
+    private const int MostElements = 30_000;
+    private const int MostSiblings = 2_000;
+
+    /// <summary>Empty when no block of the page looks like an article, or the page is too large to be scored in seconds.</summary>
     public static string Find(IHtmlDocument document, Uri? url)
     {
+        if (document.All.Length > MostElements || document.All.Any(element => element.ChildNodes.Length > MostSiblings)) return "";
         var text = "";
         using var reader = new Reader(url?.AbsoluteUri ?? NoAddress, document) { ContinueIfNotReadable = true, DisableJSONLD = true };
         reader.AddCustomOperationEnd(article => text = BlockText.Of(article));

@@ -14,12 +14,12 @@ internal static class ProseBlock
     public static IElement? Find(IElement body, IReadOnlySet<IElement> frame)
     {
         var scores = new Dictionary<IElement, double>();
-        foreach (var paragraph in body.QuerySelectorAll("p, pre, blockquote, dd").Where(element => IsProse(element)))
+        foreach (var paragraph in body.QuerySelectorAll("p, pre, blockquote, dd").Where(IsProse))
         {
             var share = (double)paragraph.TextContent.Length;
+            if (frame.Contains(paragraph) || paragraph.GetAncestors().OfType<IElement>().Any(frame.Contains)) continue;
             foreach (var ancestor in Up(paragraph, body))
             {
-                if (frame.Contains(ancestor)) break;
                 scores[ancestor] = scores.GetValueOrDefault(ancestor) + share;
                 share *= 0.7;
             }

@@ -25,6 +25,18 @@ internal static class FieldSelector
         }
     }
 
+    public static bool Matches(IElement element, string selector)
+    {
+        try
+        {
+            return element.Matches(selector);
+        }
+        catch (DomException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>What a row selector's rows lie in (<c>table.list tr.row</c>: <c>table.list</c>), or null where it does not say.</summary>
     public static string? Container(string selector)
     {

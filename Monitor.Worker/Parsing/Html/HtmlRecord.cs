@@ -5,7 +5,8 @@ namespace Monitor.Worker.Parsing.Html;
 
 /// <summary>
 /// A row of a list, or a whole page, read by selectors: <c>a.title</c>, <c>a.title@href</c>, <c>@data-id</c> and an empty
-/// selector or <c>.</c> for the row itself. A leading <c>/</c> looks in the whole page instead of the row.
+/// selector or <c>.</c> for the row itself. A leading <c>/</c> looks in the whole page instead of the row, a leading <c>^</c>
+/// for the nearest match before the row: the heading that its group stands under.
 /// </summary>
 internal sealed class HtmlRecord(IElement root, PageLinks links) : IRecordReader
 {
@@ -20,6 +21,7 @@ internal sealed class HtmlRecord(IElement root, PageLinks links) : IRecordReader
     private IEnumerable<IElement> Elements(string selector)
     {
         if (selector is "" or ".") return [root];
+        if (selector[0] == '^') return GroupHeading.Before(root, selector[1..].Trim()) is { } heading ? [heading] : [];
         var scope = selector[0] == '/' ? root.Owner?.DocumentElement ?? root : root;
         return FieldSelector.All(scope, selector.TrimStart('/'));
     }

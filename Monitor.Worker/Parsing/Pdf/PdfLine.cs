@@ -13,6 +13,9 @@ internal sealed record PdfLine(IReadOnlyList<PdfWord> Words)
 
     public double Size { get; } = Words.Max(word => word.Size);
 
+    /// <summary>Put together from cells with gaps between them.</summary>
+    public bool IsRow { get; init; }
+
     public string Text { get; } = string.Join(' ', Words.Select(word => word.Text));
 }
 
@@ -23,7 +26,7 @@ internal sealed record PdfWord(string Text, double Left, double Right, double Bo
     {
         var first = word.Letters[0];
         var size = first.PointSize > 0 ? first.PointSize : word.BoundingBox.Height;
-        return new(word.Text, word.BoundingBox.Left, word.BoundingBox.Right, first.StartBaseLine.Y, Math.Clamp(size, 1, 200));
+        return new(Ligatures.Spelled(word.Text), word.BoundingBox.Left, word.BoundingBox.Right, first.StartBaseLine.Y, Math.Clamp(size, 1, 200));
     }
 }
 

@@ -13,13 +13,14 @@ internal sealed class CommitWriter(MonitorContext db, RunCommit commit, IReadOnl
 
     public async Task<CommitReceipt> WriteAsync(CancellationToken ct)
     {
+        // Thousands of rows are tracked; looking through all of them is done when it is needed, not with each call.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         var batch = await CommitBatch.LoadAsync(db, commit, ct);
         var written = new List<Written>(commit.Changes.Count);
         for (var i = 0; i < commit.Changes.Count; i++) written.Add(await WriteAsync(batch, commit.Changes[i], bodies[i], ct));
         NoteChangedItems();
         await db.SaveChangesAsync(ct);
 
-        Relevances.Decide(written);
         var events = await new EventWriter(db).AddAsync(written, ct);
         foreach (var item in events) _changed.Add(item);
         NoteChangedItems();
@@ -104,10 +105,22 @@ internal sealed class CommitWriter(MonitorContext db, RunCommit commit, IReadOnl
         }
 
         db.Versions.Add(version);
+        if (change.Classification is not null) Decide(document, change.Classification);
         _newVersions++;
         _changed.Add(document.Item);
         if (document.Leads) document.Item.ChangedAt = seenAt;
         return version;
+    }
+
+    private static void Decide(DocumentRow document, Classification decision)
+    {
+        document.Relevance = decision.Relevance;
+        document.Relevant = decision.Relevant;
+        document.ClassifiedVersion = document.Version;
+        var item = document.Item;
+        item.WasRelevant |= decision.Relevant;
+        item.Relevance = item.DecidingDocument()?.Relevance;
+        item.Relevant = item.DecidingDocument()?.Relevant ?? false;
     }
 
     private static VersionRow VersionOf(DocumentRow document, DocumentChange change, RawBodyRow? body, DateTimeOffset seenAt) => new()
@@ -129,6 +142,7 @@ internal sealed class CommitWriter(MonitorContext db, RunCommit commit, IReadOnl
     /// <summary>Whatever of an item moved, its place in the index must follow.</summary>
     private void NoteChangedItems()
     {
+        db.ChangeTracker.DetectChanges();
         foreach (var entry in db.ChangeTracker.Entries<ItemRow>())
         {
             var moved = entry.State is EntityState.Added or EntityState.Modified

@@ -49,7 +49,7 @@ internal static class ItemsModel
             version.HasIndex(row => new { row.DocumentId, row.Number }).IsUnique();
             version.HasIndex(row => row.Fingerprint);
             version.Property(row => row.Dates).AsJson(StorageJson.Columns.IReadOnlyDictionaryStringDateOnly);
-            version.HasMany(row => row.Classifications).WithOne().HasForeignKey(row => row.VersionId);
+            version.HasMany(row => row.Classifications).WithOne(row => row.Version).HasForeignKey(row => row.VersionId);
             version.HasOne(row => row.Raw).WithOne().HasForeignKey<RawBodyRow>(row => row.VersionId);
         });
         model.Entity<RawBodyRow>(raw =>

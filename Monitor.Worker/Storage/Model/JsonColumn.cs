@@ -13,7 +13,7 @@ internal static class JsonColumn
         property.HasConversion(
             new ValueConverter<T, string>(value => JsonSerializer.Serialize(value, type), text => (T)JsonSerializer.Deserialize(text, type)!),
             new ValueComparer<T>(
-                (a, b) => JsonSerializer.Serialize(a, type) == JsonSerializer.Serialize(b, type),
+                (a, b) => ReferenceEquals(a, b) || JsonSerializer.Serialize(a, type) == JsonSerializer.Serialize(b, type),
                 value => JsonSerializer.Serialize(value, type).GetHashCode(StringComparison.Ordinal),
                 value => value));
 }

@@ -42,5 +42,6 @@ internal sealed class DocumentRow
 
     public bool Relevant { get; set; }
 
-    public long? ClassifiedVersionId { get; set; }
+    /// <summary>The number of that version.</summary>
+    public int? ClassifiedVersion { get; set; }
 }

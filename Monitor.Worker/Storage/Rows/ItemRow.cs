@@ -37,14 +37,19 @@ internal sealed class ItemRow
 
     public bool WasRelevant { get; set; }
 
-    /// <summary>Whose classification decides; no foreign key, for a version knows its item already.</summary>
-    public long? DecidingVersionId { get; set; }
-
     public List<ItemKeyRow> Keys { get; } = [];
 
     public List<ItemDateRow> Dates { get; } = [];
 
     public List<DocumentRow> Documents { get; } = [];
+
+    /// <summary>
+    /// An item is as relevant as its most relevant document now is: a bare title in one gazette must not hide the full text that
+    /// another publishes. Null before the first classification.
+    /// </summary>
+    public DocumentRow? DecidingDocument() => Documents.Where(document => document.Relevance is not null)
+        .OrderByDescending(document => document.Relevant).ThenByDescending(document => document.Relevance).ThenByDescending(document => document.Leads)
+        .FirstOrDefault();
 }
 
 /// <summary>An official key, which belongs to one item only.</summary>

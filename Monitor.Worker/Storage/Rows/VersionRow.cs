@@ -66,6 +66,8 @@ internal sealed class ClassificationRow
 
     public long VersionId { get; set; }
 
+    public VersionRow? Version { get; set; }
+
     public required string ModelId { get; set; }
 
     public double Relevance { get; set; }

@@ -129,6 +129,19 @@ public sealed class AlertingSetupTests
     }
 
     [Fact]
+    public async Task A_channels_webhook_may_stand_in_a_file_too()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, "https://hooks.slack.example/services/T/B/x\n", TestContext.Current.CancellationToken);
+
+        var secrets = Services(("Slack:Webhooks:C1_FILE", file)).GetRequiredService<SlackSettings>().Secrets;
+        File.Delete(file);
+
+        Assert.Equal("https://hooks.slack.example/services/T/B/x", secrets.Webhook("C1")!.Reveal());
+        Assert.Null(secrets.Webhook("C2"));
+    }
+
+    [Fact]
     public void A_file_that_is_not_there_is_a_mistake_that_names_it()
     {
         var mistake = Assert.Single(SlackMistakes(("Slack:BotToken_FILE", "/no/such/secret")));

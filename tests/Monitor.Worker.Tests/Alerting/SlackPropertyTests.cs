@@ -20,8 +20,8 @@ public sealed partial class SlackPropertyTests
 
     private static readonly Gen<string> Text = Gen.OneOf(
         Gen.String[0, 60],
-        Piece.Array[0, 400].Select(string.Concat),
-        Gen.Select(Piece, Gen.Int[0, 5000], (piece, times) => string.Concat(Enumerable.Repeat(piece, times))));
+        Piece.Array[0, 200].Select(string.Concat),
+        Gen.Select(Piece, Gen.Int[0, 1500], (piece, times) => string.Concat(Enumerable.Repeat(piece, times))));
 
     private static readonly Gen<Uri?> Url = Gen.OneOf(
         Gen.Const((Uri?)null),
@@ -78,7 +78,7 @@ public sealed partial class SlackPropertyTests
             Assert.InRange(message.Blocks!.Sum(block => block.Strings().Sum(text => text.Length)), 1, SlackLimits.AllBlocks);
             Assert.All(message.Blocks!, Fits);
         },
-        iter: 400,
+        iter: 120,
         threads: 2);
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed partial class SlackPropertyTests
             Assert.All(strings, text => Assert.DoesNotMatch(Unseen(), text));
             Assert.All(message.Blocks!.Where(block => block is not SlackActions).SelectMany(block => block.Strings()).Append(message.Text), OnlyOurLinks);
         },
-        iter: 400,
+        iter: 120,
         threads: 2);
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed partial class SlackPropertyTests
             Assert.DoesNotMatch(LooseAmpersand(), escaped);
             Assert.Equal(SlackText.Clean(text).Count(character => character is '&' or '<' or '>'), SlackText.Escaped(text, int.MaxValue).Count(character => character == '&'));
         },
-        iter: 1_000,
+        iter: 500,
         threads: 2);
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed partial class SlackPropertyTests
             Assert.False(json.RootElement.GetProperty("unfurl_media").GetBoolean());
             Assert.False(json.RootElement.TryGetProperty("link_names", out _));
         },
-        iter: 200,
+        iter: 60,
         threads: 2);
 
     private static SlackMessage Render((Alert Alert, string Rule) given) =>

@@ -28,14 +28,14 @@ public abstract partial class SearchIndexContract
         { "sv", "Operatören ska lämna ut uppgifterna till polisen.", "uppgifter polis", "uppgifterna" },
         { "da", "Udbyderen skal udlevere oplysningerne til politiet.", "oplysninger", "oplysningerne" },
         { "no", "Tilbyderen skal utlevere opplysningene til politiet.", "opplysninger", "opplysningene" },
-        { "fi", "Teleyrityksen on luovutettava tiedot poliisille.", "poliisi", "poliisille" },
+        { "fi", "Teleyrityksen on luovutettava tiedot poliisille.", "poliisin", "poliisille" },
         { "ro", "Furnizorii păstrează datele abonaților.", "abonat", "abonaților" },
         { "hu", "A szolgáltatók kiadják az adatokat a rendőrségnek.", "szolgáltató", "szolgáltatók" },
         { "cs", "Poskytovatelé vydají údaje policii.", "policie", "policii" },
         { "pl", "Operator udostępnia dane abonenta na żądanie policji.", "zadanie policji", "żądanie" },
         { "bg", "Доставчиците пазят данните на абонатите.", "доставчик", "Доставчиците" },
         { "fa", "ارائه‌دهندگان باید داده‌های کاربران را به پلیس بدهند.", "کاربران پلیس", "پلیس" },
-        { "id", "Penyelenggara wajib memberikan data kepada penyidik.", "berikan", "memberikan" },
+        { "id", "Penyelenggara wajib memberikan data kepada penyidik.", "diberikan", "memberikan" },
         { "vi", "Nhà cung cấp phải cung cấp dữ liệu cho cơ quan điều tra.", "du lieu dieu tra", "dữ liệu" },
     };
 

@@ -9,13 +9,29 @@ public abstract partial class SearchIndexContract
         Item(2, "Fisheries Act", "Vessels must disclose their catch. The police may board. Data on subscriber quotas is public."),
         Item(3, "Interception of Communications Bill", "Warrants for the interception of communications by an intercepting authority.") with
         {
-            Number = "C-2", Jurisdiction = "CA", Region = "Canada", Sources = ["ca-bills", "ca-gazette"], Stage = Stage.Committee, Kind = "bill",
-            Instruments = ["interception"], PolicyAreas = ["law-enforcement-response"], Relevance = 0.9, Relevant = true,
+            Number = "C-2",
+            Jurisdiction = "CA",
+            Region = "Canada",
+            Sources = ["ca-bills", "ca-gazette"],
+            Stage = Stage.Committee,
+            Kind = "bill",
+            Instruments = ["interception"],
+            PolicyAreas = ["law-enforcement-response"],
+            Relevance = 0.9,
+            Relevant = true,
         },
         Item(4, "Loi sur les communications électroniques", "Les opérateurs conservent les données de connexion pendant un an.", "fr") with
         {
-            Number = "2031-118", Keys = ["eli:fr:loi-2031-118"], Jurisdiction = "FR", Sources = ["fr-jorf"], Stage = Stage.InForce, Kind = "act",
-            Instruments = ["data-retention", "preservation"], PolicyAreas = ["law-enforcement-response"], Relevance = 0.7, Relevant = true,
+            Number = "2031-118",
+            Keys = ["eli:fr:loi-2031-118"],
+            Jurisdiction = "FR",
+            Sources = ["fr-jorf"],
+            Stage = Stage.InForce,
+            Kind = "act",
+            Instruments = ["data-retention", "preservation"],
+            PolicyAreas = ["law-enforcement-response"],
+            Relevance = 0.7,
+            Relevant = true,
         });
 
     [Theory]

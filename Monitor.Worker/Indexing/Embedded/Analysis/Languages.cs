@@ -3,6 +3,7 @@ using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Ar;
 using Lucene.Net.Analysis.Bg;
 using Lucene.Net.Analysis.Ca;
+using Lucene.Net.Analysis.CharFilters;
 using Lucene.Net.Analysis.Cz;
 using Lucene.Net.Analysis.Da;
 using Lucene.Net.Analysis.De;
@@ -70,7 +71,7 @@ internal static class Languages
         ["ru"] = () => new RussianAnalyzer(V),
         ["sv"] = () => new SwedishAnalyzer(V),
         ["tr"] = () => new TurkishAnalyzer(V),
-    }.ToFrozenDictionary(row => row.Key, row => new Lazy<Analyzer>(() => new FoldedAnalyzer(row.Value())));
+    }.ToFrozenDictionary(row => row.Key, row => new Lazy<Analyzer>(() => new FoldedAnalyzer(row.Value(), row.Key == "ro" ? RomanianCedillas() : null)));
 
     /// <summary>The code under which a language's grammar is known ("pt" for "pt-BR"), or null.</summary>
     public static string? Known(string? language)
@@ -78,6 +79,14 @@ internal static class Languages
         var code = Script.Primary(language);
         if (code is "nb" or "nn") return "no";
         return code is not null && ByCode.ContainsKey(code) ? code : null;
+    }
+
+    // The stemmer knows the letters with the cedilla of old code pages; today they are written with a comma.
+    private static NormalizeCharMap RomanianCedillas()
+    {
+        var letters = new NormalizeCharMap.Builder();
+        foreach (var (comma, cedilla) in new[] { ("ș", "ş"), ("ț", "ţ"), ("Ș", "Ş"), ("Ț", "Ţ") }) letters.Add(comma, cedilla);
+        return letters.Build();
     }
 
     /// <param name="code">One that <see cref="Known"/> gave.</param>

@@ -3,18 +3,27 @@ using Monitor.Worker.Indexing.Embedded.Analysis;
 
 namespace Monitor.Worker.Indexing.Embedded.Highlighting;
 
-/// <summary>Finds where the marks of a query are in one document, from the places kept in the index.</summary>
-internal sealed class MarkedSpans(AtomicReader reader, int document)
+/// <summary>
+/// Finds where the marks of a query are in the documents of one segment, from the places kept in the index. Documents must be asked
+/// for in their order: each list of places is then read once.
+/// </summary>
+internal sealed class MarkedSpans(AtomicReader segment)
 {
-    private const int MaxPlaces = 2_000;
+    private const int MaxPlaces = 5_000;
     private const int MaxPrefixSpans = 100;
     private const int MaxPrefixText = 200_000;
+
+    private readonly Dictionary<Term, DocsAndPositionsEnum?> _postings = [];
+    private readonly Dictionary<Term, SortedList<int, (int Start, int End)>> _places = [];
+    private int _document = -1;
 
     /// <param name="field">Title or text.</param>
     /// <param name="content">What is stored of that field.</param>
     /// <returns>In the order of the text.</returns>
-    public List<Span> Find(string field, string content, IReadOnlyList<Mark> marks)
+    public List<Span> Find(int document, string field, string content, IReadOnlyList<Mark> marks)
     {
+        if (document != _document) _places.Clear();
+        _document = document;
         var spans = new List<Span>();
         foreach (var mark in marks.Where(mark => IsOf(mark.Field, field)))
         {
@@ -59,9 +68,17 @@ internal sealed class MarkedSpans(AtomicReader reader, int document)
 
     private SortedList<int, (int Start, int End)> Places(Term term)
     {
+        if (!_places.TryGetValue(term, out var places)) _places[term] = places = ReadPlaces(term);
+        return places;
+    }
+
+    private SortedList<int, (int Start, int End)> ReadPlaces(Term term)
+    {
         var places = new SortedList<int, (int, int)>();
-        var postings = reader.GetTermPositionsEnum(term);
-        if (postings is null || postings.Advance(document) != document) return places;
+        if (!_postings.TryGetValue(term, out var postings)) _postings[term] = postings = segment.GetTermPositionsEnum(term);
+        if (postings is null) return places;
+        if (postings.DocID < _document) postings.Advance(_document);
+        if (postings.DocID != _document) return places;
         for (var left = Math.Min(postings.Freq, MaxPlaces); left > 0; left--)
         {
             var position = postings.NextPosition();

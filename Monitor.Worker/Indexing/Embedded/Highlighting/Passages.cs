@@ -34,9 +34,10 @@ internal static class Passages
 
     public static IReadOnlyList<IReadOnlyList<Fragment>> Whole(string text, List<Span> spans) => [Marked(text, 0, text.Length, spans)];
 
-    /// <summary>For each span the window that begins with it. Different words count for more than the same one again.</summary>
-    private static IEnumerable<(int From, int To, int Score)> Windows(List<Span> spans)
+    /// <summary>For each span the window that begins with it. Different words count for more than the same one again, rare ones most.</summary>
+    private static IEnumerable<(int From, int To, double Score)> Windows(List<Span> spans)
     {
+        var weight = spans.CountBy(span => span.Leaf).ToDictionary(leaf => leaf.Key, leaf => 10 + 20.0 / leaf.Value);
         var inside = new Dictionary<int, int>();
         var next = 0;
         for (var first = 0; first < spans.Count; first++)
@@ -44,7 +45,7 @@ internal static class Passages
             var limit = spans[first].Start + Length - 2 * Reach;
             for (; next < spans.Count && (spans[next].End <= limit || next == first); next++)
                 inside[spans[next].Leaf] = inside.GetValueOrDefault(spans[next].Leaf) + 1;
-            yield return (spans[first].Start, spans[Math.Max(next - 1, first)].End, inside.Values.Sum(count => 10 + Math.Min(count, 4)));
+            yield return (spans[first].Start, spans[Math.Max(next - 1, first)].End, inside.Sum(leaf => weight[leaf.Key] + Math.Min(leaf.Value, 4)));
             if (--inside[spans[first].Leaf] == 0) inside.Remove(spans[first].Leaf);
         }
     }

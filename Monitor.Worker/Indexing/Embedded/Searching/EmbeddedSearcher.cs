@@ -55,7 +55,7 @@ internal sealed class EmbeddedSearcher(Lucene.Net.Store.Directory directory, Tim
         searcher.Search(words, collector);
         var hits = new HitReader(searcher, marks);
         return new SearchResult(
-            collector.Total, 0, [.. top.GetTopDocs().ScoreDocs.Skip(skip).Take(take).Select(hits.Read)],
+            collector.Total, 0, hits.Read([.. top.GetTopDocs().ScoreDocs.Skip(skip).Take(take)]),
             facets.ToDictionary(facet => facet.Name, facet => facet.Result()), NoteOf(parsed.Note, notes));
     }
 

@@ -10,7 +10,8 @@ namespace Monitor.Worker.Indexing.Embedded.Searching;
 /// One word, phrase or prefix, looked for in every field that may hold it: as written, and in the grammar of each language that it
 /// may be in. Its best field counts, so that a word in the title weighs more than in the text.
 /// </summary>
-internal sealed class LeafQueries(IndexReader reader, IReadOnlyList<string> languages, ICollection<Mark> marks)
+/// <param name="mayBeNumber">Whether the words may be parts of an official number; otherwise numbers are not looked through.</param>
+internal sealed class LeafQueries(IndexReader reader, IReadOnlyList<string> languages, ICollection<Mark> marks, bool mayBeNumber)
 {
     private const float TitleBoost = 3;
     private const float NumberBoost = 4;
@@ -66,8 +67,7 @@ internal sealed class LeafQueries(IndexReader reader, IReadOnlyList<string> lang
         if (terms.Count == 0) return null;
         var best = new DisjunctionMaxQuery(OtherFields);
         AddText(best, leaf, terms, field, name => name, 1);
-        if (field is QueryFields.Title) return best;
-        AddNumber(best, text);
+        if (field is QueryFields.Number || (mayBeNumber && field is null)) AddNumber(best, text);
         return best;
     }
 
@@ -88,8 +88,11 @@ internal sealed class LeafQueries(IndexReader reader, IReadOnlyList<string> lang
     private void AddTerms(DisjunctionMaxQuery best, int leaf, List<AnalysedTerm> terms, string field, float boost)
     {
         // A term that is nowhere in the field cannot match; most languages do not have most words.
-        if (terms.Count == 0 || terms.Exists(term => reader.DocFreq(new Term(field, term.Text)) == 0)) return;
-        Query query = terms.Count == 1 ? new TermQuery(new Term(field, terms[0].Text)) : SideBySide(field, terms);
+        if (terms.Count == 0) return;
+        var first = new Term(field, terms[0].Text);
+        var found = TermContext.Build(reader.Context, first);
+        if (found.DocFreq == 0 || terms.Skip(1).Any(term => reader.DocFreq(new Term(field, term.Text)) == 0)) return;
+        Query query = terms.Count == 1 ? new TermQuery(first, found) : SideBySide(field, terms);
         query.Boost = boost;
         best.Add(query);
         if (leaf > 0) marks.Add(new Mark(leaf, field, terms));

@@ -15,13 +15,13 @@ internal sealed class LuceneQueries
     private readonly LeafQueries _leaves;
     private readonly FacetQueries _facets;
 
-    private LuceneQueries(IndexReader reader, IReadOnlyList<string> languages, ISet<string> notes) =>
-        (_leaves, _facets) = (new LeafQueries(reader, languages, _marks), new FacetQueries(reader, notes));
+    private LuceneQueries(IndexReader reader, IReadOnlyList<string> languages, ISet<string> notes, bool mayBeNumber) =>
+        (_leaves, _facets) = (new LeafQueries(reader, languages, _marks, mayBeNumber), new FacetQueries(reader, notes));
 
     public static (Query Query, IReadOnlyList<Mark> Marks) Build(QueryNode? root, IndexReader reader, IReadOnlyList<string> languages, ISet<string> notes)
     {
         if (root is null) return (new MatchAllDocsQuery(), []);
-        var builder = new LuceneQueries(reader, languages, notes);
+        var builder = new LuceneQueries(reader, languages, notes, HasDigit(root));
         var query = builder.Node(root, out _);
         if (query is null) notes.Add("There was no word to look for; everything is shown.");
         return (query ?? new MatchAllDocsQuery(), builder._marks);
@@ -41,6 +41,17 @@ internal sealed class LuceneQueries
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    private static bool HasDigit(QueryNode node) => node switch
+    {
+        QueryNode.Word(var text, _) => text.Any(char.IsDigit),
+        QueryNode.Phrase(var text, _) => text.Any(char.IsDigit),
+        QueryNode.Prefix(var text, _) => text.Any(char.IsDigit),
+        QueryNode.Not(var part) => HasDigit(part),
+        QueryNode.Any(var parts) => parts.Any(HasDigit),
+        QueryNode.All(var parts) => parts.Any(HasDigit),
+        _ => false,
+    };
 
     private static bool IsFacet(string? field) => field is not null && SearchFacets.All.Contains(field);
 

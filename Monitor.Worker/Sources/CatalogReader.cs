@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Monitor.Worker.Documents;
+using Monitor.Worker.Sources.Entries;
+
+namespace Monitor.Worker.Sources;
+
+/// <summary>From text to sources, gathering every mistake on the way: form first, then meaning of whatever has the right form.</summary>
+internal static class CatalogReader
+{
+    public static (IReadOnlyList<Source> Sources, IReadOnlyList<SourceProblem> Problems) Read(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 128 });
+            var problems = new ProblemList(JsonLines.Read(text));
+            var sources = Read(document.RootElement, problems);
+            return (sources, problems.All);
+        }
+        catch (JsonException fault)
+        {
+            var line = (int)(fault.LineNumber ?? 0) + 1;
+            return ([], [new SourceProblem(null, "$", line, "This is no JSON from here on.", "Look for a missing or superfluous comma, quote or bracket just before.")]);
+        }
+    }
+
+    private static List<Source> Read(JsonElement root, ProblemList problems)
+    {
+        FormCheck.Check(root, typeof(CatalogFile), "", problems);
+        if (root.ValueKind is not JsonValueKind.Object || !root.TryGetProperty("sources", out var list) || list.ValueKind is not JsonValueKind.Array)
+        {
+            if (problems.Count == 0) problems.Add(null, "sources", "There is no list of sources.", "Write \"sources\": [ ... ].");
+            return [];
+        }
+
+        var entries = list.EnumerateArray().Select((element, index) => Entry(root, element, $"sources[{index}]")).ToList();
+        var sources = entries.Where(entry => entry.HasForm(problems)).Select(entry => entry.ToSource(problems)).OfType<Source>().ToList();
+        UniqueIds(entries, problems);
+        problems.Name(entries.Where(entry => entry.Id is not null).ToDictionary(entry => entry.Path, entry => entry.Id!, StringComparer.Ordinal));
+        return sources;
+    }
+
+    private static WrittenSource Entry(JsonElement root, JsonElement element, string path)
+    {
+        var defaults = root.TryGetProperty("defaults", out var written) ? written : default;
+        return new WrittenSource(path, element, defaults);
+    }
+
+    private static void UniqueIds(IEnumerable<WrittenSource> entries, ProblemList problems)
+    {
+        foreach (var twins in entries.Where(entry => entry.Id is not null).GroupBy(entry => entry.Id, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+        {
+            foreach (var twin in twins.Skip(1)) problems.Add(twin.Id, $"{twin.Path}.id", $"The id is taken by {twins.First().Path}.", "Give each source an id of its own.");
+        }
+    }
+}

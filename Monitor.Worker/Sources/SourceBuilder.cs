@@ -1,0 +1,118 @@
+using Monitor.Worker.Documents;
+using Monitor.Worker.Sources.Entries;
+
+namespace Monitor.Worker.Sources;
+
+/// <summary>Turns a written source into the record that the steps use; what is not written has the record's own default.</summary>
+internal static class SourceBuilder
+{
+    private static readonly SourceAccess Access = new();
+
+    private static readonly RecordMapping Mapping = new();
+
+    private static readonly Expectation Expect = new();
+
+    /// <summary>The required parts are there; <c>RequiredParts</c> has looked.</summary>
+    public static Source Build(SourceEntry entry) => new()
+    {
+        Id = new SourceId(entry.Id!),
+        Name = entry.Name!,
+        Jurisdiction = entry.Jurisdiction!,
+        Region = entry.Region!,
+        Kind = entry.Kind!,
+        Languages = entry.Languages!,
+        Format = entry.Format!.Value,
+        Url = entry.Url!,
+        Schedule = entry.Schedule!,
+        TimeZone = entry.TimeZone ?? "UTC",
+        Enabled = entry.Enabled!.Value,
+        Reason = entry.Reason,
+        Evidence = entry.Evidence,
+        Verified = entry.Verified,
+        Access = entry.Access is null ? Access : Build(entry.Access),
+        Mapping = Build(entry.Mapping),
+        Detail = entry.Detail is null ? null : Build(entry.Detail),
+        Paging = entry.Paging is null ? Paging.None : Build(entry.Paging),
+        Expect = entry.Expect is null ? Expect : Build(entry.Expect),
+    };
+
+    private static SourceAccess Build(AccessEntry entry) => new()
+    {
+        Method = entry.Method ?? Access.Method,
+        Body = entry.Body,
+        BodyType = entry.BodyType,
+        Accept = entry.Accept,
+        Headers = entry.Headers ?? Access.Headers,
+        Key = entry.Key is { } key ? new AccessKey(key.Environment ?? "", key.Header, key.Query, key.Prefix ?? "") : null,
+        Pace = entry.Pace ?? Access.Pace,
+        Timeout = entry.Timeout ?? Access.Timeout,
+        MaxBytes = entry.MaxBytes ?? Access.MaxBytes,
+        MaxRedirects = entry.MaxRedirects ?? Access.MaxRedirects,
+        AllowPrivateNetwork = entry.AllowPrivateNetwork ?? Access.AllowPrivateNetwork,
+        ChallengeMarkers = entry.ChallengeMarkers ?? Access.ChallengeMarkers,
+    };
+
+    private static RecordMapping Build(MappingEntry? entry) => entry is null ? Mapping : new RecordMapping
+    {
+        Items = entry.Items ?? Mapping.Items,
+        Fields = Build(entry.Fields),
+        Keys = entry.Keys ?? Mapping.Keys,
+        Dates = Build(entry.Dates),
+        Stages = entry.Stages is null ? Mapping.Stages : [.. entry.Stages.Select(Build)],
+        DateFormats = entry.DateFormats ?? Mapping.DateFormats,
+        Culture = entry.Culture ?? Mapping.Culture,
+        Keep = entry.Keep ?? Mapping.Keep,
+        Total = entry.Total,
+        Errors = entry.Errors ?? Mapping.Errors,
+        Nothing = entry.Nothing ?? Mapping.Nothing,
+    };
+
+    private static Dictionary<string, FieldRule> Build(Dictionary<string, FieldEntry>? entries) =>
+        (entries ?? []).ToDictionary(pair => pair.Key, pair => Build(pair.Value), StringComparer.Ordinal);
+
+    private static FieldRule Build(FieldEntry entry) => new()
+    {
+        Path = entry.Path ?? [],
+        Template = entry.Template,
+        Constant = entry.Constant,
+        Match = entry.Match,
+        Join = entry.Join,
+    };
+
+    private static StageRule Build(StageEntry entry) => new()
+    {
+        Field = entry.Field ?? "",
+        Equal = entry.Equal ?? [],
+        Match = entry.Match,
+        Present = entry.Present,
+        Until = entry.Until,
+        Stage = entry.Stage ?? Stage.Unknown,
+    };
+
+    private static DetailMapping Build(DetailEntry entry) => new()
+    {
+        Format = entry.Format ?? SourceFormat.Html,
+        Url = entry.Url ?? "{url}",
+        Main = entry.Main,
+        Drop = entry.Drop ?? [],
+        Visit = entry.Visit ?? DetailVisit.WhenListedChanged,
+        Mapping = Build(entry.Mapping),
+    };
+
+    private static Paging Build(PagingEntry entry) => new()
+    {
+        Kind = entry.Kind ?? PagingKind.None,
+        Parameter = entry.Parameter,
+        Start = entry.Start ?? Paging.None.Start,
+        Size = entry.Size ?? 0,
+        Next = entry.Next,
+        MaxPages = entry.MaxPages ?? Paging.None.MaxPages,
+    };
+
+    private static Expectation Build(ExpectEntry entry) => new()
+    {
+        Results = entry.Results ?? Expect.Results,
+        AtLeast = entry.AtLeast ?? Expect.AtLeast,
+        Contains = entry.Contains,
+    };
+}

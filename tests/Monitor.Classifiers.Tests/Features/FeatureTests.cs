@@ -1,0 +1,98 @@
+using CsCheck;
+using Monitor.Classifiers.Features;
+
+namespace Monitor.Classifiers.Tests.Features;
+
+public sealed class FeatureTests
+{
+    [Theory]
+    [InlineData("Données d’abonné", "donnees d abonne")]
+    [InlineData("STRASSE Straße", "strasse strasse")]
+    [InlineData("ﬁle ＡＢＣ", "file abc")]
+    [InlineData("й и ї", "й и ї")]
+    [InlineData("İstanbul ılık", "istanbul ilik")]
+    [InlineData("المُسْتَخْدِم", "المستخدم")]
+    public void Normal_text_folds_what_is_safe_and_keeps_what_tells_words_apart(string text, string expected)
+    {
+        var normal = new NormalText();
+
+        normal.Append(text);
+
+        Assert.Equal(expected, normal.Chars.TrimEnd("\n").ToString());
+    }
+
+    [Theory]
+    [InlineData("abonn* daten", "Die Abonnenten-Daten hier", "abonnenten daten")]
+    [InlineData("提出命令", "記録提出命令に関する", "提出命令")]
+    [InlineData("بيانات مشترك*", "تقديم بيانات المشتركين", "بيانات المشتركين")]
+    [InlineData("wiretap*", "No match: wire tap", null)]
+    [InlineData("order", "ordering", null)]
+    [InlineData("court order", "the court. Order", null)]
+    public void Phrases_match_whole_words_open_endings_and_runs(string term, string text, string? surface)
+    {
+        var matcher = new TermMatcher();
+        matcher.Add(term, 7);
+        var normal = new NormalText();
+        normal.Append(text);
+        List<TermMatch> matches = [];
+
+        matcher.Find(normal, ..normal.Tokens.Length, matches);
+
+        Assert.Equal(surface, matches.Count == 0 ? null : normal.Slice(matches[0].Start, matches[0].Length).ToString());
+        Assert.All(matches, match => Assert.Equal(7, match.Id));
+    }
+
+    [Fact]
+    public void Windows_cover_the_body_in_order_and_never_exceed_600() =>
+        Gen.String[Gen.Char["abc .。\n\t\uD83D\uDE00"], 0, 3000].Sample(
+            body =>
+            {
+                List<(int Start, int Length)> windows = [];
+                PassageSplitter.Split(body, windows);
+                var covered = string.Concat(windows.Select(window => body.Substring(window.Start, window.Length)));
+                return windows.All(window => window.Length is > 0 and <= 600)
+                    && windows.Zip(windows.Skip(1)).All(pair => pair.First.Start + pair.First.Length <= pair.Second.Start)
+                    && WithoutSpace(covered) == WithoutSpace(body);
+            },
+            iter: 300, threads: 1, seed: "0N0XIzNsQ0O2");
+
+    [Theory]
+    [InlineData("Les fournisseurs de services sont tenus de conserver les données pour une durée", "fr")]
+    [InlineData("Los proveedores de servicios deberán conservar los datos de los usuarios", "es")]
+    [InlineData("Os provedores devem fornecer os dados não apenas dos usuários", "pt")]
+    [InlineData("Про внесення змін до деяких законів України щодо її електронних комунікацій", "uk")]
+    [InlineData("О внесении изменений в Федеральный закон о связи, который был принят", "ru")]
+    [InlineData("電気通信事業法の一部を改正する法律について", "ja")]
+    [InlineData("网络安全法", "zh")]
+    [InlineData("전기통신사업법 일부개정법률안", "ko")]
+    [InlineData("พระราชบัญญัติว่าด้วยการกระทำความผิดเกี่ยวกับคอมพิวเตอร์", "th")]
+    [InlineData("12345 ---", null)]
+    public void The_language_is_known_by_script_and_common_words(string text, string? language)
+    {
+        var normal = new NormalText();
+        normal.Append(text);
+
+        Assert.Equal(language, LanguageDetector.Detect(text, "", normal));
+    }
+
+    [Fact]
+    public void The_shipped_lexicon_has_forty_concepts_in_fifteen_languages()
+    {
+        var lexicon = Lexicon.LoadShipped();
+
+        Assert.True(lexicon.Entries.GroupBy(entry => entry.Concept).Count(group => group.Count() >= 15) >= 40);
+        Assert.True(lexicon.Entries.Select(entry => entry.Language).Distinct().Count() >= 30);
+    }
+
+    [Fact]
+    public void A_bad_lexicon_tells_all_its_mistakes()
+    {
+        var (entries, mistakes) = LexiconFile.Parse(["concept\tgloss", "a\tA\ten", "b\tB\ten\tx", "c\tC\ten\tcc|dd", "c\tD\ten\tee"]);
+
+        Assert.Equal(2, entries.Count);
+        Assert.Equal(5, mistakes.Count);
+        Assert.Throws<LexiconFileException>(() => Lexicon.Load(Path.Combine(Path.GetTempPath(), "no-such-lexicon.tsv")));
+    }
+
+    private static string WithoutSpace(string text) => string.Concat(text.Where(unit => !char.IsWhiteSpace(unit)));
+}

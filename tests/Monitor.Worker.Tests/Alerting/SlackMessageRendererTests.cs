@@ -1,0 +1,97 @@
+using Monitor.Worker.Alerting.Slack;
+using Monitor.Worker.Documents;
+
+namespace Monitor.Worker.Tests.Alerting;
+
+public sealed class SlackMessageRendererTests
+{
+    [Fact]
+    public void A_redline_that_does_not_fit_ends_with_the_way_to_the_whole()
+    {
+        var part = new RedlinePart(RedlineKind.Added, string.Concat(Enumerable.Repeat("retained & disclosed ", 20)), "Section 1");
+        var alert = Changed([.. Enumerable.Repeat(part, 40)]);
+
+        var redline = Strings(alert).Single(text => text.StartsWith("*What changed*", StringComparison.Ordinal));
+
+        Assert.EndsWith("\n<https://monitor.example/items/412|… the whole redline>", redline, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_redline_without_a_change_is_not_drawn()
+    {
+        var alert = Changed([new(RedlineKind.Same, "A provider shall")]);
+
+        Assert.DoesNotContain(Strings(alert), text => text.Contains("What changed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_a_page_the_message_still_leads_to_the_source()
+    {
+        var message = SlackMessageRenderer.Render(TestAlerts.Golden["new"](), pageBase: null);
+
+        var button = Assert.Single(message.Blocks!.OfType<SlackActions>().Single().Elements);
+        Assert.Equal("https://parliament.example/bill/c-22?lang=en&session=46-1", button.Url);
+        Assert.EndsWith("<https://parliament.example/bill/c-22?lang=en&amp;session=46-1|Source>", message.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_item_without_a_number_in_the_store_has_no_page()
+    {
+        var message = SlackMessageRenderer.Render(TestAlerts.Golden["new"]() with { ItemId = 0, Url = null }, TestAlerts.Page);
+
+        Assert.Empty(message.Blocks!.OfType<SlackActions>());
+    }
+
+    [Fact]
+    public void A_page_below_a_path_keeps_the_path()
+    {
+        var message = SlackMessageRenderer.Render(TestAlerts.Golden["new"](), new Uri("https://intranet.example/monitor/"));
+
+        Assert.Equal("https://intranet.example/monitor/items/412", message.Blocks!.OfType<SlackActions>().Single().Elements[0].Url);
+    }
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("slack://channel")]
+    public void Only_addresses_of_the_web_become_links(string url)
+    {
+        var message = SlackMessageRenderer.Render(TestAlerts.Golden["new"]() with { Url = new Uri(url) }, TestAlerts.Page);
+
+        Assert.Equal(["open-item", "label"], message.Blocks!.OfType<SlackActions>().Single().Elements.Select(button => button.ActionId));
+    }
+
+    [Theory]
+    [InlineData("2026-12-05", "2026-12-04", "Comments close: 4 Dec 2026, 1 day earlier than stated before (5 Dec 2026).")]
+    [InlineData(null, "2026-12-04", "Comments close: 4 Dec 2026, not stated before.")]
+    [InlineData("2026-12-05", null, "Comments close: no longer stated (5 Dec 2026 before).")]
+    public void A_moved_date_says_how_it_moved(string? before, string? after, string sentence)
+    {
+        var alert = TestAlerts.Base(TestAlerts.Happened(EventKind.DateMoved) with { DateKind = "comments-close", DateBefore = Day(before), DateAfter = Day(after) });
+
+        Assert.Contains($"*Date moved.* {sentence}", Strings(alert));
+    }
+
+    [Theory]
+    [InlineData(0.4996, "49.9%")]
+    [InlineData(0.5, "50%")]
+    [InlineData(0.29, "29%")]
+    [InlineData(1.0, "100%")]
+    [InlineData(double.NaN, "unknown")]
+    public void A_figure_under_the_threshold_never_reads_as_if_it_reached_it(double probability, string shown) =>
+        Assert.Equal(shown, AlertWords.Percent(probability));
+
+    [Fact]
+    public void A_date_that_has_passed_is_not_the_next()
+    {
+        var alert = TestAlerts.Golden["new"]() with { Dates = new Dictionary<string, DateOnly> { ["hearing"] = new(2026, 11, 22), ["effective"] = new(2026, 11, 23) } };
+
+        Assert.Contains("*Next date*\nEffective: 23 Nov 2026", Strings(alert));
+    }
+
+    private static Alert Changed(IReadOnlyList<RedlinePart> redline) => TestAlerts.Base(TestAlerts.Happened(EventKind.TextChanged) with { Redline = redline });
+
+    private static IEnumerable<string> Strings(Alert alert) => SlackMessageRenderer.Render(alert, TestAlerts.Page).Blocks!.SelectMany(block => block.Strings());
+
+    private static DateOnly? Day(string? day) => day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", null);
+}
