@@ -12,10 +12,15 @@ internal static class ProblemPages
         app.UseStatusCodePages(problem => ShowAsync(problem.HttpContext, problem.HttpContext.Response.StatusCode));
     }
 
-    private static Task ShowAsync(HttpContext context, int status)
+    private static async Task ShowAsync(HttpContext context, int status)
     {
         // Programs that ask for health read the status, not a page.
-        if (context.Request.Path.StartsWithSegments("/health")) return Task.CompletedTask;
-        return new RazorComponentResult<ProblemPage>(new { Status = status }) { StatusCode = status }.ExecuteAsync(context);
+        if (context.Request.Path.StartsWithSegments("/health")) return;
+        // A page may have been begun in this request's scope, and a renderer serves one only.
+        var services = context.RequestServices;
+        await using var scope = services.CreateAsyncScope();
+        context.RequestServices = scope.ServiceProvider;
+        await new RazorComponentResult<ProblemPage>(new { Status = status }) { StatusCode = status }.ExecuteAsync(context);
+        context.RequestServices = services;
     }
 }

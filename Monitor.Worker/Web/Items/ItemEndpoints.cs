@@ -15,11 +15,9 @@ internal static class ItemEndpoints
         calls.MapPost("/unmute", UnmuteAsync);
     }
 
-    private static async Task<IResult> LabelAsync(
-        long id, [FromForm] string? verdict, [FromForm] string? fingerprint, [FromForm] string[]? instrument, [FromForm] string? reason,
-        HttpContext context, ItemDecisions decisions)
+    private static async Task<IResult> LabelAsync(long id, IFormCollection form, HttpContext context, ItemDecisions decisions)
     {
-        var given = new GivenLabel(verdict, fingerprint, instrument ?? [], reason);
+        var given = new GivenLabel(form["verdict"], form["fingerprint"], [.. form["instrument"].OfType<string>()], form["reason"]);
         return Answer(id, await decisions.LabelAsync(id, given, Who(context), context.RequestAborted), "label");
     }
 

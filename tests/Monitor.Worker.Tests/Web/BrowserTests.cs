@@ -1,0 +1,130 @@
+using Microsoft.Playwright;
+
+namespace Monitor.Worker.Tests.Web;
+
+/// <summary>The page as people meet it: in a real Chromium, with and without a script, wide and narrow, light and dark.</summary>
+public sealed class BrowserTests(RealBrowser browser, LookedAtHost looked) : IClassFixture<RealBrowser>, IClassFixture<LookedAtHost>
+{
+    public static TheoryData<string> Pages =>
+    [
+        "/", "/?q=", "/?q=production", "/items/1", "/items/2", "/items/4", "/items/1/redline?from=1&to=3", "/events", "/deadlines", "/sources", "/sources/br-bills", "/alerts", "/name", "/sign-in", "/nowhere",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task No_page_scrolls_sideways_on_a_telephone_or_breaks_its_own_policy(string path)
+    {
+        await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 390, Height = 844 } });
+        var page = await context.NewPageAsync();
+        List<string> complaints = [];
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("status of 404", StringComparison.Ordinal)) complaints.Add(message.Text);
+        };
+
+        await page.GotoAsync(Address(path));
+
+        Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, 390);
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
+    public async Task A_search_needs_no_mouse()
+    {
+        await using var context = await browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(Address("/"));
+
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("production order");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/?q=production+order**");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/items/*");
+
+        Assert.Contains("Stored Communications Production", await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_keyboard_reaches_the_content_first()
+    {
+        await using var context = await browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(Address("/sources"));
+
+        await page.Keyboard.PressAsync("Tab");
+
+        Assert.Equal("Skip to the content", await page.EvaluateAsync<string>("document.activeElement.textContent"));
+        Assert.Equal("solid", await page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle"));
+    }
+
+    [Fact]
+    public async Task A_lead_labels_an_item_without_a_script()
+    {
+        await using var host = await MonitorHost.StartAsync();
+        await using var context = await browser.NewContextAsync(new() { JavaScriptEnabled = false });
+        var page = await context.NewPageAsync();
+
+        await page.GotoAsync(new Uri(host.Address, "/items/3").ToString());
+        await page.GetByText("Give your name to label").ClickAsync();
+        await page.GetByLabel("Name").FillAsync("Grace Hopper");
+        await page.GetByText("Use this name").ClickAsync();
+        await page.GetByLabel("Preservation").CheckAsync();
+        await page.GetByLabel("Reason (helps").FillAsync("Stores addresses for investigators.");
+        await page.Locator("button[value=relevant]").ClickAsync();
+
+        Assert.EndsWith("/items/3#label", page.Url, StringComparison.Ordinal);
+        var history = await page.Locator(".history li").First.InnerTextAsync();
+        Assert.Contains("Relevant by Grace Hopper", history, StringComparison.Ordinal);
+        Assert.Contains("Data retention, Preservation", history.Replace("Preservation, Data retention", "Data retention, Preservation", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("Stores addresses", history, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_redline_is_marked_by_more_than_colour()
+    {
+        await using var context = await browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+
+        await page.GotoAsync(Address("/items/1/redline?from=1&to=3"));
+
+        Assert.True(await page.Locator("ins").First.IsVisibleAsync());
+        Assert.Equal("underline", await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.run ins')).textDecorationLine"));
+        Assert.Equal("line-through", await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.run del')).textDecorationLine"));
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Text_stands_out_from_its_ground(ColorScheme scheme)
+    {
+        await using var context = await browser.NewContextAsync(new() { ColorScheme = scheme });
+        var page = await context.NewPageAsync();
+        List<string> faint = [];
+
+        foreach (var path in Pages.Select(row => row.Data))
+        {
+            await page.GotoAsync(Address(path));
+            faint.AddRange(await page.EvaluateAsync<string[]>(Contrast.FaintTexts));
+        }
+
+        Assert.Empty(faint.Distinct());
+    }
+
+    [Fact]
+    public async Task Dark_is_dark_and_light_is_light()
+    {
+        async Task<string> GroundAsync(ColorScheme scheme)
+        {
+            await using var context = await browser.NewContextAsync(new() { ColorScheme = scheme });
+            var page = await context.NewPageAsync();
+            await page.GotoAsync(Address("/"));
+            return await page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor");
+        }
+
+        Assert.Equal(("rgb(246, 243, 236)", "rgb(20, 24, 27)"), (await GroundAsync(ColorScheme.Light), await GroundAsync(ColorScheme.Dark)));
+    }
+
+    private string Address(string path) => new Uri(looked.Host.Address, path).ToString();
+}
