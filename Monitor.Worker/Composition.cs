@@ -7,6 +7,7 @@ using Monitor.Worker.Indexing;
 using Monitor.Worker.Labelling;
 using Monitor.Worker.Learning;
 using Monitor.Worker.Parsing;
+using Monitor.Worker.Sources;
 using Monitor.Worker.Storage;
 
 namespace Monitor.Worker;
@@ -16,6 +17,7 @@ internal static class Composition
 {
     public static IServiceCollection AddMonitor(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(TimeProvider.System)
+        .AddSources(configuration)
         .AddFetching(configuration)
         .AddParsing()
         .AddClassifying()

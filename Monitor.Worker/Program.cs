@@ -1,3 +1,5 @@
 using Monitor.Worker.Commands;
 
-return await CommandLine.Create().Parse(args).InvokeAsync();
+var parsed = CommandLine.Create().Parse(args);
+var exit = await parsed.InvokeAsync();
+return parsed.Errors.Count > 0 ? ExitCodes.Refused : exit;

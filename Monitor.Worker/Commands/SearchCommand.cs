@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using Lucene.Net.Store;
+using Microsoft.Extensions.Options;
 using Monitor.Worker.Documents;
-using Monitor.Worker.Following;
 using Monitor.Worker.Indexing;
+using Monitor.Worker.Indexing.Embedded.Searching;
 
 namespace Monitor.Worker.Commands;
 
@@ -22,15 +24,24 @@ internal static class SearchCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
-        await using var toolbox = await Toolbox.Open(parsed).WithStoreAsync(ct);
-        await toolbox.Get<IndexFollower>().CatchUpAsync(ct);
+        await using var toolbox = Toolbox.Open(parsed);
+        var folder = toolbox.Get<IOptions<IndexingOptions>>().Value.Folder;
+        if (!System.IO.Directory.Exists(folder))
+        {
+            await Console.Error.WriteLineAsync($"There is no index in {folder} yet: start the worker, or run 'crawl' or 'reindex'.");
+            return ExitCodes.Failed;
+        }
+
+        // Read only, so that it works while the worker holds the index.
+        using var files = FSDirectory.Open(folder);
+        using var searcher = new EmbeddedSearcher(files, toolbox.Get<TimeProvider>());
         var query = new SearchQuery
         {
             Text = string.Join(' ', parsed.GetValue(Words)!),
             Take = parsed.GetValue(Take),
             Sort = parsed.GetValue(Newest) ? SearchSort.Newest : SearchSort.BestMatch,
         };
-        var result = await toolbox.Get<ISearchIndex>().SearchAsync(query, ct);
+        var result = searcher.Search(query, ct);
         await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{result.Total} found in {result.TookMs:0.0} ms. {result.Note}").TrimEnd());
         foreach (var hit in result.Hits)
         {

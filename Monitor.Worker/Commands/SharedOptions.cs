@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Monitor.Worker.Sources;
 
 namespace Monitor.Worker.Commands;
 
@@ -32,7 +33,7 @@ internal static class SharedOptions
         if (parsed.GetValue(Config) is { } file) InsertBeforeEnvironment(configuration, file);
         var given = new Dictionary<string, string?>();
         if (parsed.GetValue(Data) is { } data) given["Data:Folder"] = data;
-        if (parsed.GetValue(Sources) is { } sources) given["Crawling:Sources"] = sources;
+        if (parsed.GetValue(Sources) is { } sources) given[SourcesSetup.PathKey] = sources;
         configuration.AddInMemoryCollection(given);
     }
 

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Monitor.Worker.Crawling;
 using Monitor.Worker.Sources;
-using Microsoft.Extensions.Options;
 
 namespace Monitor.Worker.Commands;
 
@@ -22,7 +20,7 @@ internal static class SourcesCommand
     private static async Task<int> CheckAsync(ParseResult parsed, CancellationToken ct)
     {
         await using var toolbox = Toolbox.Open(parsed);
-        var path = CataloguePath.Of(toolbox.Get<IOptions<CrawlingOptions>>().Value.Sources);
+        var path = SourcesSetup.PathOf(toolbox.Get<IConfiguration>());
         try
         {
             var catalog = SourceCatalog.Load(path);

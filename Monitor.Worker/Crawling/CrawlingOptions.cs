@@ -8,10 +8,6 @@ internal sealed class CrawlingOptions
 {
     public const string Section = "Crawling";
 
-    /// <summary>Path of the catalogue; relative to the working folder, then to the program.</summary>
-    [Required]
-    public string Sources { get; set; } = "sources.json";
-
     /// <summary>Sources crawled at the same time. Requests to one host never overlap, whatever this says.</summary>
     [Range(1, 256)]
     public int ParallelSources { get; set; } = 8;
@@ -19,9 +15,6 @@ internal sealed class CrawlingOptions
     /// <summary>After a start, sources that are due are spread over this time, so that a restart is no burst.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "06:00:00")]
     public TimeSpan CatchUpSpread { get; set; } = TimeSpan.FromMinutes(1);
-
-    /// <summary>False: nothing runs on schedule (verbs that crawl by themselves).</summary>
-    public bool Scheduled { get; set; } = true;
 }
 
 [OptionsValidator]

@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Monitor.Worker.Sources;
 using Quartz;
 
 namespace Monitor.Worker.Crawling;
@@ -10,8 +8,6 @@ internal static class CrawlingSetup
     public static IServiceCollection AddCrawling(this IServiceCollection services)
     {
         services.AddOptions<CrawlingOptions>().BindConfiguration(CrawlingOptions.Section).ValidateOnStart();
-        // A replay brings its own catalogue.
-        services.TryAddSingleton(provider => SourceCatalog.Load(CataloguePath.Of(provider.GetRequiredService<IOptions<CrawlingOptions>>().Value.Sources)));
         return services
             .AddSingleton<IValidateOptions<CrawlingOptions>, CrawlingOptionsValidator>()
             .AddSingleton<NetworkNotice>()

@@ -20,7 +20,7 @@ internal static class ConsoleLines
         logging.AddFilter("System", LogLevel.Warning);
         logging.AddFilter("Quartz", LogLevel.Warning);
         // A retry that helped is no news; one that did not is an outcome of the run.
-        logging.AddFilter("Polly", LogLevel.Error);
+        logging.AddFilter("Polly", LogLevel.None);
         logging.AddFilter("Monitor", own);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Monitor.Worker.Documents;
+using Monitor.Worker.Storage.Rows;
 
 namespace Monitor.Worker.Storage;
 
@@ -20,15 +21,22 @@ internal sealed class ItemCards(IDbContextFactory<MonitorContext> contexts)
 
     private static async Task FindChunkAsync(MonitorContext db, List<long> ids, Dictionary<long, ItemCard> found, CancellationToken ct)
     {
-        var items = await db.Items.AsNoTracking().Include(row => row.Dates).Where(row => ids.Contains(row.Id)).ToListAsync(ct);
-        var deciding = items.Select(row => row.DecidingVersionId ?? 0).ToList();
-        var decisions = await db.Classifications.AsNoTracking().Where(row => deciding.Contains(row.VersionId)).OrderBy(row => row.Id)
-            .Select(row => new { row.VersionId, row.Decision }).ToListAsync(ct);
-        var byVersion = decisions.ToLookup(row => row.VersionId, row => row.Decision);
+        var items = await db.Items.AsNoTracking().AsSplitQuery().Include(row => row.Dates).Include(row => row.Documents).Where(row => ids.Contains(row.Id)).ToListAsync(ct);
+        var decisions = await DecisionsAsync(db, items, ct);
         foreach (var row in items)
         {
             var dates = row.Dates.ToDictionary(date => date.Kind, date => date.Date, StringComparer.Ordinal);
-            found[row.Id] = new ItemCard(ItemProjections.SummaryOf(row), byVersion[row.DecidingVersionId ?? 0].LastOrDefault(), dates);
+            found[row.Id] = new ItemCard(ItemProjections.SummaryOf(row), decisions[row.Id].LastOrDefault(), dates);
         }
+    }
+
+    /// <summary>By item, the classifications of the version that decides its relevance, oldest first.</summary>
+    internal static async Task<ILookup<long, Classification>> DecisionsAsync(MonitorContext db, IReadOnlyList<ItemRow> items, CancellationToken ct)
+    {
+        var deciding = items.Select(row => row.DecidingDocument()?.Id ?? 0).ToList();
+        var decisions = await db.Classifications.AsNoTracking()
+            .Where(row => deciding.Contains(row.Version!.DocumentId) && row.Version.Number == row.Version.Document.ClassifiedVersion)
+            .OrderBy(row => row.Id).Select(row => new { row.Version!.Document.ItemId, row.Decision }).ToListAsync(ct);
+        return decisions.ToLookup(made => made.ItemId, made => made.Decision);
     }
 }

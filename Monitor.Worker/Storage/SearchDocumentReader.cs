@@ -22,11 +22,7 @@ internal sealed class SearchDocumentReader(MonitorContext db, DateOnly today)
         var texts = await db.Versions
             .Where(row => ids.Contains(row.Document.ItemId) && row.Document.Leads && row.Number == row.Document.Version)
             .Select(row => new { row.Document.ItemId, row.Text }).ToDictionaryAsync(row => row.ItemId, row => row.Text, ct);
-        var deciding = items.Select(row => row.DecidingDocument()?.Id ?? 0).ToList();
-        var decisions = await db.Classifications
-            .Where(row => deciding.Contains(row.Version!.DocumentId) && row.Version.Number == row.Version.Document.ClassifiedVersion)
-            .OrderBy(row => row.Id).Select(row => new { row.Version!.Document.ItemId, row.Decision }).ToListAsync(ct);
-        var byItem = decisions.ToLookup(made => made.ItemId, made => made.Decision);
+        var byItem = await ItemCards.DecisionsAsync(db, items, ct);
         return items.Select(row => Build(row, texts.GetValueOrDefault(row.Id, ""), byItem[row.Id].LastOrDefault()));
     }
 

@@ -14,6 +14,9 @@ internal static class Redline
     private const int ExcerptBudget = 900;
     private const int ExcerptContext = 60;
 
+    /// <summary>Equal words between two changes that do not make them two.</summary>
+    private const int LongestShred = 2;
+
     /// <summary>All of the newer text and what was struck from the older, in order.</summary>
     public static IReadOnlyList<RedlinePart> Between(string before, string after)
     {
@@ -88,7 +91,7 @@ internal static class Redline
     {
         DiffResult words = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, WordChunker.Instance);
         var at = 0;
-        foreach (var block in words.DiffBlocks)
+        foreach (var block in Readable(words.DiffBlocks))
         {
             Append(parts, RedlineKind.Same, Text(words.PiecesNew, at, block.InsertStartB), section);
             Append(parts, RedlineKind.Removed, Text(words.PiecesOld, block.DeleteStartA, block.DeleteStartA + block.DeleteCountA), section);
@@ -98,6 +101,34 @@ internal static class Redline
 
         Append(parts, RedlineKind.Same, Text(words.PiecesNew, at, words.PiecesNew.Count), section);
     }
+
+    // A sentence that was rewritten shares an "of" or "the" with the old one: to leave these standing cuts it to shreds.
+    private static IEnumerable<DiffBlock> Readable(IList<DiffBlock> blocks)
+    {
+        DiffBlock? last = null;
+        foreach (var block in blocks)
+        {
+            if (last is not null && IsShred(last, block))
+            {
+                last = new DiffBlock(
+                    last.DeleteStartA,
+                    block.DeleteStartA + block.DeleteCountA - last.DeleteStartA,
+                    last.InsertStartB,
+                    block.InsertStartB + block.InsertCountB - last.InsertStartB);
+                continue;
+            }
+
+            if (last is not null) yield return last;
+            last = block;
+        }
+
+        if (last is not null) yield return last;
+    }
+
+    private static bool IsShred(DiffBlock before, DiffBlock after) =>
+        after.InsertStartB - before.InsertStartB - before.InsertCountB <= LongestShred
+        && before.DeleteCountA + before.InsertCountB > LongestShred
+        && after.DeleteCountA + after.InsertCountB > LongestShred;
 
     private static void Append(List<RedlinePart> parts, RedlineKind kind, string text, string section)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
+using Monitor.Worker.Web.Coverage;
 using Monitor.Worker.Web.Hosting;
 using Monitor.Worker.Web.Items;
 using Monitor.Worker.Web.Messages;
@@ -23,7 +24,7 @@ internal static class WebSetup
         builder.Services.AddSingleton(settings).AddPeople(settings);
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery(Antiforgery);
-        builder.Services.AddSingleton<Assets>().AddScoped<ItemSearch>().AddSingleton<ItemDecisions>().AddSingleton<Requeue>();
+        builder.Services.AddSingleton<Assets>().AddScoped<ItemSearch>().AddSingleton<ItemDecisions>().AddSingleton<Requeue>().AddScoped<SourceLines>();
         builder.Services.AddHostedService<BindGuard>();
         KeepKeys(builder);
     }

@@ -35,9 +35,4 @@
       move(-1);
     }
   });
-
-  // Changing the order or a date asks at once; without a script the button does.
-  for (const control of document.querySelectorAll('[data-submit]')) {
-    control.addEventListener('change', () => control.form?.requestSubmit());
-  }
 })();

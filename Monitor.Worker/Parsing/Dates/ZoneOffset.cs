@@ -6,13 +6,16 @@ namespace Monitor.Worker.Parsing.Dates;
 /// <summary>Offsets as publishers write them: numbers, and the abbreviations that mean one thing.</summary>
 internal static class ZoneOffset
 {
-    private static readonly FrozenDictionary<string, double> Hours = new Dictionary<string, double>
-    {
-        ["Z"] = 0, ["UT"] = 0, ["UTC"] = 0, ["GMT"] = 0, ["WET"] = 0, ["BST"] = 1, ["WEST"] = 1, ["CET"] = 1, ["MEZ"] = 1, ["CEST"] = 2, ["MESZ"] = 2,
-        ["EET"] = 2, ["SAST"] = 2, ["EEST"] = 3, ["MSK"] = 3, ["JST"] = 9, ["KST"] = 9, ["AEST"] = 10, ["AEDT"] = 11, ["NZST"] = 12, ["NZDT"] = 13,
-        ["EST"] = -5, ["EDT"] = -4, ["ET"] = -5, ["CST"] = -6, ["CDT"] = -5, ["CT"] = -6, ["MST"] = -7, ["MDT"] = -6, ["MT"] = -7, ["PST"] = -8, ["PDT"] = -7,
-        ["PT"] = -8, ["AKST"] = -9, ["AKDT"] = -8, ["HST"] = -10, ["NST"] = -3.5, ["BRT"] = -3,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly (double Hours, string Names)[] Known =
+    [
+        (0, "Z UT UTC GMT WET"), (1, "BST WEST CET MEZ"), (2, "CEST MESZ EET SAST"), (3, "EEST MSK"), (9, "JST KST"), (10, "AEST"), (11, "AEDT"),
+        (12, "NZST"), (13, "NZDT"), (-3, "BRT"), (-3.5, "NST"), (-4, "EDT"), (-5, "EST ET CDT"), (-6, "CST CT MDT"), (-7, "MST MT PDT"),
+        (-8, "PST PT AKDT"), (-9, "AKST"), (-10, "HST"),
+    ];
+
+    private static readonly FrozenDictionary<string, double> Hours = Known
+        .SelectMany(row => row.Names.Split(' ').Select(name => KeyValuePair.Create(name, row.Hours)))
+        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Null for nothing and for what is not known: then the source's own zone holds.</summary>
     public static TimeSpan? Read(string zone)

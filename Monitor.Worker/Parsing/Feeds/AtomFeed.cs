@@ -61,8 +61,14 @@ internal static class AtomFeed
     {
         if (element.HasElements) return FeedMarkup.OfXhtml(element);
         var text = element.PlainText();
-        return text is not null && string.Equals(element.Attr("mode"), "base64", StringComparison.OrdinalIgnoreCase) ? FromBase64(text) : text;
+        return text is not null && IsBase64(element) ? FromBase64(text) : text;
     }
+
+    // Atom 0.3 says so; in 1.0 every media type that is neither text nor XML is (RFC 4287, 4.1.3.3).
+    private static bool IsBase64(XElement element) =>
+        string.Equals(element.Attr("mode"), "base64", StringComparison.OrdinalIgnoreCase)
+        || (element.Attr("mode") is null && element.Attr("type") is { } type && type.Contains('/', StringComparison.Ordinal)
+            && !type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !type.EndsWith("xml", StringComparison.OrdinalIgnoreCase));
 
     private static string FromBase64(string text)
     {

@@ -22,9 +22,12 @@ internal static partial class FeedMarkup
         return value.Length == 0 ? null : value;
     }
 
-    /// <summary>As <see cref="Of"/>, without the div that Atom puts around XHTML.</summary>
-    public static string? OfXhtml(XElement element) =>
-        element.Elements().ToList() is [{ Name.LocalName: "div" } div] ? Of(div) : Of(element);
+    /// <summary>What is written as markup within, without the div that Atom puts around XHTML: its text stays escaped.</summary>
+    public static string? OfXhtml(XElement element)
+    {
+        var value = Inner(element.Elements().ToList() is [{ Name.LocalName: "div" } div] ? div : element).Trim();
+        return value.Length == 0 ? null : value;
+    }
 
     private static string Inner(XElement element)
     {

@@ -22,7 +22,7 @@ internal static class RssItem
             Content = item.First((Content, "encoded"), (Xhtml, "body"), (Xhtml, "div"), (Atom, "content"), (Rss, "fullitem"), (Rss, "content")),
             Language = item.First((DublinCore, "language"), (DublinCoreTerms, "language")) ?? item.Attribute(XNamespace.Xml + "lang")?.Value,
             Authors = item.All(Rss, "author").Concat(item.All(DublinCore, "creator")).Concat(item.All(Atom, "author")).Concat(item.All(Itunes, "author")).Texts(),
-            Categories = item.All(Rss, "category").Concat(item.All(DublinCore, "subject")).Concat(item.All(Prism, "keyword")).Texts(),
+            Categories = item.All(Rss, "category").Concat(item.All(DublinCore, "subject")).Concat(item.All(Prism, "keyword")).Concat(item.All(Media, "category")).Texts(),
             Record = record,
         };
     }

@@ -22,5 +22,7 @@ internal static class RssVersion
 
     // The namespace of the channel, since the root's own is RDF in all of them.
     private static string OfRdf(XElement root) =>
-        root.Elements().Any(child => child.Name.NamespaceName.Contains("netscape.com", StringComparison.Ordinal)) ? "rss090" : "rss10";
+        root.Elements().Select(child => child.Name.Namespace).Prepend(root.GetDefaultNamespace()).Any(name => name.NamespaceName.Contains("netscape.com", StringComparison.Ordinal))
+            ? "rss090"
+            : "rss10";
 }

@@ -1,4 +1,5 @@
 using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.DocumentLayoutAnalysis.WordExtractor;
 using UglyToad.PdfPig.Util;
 
 namespace Monitor.Worker.Parsing.Pdf;
@@ -8,16 +9,26 @@ internal static class LineBuilder
 {
     // Letters set twice a hair apart are how some writers make bold.
     private const double SamePlace = 1.5;
+    private const double MostAlone = 0.25;
+    private const int MostLetters = 50_000;
 
     public static PdfPageLines Build(Page page)
     {
-        var words = DefaultWordExtractor.Instance.GetWords(Once(page.Letters))
+        var words = Words(Once(page.Letters))
             .Where(word => !string.IsNullOrWhiteSpace(word.Text))
             .Select(word => (Word: PdfWord.From(word), Level: word.TextOrientation is TextOrientation.Horizontal or TextOrientation.Other))
             .ToLookup(pair => pair.Level, pair => pair.Word);
 
         // What is written up a margin comes last.
         return new([.. Lines(words[true]), .. words[false].Select(word => new PdfLine([word]))], page.Height, page.NumberOfImages);
+    }
+
+    /// <summary>By the order of the file, which is fast; by distance where that leaves letters alone.</summary>
+    private static IEnumerable<Word> Words(List<Letter> letters)
+    {
+        var words = DefaultWordExtractor.Instance.GetWords(letters).ToList();
+        var alone = words.Count(word => word.Text.Length == 1 && char.IsAsciiLetterOrDigit(word.Text[0]));
+        return alone > words.Count * MostAlone && letters.Count <= MostLetters ? NearestNeighbourWordExtractor.Instance.GetWords(letters) : words;
     }
 
     private static List<Letter> Once(IReadOnlyList<Letter> letters)

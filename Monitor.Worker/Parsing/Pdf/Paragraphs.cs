@@ -54,6 +54,7 @@ internal sealed partial class Paragraphs
     private void Join(PdfLine line, bool startsParagraph)
     {
         if (_text.Length == 0 || startsParagraph) _text.Append(_text.Length == 0 ? "" : "\n\n");
+        else if (line.IsRow || _last!.IsRow) _text.Append('\n');
         else if (IsBroken(line.Text)) _text.Length -= KeepsHyphen(line.Text) ? 0 : 1;
         else if (!IsIdeographic(_text[^1]) || !IsIdeographic(line.Text[0])) _text.Append(' ');
         _text.Append(line.Text);

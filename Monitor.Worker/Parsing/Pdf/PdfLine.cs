@@ -13,6 +13,9 @@ internal sealed record PdfLine(IReadOnlyList<PdfWord> Words)
 
     public double Size { get; } = Words.Max(word => word.Size);
 
+    /// <summary>Put together from cells with gaps between them.</summary>
+    public bool IsRow { get; init; }
+
     public string Text { get; } = string.Join(' ', Words.Select(word => word.Text));
 }
 

@@ -6,11 +6,12 @@ namespace Monitor.Worker.Parsing.Pdf;
 /// </summary>
 internal static class ReadingOrder
 {
+    private const int RowParts = 3;
     private const int Deepest = 3;
     private const int FewestLines = 5;
     private const double NarrowestColumn = 90;
-    private const double Filled = 0.55;
-    private const int Steps = 60;
+    private const double Filled = 0.75;
+    private const int Steps = 240;
 
     /// <summary>Blocks of rows; a row's parts are joined by a space.</summary>
     public static IEnumerable<IReadOnlyList<PdfLine>> Blocks(IReadOnlyList<PdfLine> lines) => Blocks(lines, Deepest);
@@ -49,10 +50,11 @@ internal static class ReadingOrder
 
     private static bool IsProse(IEnumerable<PdfLine> side)
     {
-        var lines = side.ToList();
-        if (lines.Count < FewestLines) return false;
-        var width = lines.Max(line => line.Right) - lines.Min(line => line.Left);
-        return width >= NarrowestColumn && lines.Count(line => line.Right - line.Left >= width * Filled) >= lines.Count * 0.5;
+        var widths = side.Select(line => line.Right - line.Left).Order().ToList();
+        if (widths.Count < FewestLines) return false;
+        // The side may hold several columns, so that its lines are compared with one another and not with its width.
+        var full = widths[widths.Count * 4 / 5];
+        return full >= NarrowestColumn && widths.Count(width => width >= full * Filled) >= widths.Count * 0.5;
     }
 
     private static IEnumerable<List<PdfLine>> Bands(IReadOnlyList<PdfLine> lines, double gutter)
@@ -95,5 +97,5 @@ internal static class ReadingOrder
         if (row.Count > 0) yield return Joined(row);
     }
 
-    private static PdfLine Joined(List<PdfLine> row) => row is [var only] ? only : new([.. row.OrderBy(part => part.Left).SelectMany(part => part.Words)]);
+    private static PdfLine Joined(List<PdfLine> row) => row is [var only] ? only : new([.. row.OrderBy(part => part.Left).SelectMany(part => part.Words)]) { IsRow = row.Count >= RowParts };
 }

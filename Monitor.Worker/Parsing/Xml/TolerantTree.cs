@@ -6,9 +6,6 @@ namespace Monitor.Worker.Parsing.Xml;
 /// <summary>Grows a tree from tags that may not match.</summary>
 internal sealed class TolerantTree(IReadOnlySet<string> siblings)
 {
-    // No document of law is nested deeper, and each end tag is looked for among the open ones.
-    private const int Deepest = 200;
-
     private readonly List<(string Name, XElement Element)> _open = [];
 
     private readonly List<XElement> _brokenOff = [];
@@ -30,7 +27,7 @@ internal sealed class TolerantTree(IReadOnlySet<string> siblings)
     public void Open(TolerantTag tag)
     {
         if (siblings.Contains(tag.Name)) CloseUpTo(tag.Name);
-        if (_open.Count >= Deepest)
+        if (_open.Count >= StrictTree.Deepest)
         {
             if (!tag.IsEmpty) _tooDeep++;
             return;
@@ -96,8 +93,8 @@ internal sealed class TolerantTree(IReadOnlySet<string> siblings)
     private static (string Prefix, string Local) Split(string name)
     {
         var colon = name.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0 ? ("", Safe(name)) : (Safe(name[..colon]), Safe(name[(colon + 1)..]));
+        return colon < 0 ? ("", Safe(name)) : (colon == 0 ? "" : Safe(name[..colon]), Safe(name[(colon + 1)..]));
     }
 
-    private static string Safe(string name) => name.Length == 0 ? "" : XmlConvert.EncodeLocalName(name) ?? "";
+    private static string Safe(string name) => name.Length == 0 ? "_" : XmlConvert.EncodeLocalName(name) ?? "_";
 }

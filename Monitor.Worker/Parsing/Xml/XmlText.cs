@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using System.Xml;
-using System.Xml.Linq;
 
 namespace Monitor.Worker.Parsing.Xml;
 
@@ -34,8 +33,7 @@ internal static partial class XmlText
         try
         {
             using var reader = XmlReader.Create(new StringReader(text), Settings);
-            var root = XDocument.Load(reader).Root;
-            return root is null ? null : new XmlReading(root, false, [], DocumentTypeOf(text));
+            return StrictTree.Read(reader) is { } root ? new XmlReading(root, false, [], DocumentTypeOf(text)) : null;
         }
         catch (XmlException)
         {
@@ -49,6 +47,6 @@ internal static partial class XmlText
     [GeneratedRegex(@"^(?:<\?[^<>]{0,400}\?>\s*){1,3}", RegexOptions.None, matchTimeoutMilliseconds: 500)]
     private static partial Regex Prolog();
 
-    [GeneratedRegex(@"^\s*<!DOCTYPE[^>\[]{0,400}", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:\s|<!--.{0,2000}?-->){0,20}<!DOCTYPE[^>\[]{0,400}", RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 500)]
     private static partial Regex DocumentType();
 }

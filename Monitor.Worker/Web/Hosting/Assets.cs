@@ -8,7 +8,8 @@ internal sealed class Assets
 {
     private static readonly FrozenDictionary<string, string> Types = new Dictionary<string, string>
     {
-        ["app.css"] = "text/css; charset=utf-8",
+        ["base.css"] = "text/css; charset=utf-8",
+        ["pages.css"] = "text/css; charset=utf-8",
         ["app.js"] = "text/javascript; charset=utf-8",
         ["icon.svg"] = "image/svg+xml",
     }.ToFrozenDictionary();

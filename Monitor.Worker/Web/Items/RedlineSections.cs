@@ -8,9 +8,14 @@ public sealed record RedlineSection(string Heading, IReadOnlyList<RedlinePart> P
     public bool IsChanged => Parts.Any(part => part.Kind != RedlineKind.Same);
 }
 
+/// <summary>A long unchanged text: its ends stay in sight.</summary>
+public sealed record FoldedText(string Head, string Middle, string Tail, int Words);
+
 /// <summary>A redline in the pieces in which a person reads it.</summary>
 internal static class RedlineSections
 {
+    private const int Context = 500;
+
     public static IReadOnlyList<RedlineSection> Of(IReadOnlyList<RedlinePart> redline)
     {
         List<RedlineSection> sections = [];
@@ -30,6 +35,19 @@ internal static class RedlineSections
         return sections;
     }
 
+    /// <summary>Unchanged text as what stays in sight and what does not; null when all of it may.</summary>
+    public static FoldedText? Fold(string text)
+    {
+        if (text.Length <= 2 * Context + Context) return null;
+        var head = text.LastIndexOf(' ', Context);
+        var tail = text.IndexOf(' ', text.Length - Context);
+        if (head <= 0 || tail <= head) return null;
+        var middle = text[head..tail];
+        return new FoldedText(text[..head], middle, text[tail..], CountWords(middle));
+    }
+
     public static int Words(IEnumerable<RedlinePart> parts, RedlineKind kind) =>
-        parts.Where(part => part.Kind == kind).Sum(part => part.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
+        parts.Where(part => part.Kind == kind).Sum(part => CountWords(part.Text));
+
+    private static int CountWords(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 }

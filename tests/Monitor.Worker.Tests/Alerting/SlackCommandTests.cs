@@ -51,7 +51,7 @@ public sealed class SlackCommandTests
         Assert.NotEmpty(parsed.Errors);
     }
 
-    private static RootCommand Root() => [SlackCommand.Create(_ => TestAlerts.Relevant(0.873))];
+    private static RootCommand Root() => [SlackCommand.Create(_ => _ => TestAlerts.Relevant(0.873))];
 
     private static async Task<(int Exit, string Output)> RunAsync(params string[] more)
     {

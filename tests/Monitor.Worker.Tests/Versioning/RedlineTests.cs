@@ -46,6 +46,15 @@ public sealed class RedlineTests
     }
 
     [Fact]
+    public void A_rewritten_sentence_is_struck_and_replaced_whole_and_not_cut_to_shreds()
+    {
+        var redline = Redline.Between("Honours the sailors of the cities of the coast.", "Obliges providers of connection to keep records for the police.");
+
+        Assert.Single(redline, part => part.Kind == RedlineKind.Removed);
+        Assert.Single(redline, part => part.Kind == RedlineKind.Added);
+    }
+
+    [Fact]
     public void The_excerpt_shows_the_change_with_a_few_words_around_it()
     {
         var filler = string.Concat(Enumerable.Range(0, 400).Select(i => $"word{i} "));

@@ -18,7 +18,7 @@ public sealed record CourtListing(string Name, string Url, string Items, string 
         new("vt", "https://www.vermontjudiciary.org/opinions-decisions", "main article.views-row", "a", "time@datetime", "a@href", ".views-field-field-document-number"),
         new("vt_criminal", "https://www.vermontjudiciary.org/opinions-decisions", "main article.views-row", "a", "time@datetime", "a@href", ".views-field-field-document-number"),
         new("delctcompl", "https://courts.delaware.gov/opinions/", "table.courtsBR tbody tr", "td:nth-child(1)", "td:nth-child(2)", "a@href", "td:nth-child(3)") { DateFormat = "M/d/yyyy" },
-        new("delsuperct", "https://courts.delaware.gov/opinions/", "table.courtsBR tbody tr", "td:nth-child(1)", "td:nth-child(2)", "a@href", "td:nth-child(3)") { DateFormat = "M/d/yyyy", TitleMatch = "^(.*?)(?:,? et al\\.?)?$" },
+        new("delsuperct", "https://courts.delaware.gov/opinions/", "table.courtsBR tbody tr", "td:nth-child(1)", "td:nth-child(2)", "a@href", "td:nth-child(3)") { DateFormat = "M/d/yyyy" },
         new("calctapp_u", "https://www.courts.ca.gov/cms/npopinions.htm", "table[summary] tr", ".op-title", ".op-date", "a.op-link@href", ".op-case") { DateFormat = "MMM d, yyyy", TitleMatch = "^(.*?) (?:filed )?[0-9]+/" },
         new("calctapp_2nd", "https://www.courts.ca.gov/cms/opinions.htm", "table[summary] tr", ".op-title", ".op-date", "a.op-link@href", ".op-case") { DateFormat = "MMM d, yyyy", TitleMatch = "^(.*?) (?:filed )?[0-9]+/" },
         new("ohioctapp_5", "https://www.supremecourt.ohio.gov/rod/docs/", "tr[valign=top]:has(a[href$=pdf])", "td:nth-child(1)", "td:nth-child(6)", "a@href", "td:nth-child(2)") { DateFormat = "M/d/yyyy" },
@@ -30,7 +30,6 @@ public sealed record CourtListing(string Name, string Url, string Items, string 
         new("dc", "https://www.dccourts.gov/court-of-appeals/opinions", "table.cols-5 tbody tr:has(.views-field-title a)", ".views-field-body", ".views-field-field-date", ".views-field-title a@href", ".views-field-title") { DateFormat = "MMM dd, yyyy" },
         new("acca_p", "https://www.jagcnet.army.mil/ACCALibrary/cases/opinion", "table.list-view-table tr[data-id]", "td:nth-child(1) a", "td:nth-child(3)", "td:nth-child(1) a@href", "td:nth-child(2)") { DateFormat = "M/d/yyyy" },
         new("scotus_slip", "https://www.supremecourt.gov/opinions/slipopinion/22", "table.table-bordered tr:has(td a)", "td:nth-child(4)", "td:nth-child(2)", "td:nth-child(4) a@href", "td:nth-child(3)") { DateFormat = "M/d/yy" },
-        new("ca11_p", "http://media.ca11.uscourts.gov/opinions/pub/logname.php", "table.gridtable tr:has(a[href$=pdf])", "td:nth-child(1)", "td:nth-child(5)", "td:nth-child(1) a@href", "td:nth-child(2)") { DateFormat = "MM-dd-yyyy" },
     ];
 
     public override string ToString() => Name;

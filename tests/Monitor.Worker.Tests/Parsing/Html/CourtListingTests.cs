@@ -30,10 +30,11 @@ public sealed class CourtListingTests
     private static string Found(ParsedDocument document) =>
         $"{document.PublishedOn:yyyy-MM-dd} {document.Number} {Uri.UnescapeDataString(document.Url?.AbsoluteUri ?? "")} {Letters(document.Title)}";
 
-    /// <summary>The expected titles were re-cased and re-punctuated, and have the parties P. and USA spelled out.</summary>
+    /// <summary>The expected titles were re-cased and re-punctuated, have the parties P. and USA spelled out, and lost their et al.</summary>
     private static string Letters(string title)
     {
-        var spelled = title.Replace("P. v. ", "People v. ", StringComparison.Ordinal).Replace("USA v. ", "United States v. ", StringComparison.Ordinal);
+        var spelled = title.Replace("P. v. ", "People v. ", StringComparison.Ordinal).Replace("USA v. ", "United States v. ", StringComparison.Ordinal)
+            .Replace(" et al", "", StringComparison.OrdinalIgnoreCase);
         return new([.. spelled.ToUpperInvariant().Where(char.IsLetterOrDigit)]);
     }
 

@@ -80,6 +80,26 @@ public sealed class PdfParserTests
     }
 
     [Fact]
+    public void Three_columns_of_a_gazette_are_not_read_across()
+    {
+        var lines = Enumerable.Range(0, 3).SelectMany(column => Enumerable.Range(0, 15)
+            .Select(n => (45.0 + (column * 172), 700.0 - (n * 12), 9.0, $"column {(char)('a' + column)} line {n:00} of the gazette notice")));
+
+        var text = Text(Pdf([.. lines])).Text;
+
+        Assert.True(text.IndexOf("column a line 14", StringComparison.Ordinal) < text.IndexOf("column b line 00", StringComparison.Ordinal), text);
+        Assert.True(text.IndexOf("column b line 14", StringComparison.Ordinal) < text.IndexOf("column c line 00", StringComparison.Ordinal), text);
+    }
+
+    [Fact]
+    public void Rows_of_a_table_stay_lines()
+    {
+        var cells = Enumerable.Range(0, 4).SelectMany(row => Enumerable.Range(0, 3).Select(column => (72.0 + (column * 120), 700.0 - (row * 14), 10.0, $"r{row}c{column}")));
+
+        Assert.Equal("r0c0 r0c1 r0c2\nr1c0 r1c1 r1c2\nr2c0 r2c1 r2c2\nr3c0 r3c1 r3c2", Text(Pdf([.. cells])).Text);
+    }
+
+    [Fact]
     public void A_list_is_the_one_document_at_its_address()
     {
         var page = HtmlPages.Page("", "https://gazette.example/2031/17.pdf") with { Body = Pdf([(72, 700, 20, "Gazette Number 17"), (72, 600, 11, "Notice.")]) };
@@ -117,7 +137,7 @@ public sealed class PdfParserTests
 
     [Fact]
     public void A_page_without_letters_has_no_text() =>
-        Assert.Equal(ParseFault.NoText, Assert.IsType<PdfOutcome.Refused>(PdfReading.Of(Pdf([]))).Fault);
+        Assert.Equal(ParseFault.NoText, Assert.IsType<PdfOutcome.Refused>(PdfReading.Of(Pdf([(72, 700, 11, " ")]))).Fault);
 
     [Fact]
     public void More_pages_than_allowed_are_refused_with_their_number()

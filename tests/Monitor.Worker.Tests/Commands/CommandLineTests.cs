@@ -1,0 +1,39 @@
+using Monitor.Worker.Commands;
+
+namespace Monitor.Worker.Tests.Commands;
+
+public sealed class CommandLineTests
+{
+    private static readonly string[] Verbs =
+        ["run", "demo", "replay", "crawl", "sources", "search", "reindex", "train", "evaluate", "labels", "users", "parse", "classifier", "index", "slack"];
+
+    [Fact]
+    public void Every_verb_is_there_and_says_what_it_is_for()
+    {
+        var root = CommandLine.Create();
+
+        Assert.Equal(Verbs.Order(StringComparer.Ordinal), root.Subcommands.Select(command => command.Name).Order(StringComparer.Ordinal));
+        Assert.All(root.Subcommands, command => Assert.False(string.IsNullOrWhiteSpace(command.Description)));
+    }
+
+    [Theory]
+    [InlineData("craw")]
+    [InlineData("crawl")]
+    [InlineData("crawl", "some-source", "--urls", "list.txt")]
+    [InlineData("parse", "--as", "novel", "a.xml")]
+    [InlineData("users", "add", "ada", "--role", "king")]
+    [InlineData("labels", "import", "rows.tsv")]
+    public void Bad_usage_is_an_error_before_anything_is_done(params string[] arguments) =>
+        Assert.NotEmpty(CommandLine.Create().Parse(arguments).Errors);
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("demo", "--exit")]
+    [InlineData("crawl", "uk-bills-api", "--data", "elsewhere")]
+    [InlineData("sources", "list", "--disabled")]
+    [InlineData("search", "data retention", "--take", "3")]
+    [InlineData("labels", "export")]
+    [InlineData("users", "add", "ada", "--role", "policy-lead")]
+    public void Good_usage_is_understood(params string[] arguments) =>
+        Assert.Empty(CommandLine.Create().Parse(arguments).Errors);
+}

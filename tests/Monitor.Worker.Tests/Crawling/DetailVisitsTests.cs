@@ -1,0 +1,123 @@
+using Monitor.Worker.Documents;
+using Monitor.Worker.Storage;
+
+namespace Monitor.Worker.Tests.Crawling;
+
+public sealed class DetailVisitsTests
+{
+    [Fact]
+    public async Task The_text_comes_from_the_records_own_page()
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        bench.Publish(new Bill("1", "B-1", "Data Access Bill"));
+        bench.PublishPage("1", Bill.Relevant);
+
+        await bench.CrawlAsync(bench.BillsWithPages);
+
+        Assert.Equal(Bill.Relevant, (await TextAsync(bench, "xx-bill:b-1")).Text);
+    }
+
+    [Fact]
+    public async Task A_page_that_failed_is_owed_and_read_the_next_time()
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        bench.Publish(new Bill("1", "B-1", "Data Access Bill"), new Bill("2", "B-2", "Bridge Bill"));
+        bench.PublishPage("1", Bill.Relevant);
+        bench.Publisher.Answer("/bill/2", 500);
+
+        var first = await bench.CrawlAsync(bench.BillsWithPages);
+        bench.PublishPage("2", Bill.Harmless);
+        var second = await bench.CrawlAsync(bench.BillsWithPages);
+
+        Assert.Equal((RunOutcome.Partial, 1, 1), (first.Outcome, first.New, first.Owed.Count));
+        Assert.Equal((RunOutcome.OkNew, 1, 0), (second.Outcome, second.New, second.Owed.Count));
+    }
+
+    [Fact]
+    public async Task A_challenge_instead_of_a_page_ends_the_visits_and_becomes_no_version()
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        bench.Publish(new Bill("1", "B-1", "Data Access Bill"), new Bill("2", "B-2", "Bridge Bill"));
+        bench.Publisher.Answer("/bill/1", 200, "<html><head><title>Just a moment...</title></head><body><div id='cf-chl-widget'></div></body></html>");
+        bench.PublishPage("2", Bill.Harmless);
+
+        var run = await bench.CrawlAsync(bench.BillsWithPages);
+
+        Assert.Equal((RunOutcome.Challenged, 0, 2), (run.Outcome, run.New, run.Owed.Count));
+        Assert.Empty(bench.Publisher.RequestsFor("/bill/2"));
+        Assert.Empty(await bench.EventsAsync());
+    }
+
+    [Fact]
+    public async Task A_page_that_is_gone_is_counted_and_what_is_kept_stays()
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        bench.Publish(new Bill("1", "B-1", "Data Access Bill"));
+        bench.PublishPage("1", Bill.Relevant);
+        await bench.CrawlAsync(bench.BillsWithPages);
+        bench.Publisher.Answer("/bill/1", 404);
+
+        var run = await bench.CrawlAsync(bench.BillsWithPages);
+
+        Assert.Equal((RunOutcome.OkNothingNew, 1), (run.Outcome, run.NotFound));
+        Assert.Equal(Bill.Relevant, (await TextAsync(bench, "xx-bill:b-1")).Text);
+    }
+
+    [Fact]
+    public async Task A_redirect_to_a_page_that_another_record_is_brings_no_second_document()
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        bench.Publish(new Bill("1", "B-1", "Data Access Bill"), new Bill("moved", "B-9", "Moved copy"));
+        bench.PublishPage("1", Bill.Relevant);
+        bench.Publisher.Redirect("/bill/moved", bench.Publisher.At("/bill/1").AbsoluteUri, 301);
+
+        var first = await bench.CrawlAsync(bench.BillsWithPages);
+        var second = await bench.CrawlAsync(bench.BillsWithPages);
+
+        Assert.Equal((1, 1), (first.New, first.Redirected));
+        Assert.Equal((0, 1), (second.New, second.Redirected));
+        Assert.Single(await bench.EventsAsync());
+    }
+
+    [Fact]
+    public async Task A_reprint_with_the_originals_number_joins_it_and_is_no_version_of_it()
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        bench.Publish(new Bill("1", "B-1", "Data Access Bill"), new Bill("1-reprint", "B-1", "Data Access Bill (reprint)"));
+        bench.PublishPage("1", Bill.Relevant);
+        bench.PublishPage("1-reprint", "Reprinted for technical corrections. " + Bill.Relevant);
+
+        var run = await bench.CrawlAsync(bench.BillsWithPages);
+
+        var item = await bench.Get<ItemStore>().FindByKeyAsync("xx-bill:b-1", TestContext.Current.CancellationToken);
+        var detail = await bench.Get<ItemStore>().FindAsync(item!.Id, TestContext.Current.CancellationToken);
+        Assert.Equal(2, run.New);
+        Assert.Equal([("1", true, 1), ("1-reprint", false, 1)], detail!.Documents.Select(document => (document.NativeId, document.Leads, document.Versions.Count)));
+        Assert.Single(await bench.EventsAsync());
+    }
+
+    [Fact]
+    public async Task Only_lines_that_changed_are_visited_again_where_the_source_says_so()
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        var source = bench.BillsWithPages with { Detail = bench.BillsWithPages.Detail! with { Visit = DetailVisit.WhenListedChanged } };
+        bench.Publish(new Bill("1", "B-1", "Data Access Bill"), new Bill("2", "B-2", "Bridge Bill"));
+        bench.PublishPage("1", Bill.Relevant);
+        bench.PublishPage("2", Bill.Harmless);
+        await bench.CrawlAsync(source);
+        bench.Publish(new Bill("1", "B-1", "Data Access Bill", Status: "withdrawn"), new Bill("2", "B-2", "Bridge Bill"));
+
+        await bench.CrawlAsync(source);
+
+        Assert.Equal(2, bench.Publisher.RequestsFor("/bill/1").Count);
+        Assert.Single(bench.Publisher.RequestsFor("/bill/2"));
+    }
+
+    private static async Task<VersionText> TextAsync(CrawlBench bench, string key)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var item = await bench.Get<ItemStore>().FindByKeyAsync(key, ct);
+        var detail = await bench.Get<ItemStore>().FindAsync(item!.Id, ct);
+        return (await bench.Get<ItemStore>().VersionTextAsync(detail!.Documents[0].Id, detail.Documents[0].Versions[0].Number, ct))!;
+    }
+}

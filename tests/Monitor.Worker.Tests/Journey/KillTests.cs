@@ -1,0 +1,79 @@
+using System.Globalization;
+
+namespace Monitor.Worker.Tests.Journey;
+
+/// <summary>
+/// kill -9 at any moment of the demo, and a restart, lose and repeat nothing. A few kills here; for the long proof:
+/// <c>MONITOR_KILLS=100 dotnet test --project tests/Monitor.Worker.Tests -- --filter-class "*KillTests"</c>
+/// </summary>
+public sealed class KillTests(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task Kills_at_random_moments_of_the_demo_lose_and_repeat_nothing()
+    {
+        var kills = int.Parse(Environment.GetEnvironmentVariable("MONITOR_KILLS") ?? "3", CultureInfo.InvariantCulture);
+        var seed = int.Parse(Environment.GetEnvironmentVariable("MONITOR_SEED") ?? "20261123", CultureInfo.InvariantCulture);
+        var folder = Directory.CreateTempSubdirectory("monitor-kills-");
+        try
+        {
+            var (expected, length) = await UndisturbedAsync(folder.FullName);
+            var random = new Random(seed);
+            var killed = 0;
+            for (var demo = 1; killed < kills; demo++)
+            {
+                var inThisDemo = await DisturbedAsync(folder.FullName, random, length, kills - killed);
+                killed += inThisDemo;
+                var kept = await KeptState.ReadAsync(Path.Combine(folder.FullName, "data", "demo"), TestContext.Current.CancellationToken);
+                output.WriteLine($"Demo {demo}: {inThisDemo} kills ({killed} of {kills}), then finished: {kept.Versions.Count} versions, {kept.Events.Count} events, {kept.Messages.Count} messages.");
+                Assert.Equal(expected.Versions, kept.Versions);
+                Assert.Equal(expected.Events, kept.Events);
+                Assert.Equal(expected.Messages, kept.Messages);
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<(KeptState State, TimeSpan Length)> UndisturbedAsync(string folder)
+    {
+        // Once to train the model, which the disturbed demos find ready; then once to be measured.
+        Assert.Equal(0, (await BuiltProgram.RunAsync(folder, "demo", "--exit", "--urls", "http://127.0.0.1:0")).Exit);
+        var started = TimeProvider.System.GetTimestamp();
+        var (exit, said) = await BuiltProgram.RunAsync(folder, "demo", "--exit", "--urls", "http://127.0.0.1:0");
+        Assert.True(exit == 0, said);
+        var state = await KeptState.ReadAsync(Path.Combine(folder, "data", "demo"), TestContext.Current.CancellationToken);
+        Assert.NotEmpty(state.Messages);
+        Assert.All(state.Messages, message => Assert.StartsWith("Sent ", message, StringComparison.Ordinal));
+        return (state, TimeProvider.System.GetElapsedTime(started));
+    }
+
+    /// <summary>One demo, killed and started again until it comes to its end.</summary>
+    private static async Task<int> DisturbedAsync(string folder, Random random, TimeSpan length, int most)
+    {
+        var killed = 0;
+        while (true)
+        {
+            await using var program = BuiltProgram.Start(folder, new Dictionary<string, string>(), "demo", "--exit", "--urls", "http://127.0.0.1:0");
+            if (killed >= most || !await DiesAsync(program, length * random.NextDouble()))
+            {
+                Assert.True(await program.ExitAsync() == 0, program.Output);
+                return killed;
+            }
+
+            killed++;
+        }
+    }
+
+    // A moment is a span of time: this test is about what a clock and not the program decides.
+    private static async Task<bool> DiesAsync(BuiltProgram program, TimeSpan after)
+    {
+        using var timer = new PeriodicTimer(after + TimeSpan.FromMilliseconds(1));
+        var moment = timer.WaitForNextTickAsync(TestContext.Current.CancellationToken).AsTask();
+        await Task.WhenAny(moment, program.ExitAsync());
+        if (program.HasExited) return false;
+        program.Kill();
+        return true;
+    }
+}
