@@ -132,7 +132,7 @@ public sealed class CatalogueTests
     // A week that holds each weekday once.
     private static IEnumerable<DateTimeOffset> Starts(Source source)
     {
-        var cron = new CronExpression(source.Schedule) { TimeZone = TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone) };
+        var cron = new CronExpression(source.Schedule, TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone));
         var last = new DateTimeOffset(2031, 3, 10, 0, 0, 0, TimeSpan.Zero);
         for (var next = cron.GetNextValidTimeAfter(last.AddDays(-7)); next is { } start && start < last; next = cron.GetNextValidTimeAfter(start)) yield return start;
     }
