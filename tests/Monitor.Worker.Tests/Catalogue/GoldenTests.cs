@@ -35,7 +35,7 @@ public sealed class GoldenTests
     [Fact]
     public void Golden_pages_belong_to_a_source()
     {
-        Assert.Empty(GoldenFolder.Sources.Where(folder => Catalogue.Value.Find(new SourceId(folder)) is null));
+        Assert.All(GoldenFolder.Sources, folder => Assert.True(Catalogue.Value.Find(new SourceId(folder)) is not null, $"The folder {GoldenFolder.Of(folder)} belongs to no source."));
     }
 
     private static void Compare(string page, GoldenOutcome outcome)
