@@ -68,6 +68,7 @@ public sealed class MadeSiteTests
         var (exit, said) = await BuiltProgram.RunAsync(folder, "crawl", "made-site", "--json");
         Assert.True(exit == 0, said);
         var line = said.Split('\n').Last(line => line.StartsWith('{'));
+        Assert.Contains("\"ok-", line, StringComparison.Ordinal);
         return JsonSerializer.Deserialize<Counts>(line, Line)!;
     }
 
