@@ -33,10 +33,8 @@ public sealed class GoldenTests
     }
 
     [Fact]
-    public void Golden_pages_belong_to_a_source()
-    {
-        Assert.Empty(GoldenFolder.Sources.Where(folder => Catalogue.Value.Find(new SourceId(folder)) is null));
-    }
+    public void Golden_pages_belong_to_a_source() =>
+        Assert.All(GoldenFolder.Sources, folder => Assert.NotNull(Catalogue.Value.Find(new SourceId(folder))));
 
     private static void Compare(string page, GoldenOutcome outcome)
     {

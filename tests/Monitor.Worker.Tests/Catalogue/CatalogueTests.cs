@@ -1,0 +1,142 @@
+using Monitor.Worker.Documents;
+using Monitor.Worker.Sources;
+using Quartz;
+
+namespace Monitor.Worker.Tests.Catalogue;
+
+/// <summary>What holds for the shipped catalogue as a whole.</summary>
+public sealed class CatalogueTests
+{
+    private static readonly SourceCatalog Catalogue = SourceCatalog.Load(Repository.PathOf("sources.json"));
+
+    private static readonly string File = System.IO.File.ReadAllText(Repository.PathOf("sources.json"));
+
+    [Fact]
+    public void The_catalogue_has_at_least_forty_eight_sources_and_most_of_them_run()
+    {
+        Assert.InRange(Catalogue.All.Count, 48, 500);
+        Assert.InRange(Catalogue.Enabled.Count(), 40, 500);
+    }
+
+    [Fact]
+    public void Every_region_is_read()
+    {
+        var read = Catalogue.Enabled.Select(source => source.Region).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Empty(Regions.All.Where(region => !read.Contains(region)));
+    }
+
+    [Fact]
+    public void Every_format_has_a_source()
+    {
+        Assert.Empty(Enum.GetValues<SourceFormat>().Except(Catalogue.All.Select(source => source.Format)));
+    }
+
+    [Fact]
+    public void A_disabled_source_says_why_and_an_enabled_one_does_not()
+    {
+        Assert.All(Catalogue.All, source => Assert.Equal(source.Enabled, string.IsNullOrWhiteSpace(source.Reason)));
+    }
+
+    [Fact]
+    public void Publishers_that_turn_robots_away_are_listed_and_left_alone()
+    {
+        var refusing = Catalogue.All.Where(source => source.Reason?.Contains("turns robots away", StringComparison.Ordinal) == true).ToList();
+
+        Assert.InRange(refusing.Count, 6, 100);
+        Assert.DoesNotContain(refusing, source => source.Enabled);
+    }
+
+    [Fact]
+    public void A_fresh_start_has_no_source_that_lacks_a_key()
+    {
+        Assert.Empty(Catalogue.Enabled.Where(source => source.Access.Key is not null).Select(source => source.Id));
+    }
+
+    [Fact]
+    public void A_source_with_a_key_names_its_variable_to_the_reader_too()
+    {
+        var keyed = Catalogue.All.Where(source => source.Access.Key is not null).ToList();
+
+        Assert.NotEmpty(keyed);
+        Assert.All(keyed, source => Assert.StartsWith("MONITOR_KEY_", source.Access.Key!.Environment, StringComparison.Ordinal));
+        Assert.All(keyed, source => Assert.Contains(source.Access.Key!.Environment, source.Reason, StringComparison.Ordinal));
+        Assert.Distinct(keyed.Select(source => source.Access.Key!.Environment));
+    }
+
+    [Theory]
+    [InlineData("api_key=")]
+    [InlineData("apikey=")]
+    [InlineData("token=")]
+    [InlineData("Bearer ")]
+    [InlineData("OC=test")]
+    public void No_key_stands_in_the_file(string mark)
+    {
+        Assert.DoesNotContain(mark, File, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void No_two_sources_ask_the_same_question()
+    {
+        Assert.Distinct(Catalogue.All.Select(source => $"{source.Access.Method} {source.Url} {source.Access.Body}"));
+    }
+
+    [Fact]
+    public void Every_mapping_tells_what_it_rests_on_and_nothing_claims_a_live_check()
+    {
+        Assert.Empty(Catalogue.All.Where(source => source.Evidence is not { Length: > 20 }).Select(source => source.Id));
+        Assert.Empty(Catalogue.All.Where(source => source.Verified is not null).Select(source => source.Id));
+    }
+
+    [Fact]
+    public void Sources_do_not_start_together()
+    {
+        var starts = Catalogue.Enabled.SelectMany(Starts).GroupBy(start => start).Where(group => group.Count() > 3);
+
+        Assert.Empty(starts.Select(group => $"{group.Key:HH:mm} has {group.Count()}"));
+    }
+
+    [Fact]
+    public void Sources_of_one_host_agree_on_its_pace_and_none_hurries()
+    {
+        var hosts = Catalogue.All.GroupBy(source => new Uri(source.Url.Replace('{', '_').Replace('}', '_')).Host, StringComparer.Ordinal);
+
+        Assert.Empty(hosts.Where(host => host.Select(source => source.Access.Pace).Distinct().Count() > 1).Select(host => host.Key));
+        Assert.Empty(Catalogue.All.Where(source => source.Access.Pace < TimeSpan.FromSeconds(2)).Select(source => source.Id));
+    }
+
+    [Theory]
+    [InlineData("dk-retsinformation", 10, "03:00", "23:45")]
+    [InlineData("sg-sso", 6, "03:00", "07:00")]
+    [InlineData("au-frl", 10, "00:00", "23:59")]
+    [InlineData("jp-kokkai", 3, "00:00", "23:59")]
+    public void Terms_on_pace_and_hours_are_kept(string id, int seconds, string from, string until)
+    {
+        var source = Catalogue.Find(new SourceId(id))!;
+
+        Assert.InRange(source.Access.Pace.TotalSeconds, seconds, 3600);
+        Assert.All(LocalStarts(source), start => Assert.InRange(start, TimeOnly.Parse(from, null), TimeOnly.Parse(until, null)));
+    }
+
+    [Fact]
+    public void One_bill_has_one_key_in_all_its_sources()
+    {
+        string[][] families = [["us-congress-gov", "us-govinfo-api", "us-govinfo-rss-bills"], ["us-federal-register-api", "us-fr-public-inspection", "us-fcc-via-fr", "us-regulations-gov"],
+            ["eu-cellar-sparql", "eu-eurlex-rss-oj-l"], ["uk-bills-api", "uk-bills-rss"], ["br-camara", "br-senado-processo"]];
+
+        Assert.All(families, family => Assert.Single(family.Select(id => Scheme(Catalogue.Find(new SourceId(id))!)).Distinct(StringComparer.Ordinal)));
+    }
+
+    private static string Scheme(Source source) => source.Mapping.Keys[0][..source.Mapping.Keys[0].IndexOf(':', StringComparison.Ordinal)];
+
+    // A week that holds each weekday once.
+    private static IEnumerable<DateTimeOffset> Starts(Source source)
+    {
+        var cron = new CronExpression(source.Schedule, TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone));
+        var last = new DateTimeOffset(2031, 3, 10, 0, 0, 0, TimeSpan.Zero);
+        for (var next = cron.GetNextValidTimeAfter(last.AddDays(-7)); next is { } start && start < last; next = cron.GetNextValidTimeAfter(start)) yield return start;
+    }
+
+    private static IEnumerable<TimeOnly> LocalStarts(Source source) => Starts(source)
+        .Select(start => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(start, TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone)).DateTime));
+}
