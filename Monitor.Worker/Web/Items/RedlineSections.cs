@@ -24,15 +24,23 @@ internal static class RedlineSections
         {
             if (parts.Count > 0 && parts[^1].Section != part.Section)
             {
-                sections.Add(new RedlineSection(parts[^1].Section, parts));
+                sections.Add(Closed(parts));
                 parts = [];
             }
 
             parts.Add(part);
         }
 
-        if (parts.Count > 0) sections.Add(new RedlineSection(parts[^1].Section, parts));
+        if (parts.Count > 0) sections.Add(Closed(parts));
         return sections;
+    }
+
+    // The empty line after a section's last paragraph is drawn by the style.
+    private static RedlineSection Closed(List<RedlinePart> parts)
+    {
+        var last = parts[^1] with { Text = parts[^1].Text.TrimEnd('\n') };
+        var kept = last.Text.Length > 0 ? [.. parts[..^1], last] : parts[..^1];
+        return new RedlineSection(last.Section, kept);
     }
 
     /// <summary>Unchanged text as what stays in sight and what does not; null when all of it may.</summary>

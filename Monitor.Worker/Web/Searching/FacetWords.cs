@@ -52,6 +52,9 @@ internal static class FacetWords
         SearchSort.MostRelevant => "Most relevant first",
     };
 
+    /// <summary>Abbreviations as they are written, other formats as words.</summary>
+    public static string Format(SourceFormat format) => format.ToString() is var name && name.Length <= 4 && name is not "Feed" ? name.ToUpperInvariant() : name;
+
     public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..].Replace('-', ' ');
 
     private static string Country(string code)

@@ -10,6 +10,8 @@ public sealed record SearchRequest
     private const int LastPage = 500;
     private const int LongestText = 500;
 
+    private static readonly Dictionary<string, IReadOnlyList<string>> Landing = new() { [SearchFacets.Relevant] = ["yes"] };
+
     /// <summary>Null on the first visit, when nobody has asked for anything yet.</summary>
     public string? Text { get; init; }
 
@@ -31,6 +33,9 @@ public sealed record SearchRequest
 
     public SearchSort EffectiveSort => Sort ?? (HasText ? SearchSort.BestMatch : SearchSort.Newest);
 
+    /// <summary>The filters that hold: on the first visit, relevant items only.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Holding => IsLanding ? Landing : Filters;
+
     public static SearchRequest Of(IQueryCollection query) => new()
     {
         Text = query.TryGetValue("q", out var text) ? Shortened(text.ToString()) : null,
@@ -44,7 +49,7 @@ public sealed record SearchRequest
     public SearchQuery ToQuery() => new()
     {
         Text = Text ?? "",
-        Filters = IsLanding ? new Dictionary<string, IReadOnlyList<string>> { [SearchFacets.Relevant] = ["yes"] } : Filters,
+        Filters = Holding,
         PublishedFrom = From,
         PublishedTo = To,
         Sort = EffectiveSort,
@@ -52,12 +57,12 @@ public sealed record SearchRequest
         Take = PageSize,
     };
 
-    public bool Has(string facet, string value) => Filters.GetValueOrDefault(facet)?.Contains(value, StringComparer.OrdinalIgnoreCase) ?? false;
+    public bool Has(string facet, string value) => Holding.GetValueOrDefault(facet)?.Contains(value, StringComparer.OrdinalIgnoreCase) ?? false;
 
     /// <summary>The same search with a facet's value chosen, or no longer chosen. From the first page on.</summary>
     public SearchRequest Toggle(string facet, string value)
     {
-        var filters = Filters.ToDictionary();
+        var filters = Holding.ToDictionary();
         var values = filters.GetValueOrDefault(facet) ?? [];
         IReadOnlyList<string> chosen = Has(facet, value)
             ? [.. values.Where(known => !known.Equals(value, StringComparison.OrdinalIgnoreCase))]

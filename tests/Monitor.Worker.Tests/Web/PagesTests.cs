@@ -136,6 +136,18 @@ public sealed class PagesTests(LookedAtHost looked) : IClassFixture<LookedAtHost
     }
 
     [Fact]
+    public async Task What_is_chosen_on_the_first_visit_stays_among_relevant_items()
+    {
+        using var visitor = looked.Host.NewVisitor();
+        var landing = await visitor.ReadAsync("/");
+
+        var states = landing.QuerySelectorAll(".facets section").Single(section => section.QuerySelector("h2")!.TextContent == "Jurisdiction").QuerySelectorAll("a").Single(link => link.QuerySelector(".value")!.TextContent == "United States");
+
+        Assert.Equal("/?q=&relevant=yes&jurisdiction=US", states.GetAttribute("href"));
+        Assert.Equal("2 items", (await visitor.ReadAsync(states.GetAttribute("href")!)).QuerySelector(".resulthead h2")!.TextContent);
+    }
+
+    [Fact]
     public async Task A_redline_marks_what_came_and_went_by_section()
     {
         using var visitor = looked.Host.NewVisitor();

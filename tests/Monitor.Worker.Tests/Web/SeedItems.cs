@@ -32,9 +32,14 @@ internal static class SeedItems
         return new DocumentChange
         {
             Document = document, Kind = ChangeKind.Changed, Item = known.Item, Known = known, Fingerprint = Fingerprint(text), ListedFingerprint = Fingerprint("listed" + text),
-            NormalText = text, Classification = decision, Events = [happened], Deliveries = [Message(document, SeedSources.Congress, happened, decision)],
+            NormalText = text, Classification = decision, Events = [happened, Referred(at)], Deliveries = [Message(document, SeedSources.Congress, happened, decision)],
         };
     }
+
+    private static ItemEvent Referred(DateTimeOffset at) => new()
+    {
+        Kind = EventKind.StageChanged, Discriminator = "committee", SeenAt = at, Summary = "Stage changed from “Introduced” to “In committee”.", StageBefore = Stage.Introduced, StageAfter = Stage.Committee,
+    };
 
     private static ParsedDocument BillDocument() => new()
     {
