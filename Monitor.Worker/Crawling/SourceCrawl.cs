@@ -35,7 +35,8 @@ internal sealed partial class SourceCrawl(
         var next = NextState.After(source, state, list, run);
         var receipt = await store.CommitAsync(new RunCommit(source, run, next, changes), ct);
         signal.Ring();
-        Log.Done(logger, source.Id, run.Outcome, run.Listed, run.New, run.Changed, run.Detail);
+        var outcome = run.Outcome.Code();
+        Log.Done(logger, source.Id, outcome, run.Listed, run.New, run.Changed, run.Detail);
         return new RunReport(run, receipt, next.NextTryAt);
     }
 
@@ -57,7 +58,7 @@ internal sealed partial class SourceCrawl(
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Information, Message = "{SourceId}: {Outcome}; {Listed} listed, {New} new, {Changed} changed. {Detail}")]
-        public static partial void Done(ILogger logger, SourceId sourceId, RunOutcome outcome, int listed, int @new, int changed, string? detail);
+        public static partial void Done(ILogger logger, SourceId sourceId, string outcome, int listed, int @new, int changed, string? detail);
     }
 }
 

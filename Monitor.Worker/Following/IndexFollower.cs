@@ -8,6 +8,7 @@ internal sealed partial class IndexFollower(ChangeFeed feed, ISearchIndex index,
     : BackgroundService
 {
     private readonly SemaphoreSlim _writing = new(1);
+    private int _disposed;
 
     private const int Batch = 200;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
@@ -38,6 +39,8 @@ internal sealed partial class IndexFollower(ChangeFeed feed, ISearchIndex index,
 
     public override void Dispose()
     {
+        // A singleton that is also a hosted service is disposed of twice.
+        if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
         // Ends the loop first; a batch under way is finished or given up before its turn is taken away.
         base.Dispose();
         _writing.Wait(Patience);

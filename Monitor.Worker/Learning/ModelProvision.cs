@@ -20,8 +20,16 @@ internal sealed partial class ModelProvision(ActiveClassifier active, IOptions<L
     {
         if (active.IsReady) return false;
         var kept = LoadKept();
-        active.Use(kept ?? ModelTrainer.TrainAndKeep(Folder, TrainingInput.Shipped(), time.GetUtcNow(), progress, ct));
+        active.Use(kept ?? Train(progress, ct));
         return kept is null;
+    }
+
+    private LearnedClassifier Train(IProgress<string>? progress, CancellationToken ct)
+    {
+        var trained = ModelTrainer.TrainAndKeep(Folder, TrainingInput.Shipped(), time.GetUtcNow(), progress, ct);
+        // Training is the one moment that needs much memory; a worker that then waits for days should not keep it.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        return trained;
     }
 
     private LearnedClassifier? LoadKept()

@@ -8,14 +8,13 @@ internal static class ConsoleLines
     public static void Configure(ILoggingBuilder logging, LogLevel own)
     {
         logging.ClearProviders();
-        logging.AddSimpleConsole(console =>
+        logging.AddConsole(console =>
         {
-            console.SingleLine = true;
-            console.TimestampFormat = "HH:mm:ss ";
-            console.ColorBehavior = LoggerColorBehavior.Disabled;
+            console.FormatterName = OperatorLine.FormatterName;
+            // Standard output belongs to answers, also of the verbs that print JSON lines.
+            console.LogToStandardErrorThreshold = LogLevel.Trace;
         });
-        // Standard output belongs to answers, also of the verbs that print JSON lines.
-        logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.AddConsoleFormatter<OperatorLine, ConsoleFormatterOptions>();
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("System", LogLevel.Warning);
         logging.AddFilter("Quartz", LogLevel.Warning);

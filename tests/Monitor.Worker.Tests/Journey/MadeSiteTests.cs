@@ -20,7 +20,7 @@ public sealed class MadeSiteTests
         Assert.SkipUnless(await CanRunAsync("nginx", "-v") && await CanRunAsync("python3", "--version"), "nginx and python3 are needed to serve the made site.");
         var folder = Directory.CreateTempSubdirectory("monitor-site-");
         // nginx' workers are another user.
-        File.SetUnixFileMode(folder.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        await RunAsync("chmod", "755", folder.FullName);
         var port = FreePort();
         string[] make = ["python3", script, folder.FullName, "--docs", $"{Documents}", "--source", bills, "--port", $"{port}"];
         await RunAsync([.. make]);
