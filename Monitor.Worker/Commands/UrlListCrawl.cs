@@ -66,7 +66,7 @@ internal static partial class UrlListCrawl
         var records = urls.Select(url => Record(url, now)).ToList();
         var addresses = urls.Select(url => url.AbsoluteUri).ToList();
         var known = await store.KnownAsync(Addresses.Id, addresses, keys: [], addresses, ct);
-        var visits = await toolbox.Get<DetailVisits>().VisitAsync(Addresses, records, known, tally, ct);
+        var visits = await toolbox.Get<DetailVisits>().VisitAsync(Addresses, records, known, owed: [], tally, ct);
         var changes = toolbox.Get<ChangeJudge>().Judge(Addresses, isBackfill: true, visits, new Dictionary<string, KnownItem>());
         var list = new WalkedList(records, new Dictionary<string, Validators>(), Unmodified: false);
         var run = RunSummary.Of(Addresses, list, tally, changes, now, toolbox.Get<TimeProvider>().GetUtcNow());

@@ -8,16 +8,24 @@ namespace Monitor.Worker.Crawling;
 
 /// <summary>
 /// Reads the own page of each listed record that needs it: a new one, one whose line in the list changed, or all where the source
-/// says so. A page that cannot be had is owed, never an empty version.
+/// says so. A page that cannot be had is owed, never an empty version; but a record is not lost for want of its page: one that
+/// carries an official key in the list, or whose page failed twice in a row, is kept by its line in the list until its page is had.
 /// </summary>
 internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
 {
     /// <summary>After so many failures in a row the rest is owed: a publisher in trouble is left alone.</summary>
     private const int GiveUpAfter = 5;
 
-    public async Task<IReadOnlyList<Visit>> VisitAsync(Source source, IReadOnlyList<ListedRecord> records, KnownSet known, RunTally tally, CancellationToken ct)
+    /// <param name="source">Whose list it is.</param>
+    /// <param name="records">In the list's order.</param>
+    /// <param name="known">What the store knows of them, by native id and by address.</param>
+    /// <param name="owed">Addresses that could not be had the last time.</param>
+    /// <param name="tally">Counts what is asked for.</param>
+    /// <param name="ct">Ends the visits.</param>
+    public async Task<IReadOnlyList<Visit>> VisitAsync(
+        Source source, IReadOnlyList<ListedRecord> records, KnownSet known, IReadOnlyCollection<string> owed, RunTally tally, CancellationToken ct)
     {
-        var walk = new Walk(source, known, tally);
+        var walk = new Walk(source, known, owed, tally);
         foreach (var record in records)
         {
             ct.ThrowIfCancellationRequested();
@@ -36,13 +44,14 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
             return;
         }
 
-        if (!Needed(detail, record.Document, known)) walk.Visits.Add(Kept(record.Document, known!));
-        else if (DetailAddress.Of(walk.Source, record) is not { } address) walk.Tally.Rejected++;
-        else if (walk.FailuresInARow >= GiveUpAfter || walk.Stopped) walk.Tally.Owe(address.AbsoluteUri, walk.Tally.DetailTrouble!);
-        else await AskAsync(walk, detail, record.Document, known, address, ct);
+        var address = DetailAddress.Of(walk.Source, record);
+        if (address is null) walk.Visits.Add(ByItsLine(record, known));
+        else if (!walk.Owed.Contains(address.AbsoluteUri) && !Needed(detail, record.Document, known)) walk.Visits.Add(Kept(record.Document, known!));
+        else if (walk.FailuresInARow >= GiveUpAfter || walk.Stopped) walk.Owe(record, known, address, walk.Tally.DetailTrouble!);
+        else await AskAsync(walk, detail, record, known, address, ct);
     }
 
-    private async Task AskAsync(Walk walk, DetailMapping detail, ParsedDocument listed, KnownDocument? known, Uri address, CancellationToken ct)
+    private async Task AskAsync(Walk walk, DetailMapping detail, ListedRecord record, KnownDocument? known, Uri address, CancellationToken ct)
     {
         var outcome = await fetcher.FetchAsync(
             new FetchRequest
@@ -58,22 +67,23 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
         switch (outcome)
         {
             case FetchOutcome.NotModified when known is not null:
-                walk.Succeeded(Kept(listed, known));
+                walk.Succeeded(Kept(record.Document, known));
                 break;
             case FetchOutcome.Fetched { Page: var page }:
-                Read(walk, detail, listed, known, page);
+                Read(walk, detail, record, known, page);
                 break;
             case FetchOutcome.NotFound or FetchOutcome.Gone:
                 // The list still names it, its page is gone: counted; what is kept of it stays.
                 walk.FailuresInARow = 0;
+                if (known is null && record.Document.Keys.Count > 0) walk.Visits.Add(ByItsLine(record, known));
                 break;
             default:
-                walk.Failed(address, Troubles.Of(outcome) ?? new Trouble(RunOutcome.Error, "Not modified, but nothing is kept of it."));
+                walk.Failed(record, known, address, Troubles.Of(outcome) ?? new Trouble(RunOutcome.Error, "Not modified, but nothing is kept of it."));
                 break;
         }
     }
 
-    private void Read(Walk walk, DetailMapping detail, ParsedDocument listed, KnownDocument? known, FetchedPage page)
+    private void Read(Walk walk, DetailMapping detail, ListedRecord record, KnownDocument? known, FetchedPage page)
     {
         // A redirect may lead to a page that another record already is: the same document is not read twice.
         var arrivedElsewhere = page.FinalUrl != page.Url;
@@ -83,20 +93,20 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
             return;
         }
 
-        switch (parsers[detail.Format].ParseDetail(page, walk.Source, listed))
+        switch (parsers[detail.Format].ParseDetail(page, walk.Source, record.Document))
         {
             case ParseOutcome.Parsed { Documents: [var document, ..] }:
-                walk.Succeeded(new Visit(listed, document, page, known, SameText: false));
+                walk.Succeeded(new Visit(record.Document, document, page, known, SameText: false));
                 break;
             case ParseOutcome.Refused { Fault: ParseFault.NoText } when known is null:
                 // A scan: no text is not "not relevant". Its line in the list is all there is to judge by.
-                walk.Succeeded(new Visit(listed, listed, page, known, SameText: false));
+                walk.Succeeded(new Visit(record.Document, record.Document, page, known, SameText: false));
                 break;
             case ParseOutcome.Refused refused:
-                walk.Failed(page.Url, Troubles.Of(refused));
+                walk.Failed(record, known, page.Url, Troubles.Of(refused));
                 break;
             default:
-                walk.Failed(page.Url, new Trouble(RunOutcome.ParseDrift, "The detail page holds no record."));
+                walk.Failed(record, known, page.Url, new Trouble(RunOutcome.ParseDrift, "The detail page holds no record."));
                 break;
         }
     }
@@ -104,16 +114,21 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
     private static bool Needed(DetailMapping detail, ParsedDocument listed, KnownDocument? known) =>
         known is null || known.Version == 0 || detail.Visit == DetailVisit.Always || known.ListedFingerprint != Fingerprint.OfListed(listed);
 
+    private static Visit ByItsLine(ListedRecord record, KnownDocument? known) =>
+        known is null ? new Visit(record.Document, record.Document, record.Page, known, SameText: false) : Kept(record.Document, known);
+
     private static Visit Kept(ParsedDocument listed, KnownDocument known) => new(listed, listed, Page: null, known, SameText: true);
 
     /// <summary>The state of one run's visits.</summary>
-    private sealed class Walk(Source source, KnownSet known, RunTally tally)
+    private sealed class Walk(Source source, KnownSet known, IReadOnlyCollection<string> owed, RunTally tally)
     {
         public Source Source { get; } = source;
 
         public KnownSet Known { get; } = known;
 
         public RunTally Tally { get; } = tally;
+
+        public HashSet<string> Owed { get; } = new(owed, StringComparer.Ordinal);
 
         public List<Visit> Visits { get; } = [];
 
@@ -129,11 +144,17 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
             FailuresInARow = 0;
         }
 
-        public void Failed(Uri address, Trouble trouble)
+        public void Failed(ListedRecord record, KnownDocument? known, Uri address, Trouble trouble)
         {
-            Tally.Owe(address.AbsoluteUri, trouble);
+            Owe(record, known, address, trouble);
             FailuresInARow++;
             Stopped |= trouble.StopsTheRun;
+        }
+
+        public void Owe(ListedRecord record, KnownDocument? known, Uri address, Trouble trouble)
+        {
+            Tally.Owe(address.AbsoluteUri, trouble);
+            if (known is null && Owed.Contains(address.AbsoluteUri)) Visits.Add(ByItsLine(record, known));
         }
     }
 }

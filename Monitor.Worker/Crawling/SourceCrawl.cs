@@ -46,7 +46,7 @@ internal sealed partial class SourceCrawl(
         var addresses = list.Records.Select(record => DetailAddress.Of(source, record)?.AbsoluteUri).OfType<string>().ToList();
         var known = await store.KnownAsync(source.Id, ids, keys: [], addresses, ct);
 
-        var visits = await details.VisitAsync(source, list.Records, known, tally, ct);
+        var visits = await details.VisitAsync(source, list.Records, known, state.Owed, tally, ct);
 
         // Official keys may stand on the records' own pages only, so items are looked up after the visits.
         var keys = visits.SelectMany(visit => visit.Document.Keys).Distinct(StringComparer.Ordinal).ToList();

@@ -11,6 +11,7 @@ internal sealed partial class IndexFollower(ChangeFeed feed, ISearchIndex index,
 
     private const int Batch = 200;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
     /// <summary>Until the index holds all that is committed now.</summary>
@@ -37,8 +38,10 @@ internal sealed partial class IndexFollower(ChangeFeed feed, ISearchIndex index,
 
     public override void Dispose()
     {
-        _writing.Dispose();
+        // Ends the loop first; a batch under way is finished or given up before its turn is taken away.
         base.Dispose();
+        _writing.Wait(Patience);
+        _writing.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

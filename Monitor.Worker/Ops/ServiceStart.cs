@@ -39,7 +39,7 @@ internal sealed class ServiceStart(
         var states = (await runs.StatesAsync(ct)).ToDictionary(state => state.Source);
         var due = catalog.All.Where(source => source.Enabled).Count(source => CrawlSchedule.IsDue(source, states.GetValueOrDefault(source.Id), now));
         if (due > 0) return string.Create(CultureInfo.InvariantCulture, $"{due} due now");
-        var next = catalog.All.Where(source => source.Enabled).Select(source => (source.Id, At: CrawlSchedule.NextAfter(source, now))).Where(pair => pair.At is not null).MinBy(pair => pair.At);
+        var next = catalog.Enabled.Select(source => (source.Id, At: CrawlSchedule.NextAfter(source, now))).Where(pair => pair.At is not null).OrderBy(pair => pair.At).FirstOrDefault();
         return next.At is { } at ? string.Create(CultureInfo.InvariantCulture, $"next is {next.Id} at {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC") : "none is scheduled";
     }
 

@@ -15,7 +15,7 @@ internal static class PlaceChecks
     private static void Selector(string name, string place, SourceReport report)
     {
         var at = place.LastIndexOf('@');
-        var selector = (at >= 0 && !place.AsSpan(at).ContainsAny("\"']") ? place[..at] : place).Trim().TrimStart('/');
+        var selector = (at >= 0 && !place.AsSpan(at).ContainsAny("\"']") ? place[..at] : place).Trim().TrimStart('/', '^');
         if (selector is "" or ".") return;
         if (new CssSelectorParser().ParseSelector(selector) is null) report.Add(name, $"'{selector}' is no CSS selector.", "Write selector or selector@attribute: a.title@href.");
     }

@@ -33,8 +33,10 @@ public sealed class GoldenTests
     }
 
     [Fact]
-    public void Golden_pages_belong_to_a_source() =>
-        Assert.All(GoldenFolder.Sources, folder => Assert.NotNull(Catalogue.Value.Find(new SourceId(folder))));
+    public void Golden_pages_belong_to_a_source()
+    {
+        Assert.All(GoldenFolder.Sources, folder => Assert.True(Catalogue.Value.Find(new SourceId(folder)) is not null, $"The folder {GoldenFolder.Of(folder)} belongs to no source."));
+    }
 
     private static void Compare(string page, GoldenOutcome outcome)
     {

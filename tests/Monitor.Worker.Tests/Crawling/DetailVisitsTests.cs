@@ -34,6 +34,35 @@ public sealed class DetailVisitsTests
     }
 
     [Fact]
+    public async Task A_record_whose_page_fails_twice_is_kept_by_its_line_and_its_text_follows_when_it_can_be_had()
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        var source = bench.BillsWithPages with { Detail = bench.BillsWithPages.Detail! with { Visit = DetailVisit.WhenListedChanged } };
+        bench.Publish(new Bill("1", "B-1", "Data Access Bill"));
+        bench.Publisher.Answer("/bill/1", 500);
+
+        var first = await bench.CrawlAsync(source);
+        var second = await bench.CrawlAsync(source);
+        bench.PublishPage("1", Bill.Relevant);
+        var third = await bench.CrawlAsync(source);
+
+        Assert.Equal((0, 1), (first.New, second.New));
+        Assert.Equal((1, 0), (third.Changed, third.Owed.Count));
+        Assert.Equal(Bill.Relevant, (await TextAsync(bench, "xx-bill:b-1")).Text);
+    }
+
+    [Fact]
+    public async Task A_new_record_whose_page_is_gone_is_kept_by_the_official_key_of_its_line()
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        bench.Publish(new Bill("1", "B-1", "Data Access Bill"));
+
+        var run = await bench.CrawlAsync(bench.BillsWithPages);
+
+        Assert.Equal((1, 1), (run.New, run.NotFound));
+    }
+
+    [Fact]
     public async Task A_challenge_instead_of_a_page_ends_the_visits_and_becomes_no_version()
     {
         await using var bench = await CrawlBench.OpenAsync();

@@ -17,6 +17,7 @@ public sealed class DemoTests
                 // Given, but not reachable: the demo delivers to the preview, whatever is configured beside it.
                 ["Slack__BotToken"] = Secrets[0],
                 ["Alerting__Notifier"] = "preview",
+                ["SignIn__Accounts"] = "true",
                 ["SignIn__FirstAccount__Name"] = "ada",
                 ["SignIn__FirstAccount__Password"] = Secrets[1],
                 ["MONITOR_KEY_CONGRESS_GOV"] = Secrets[2],

@@ -19,6 +19,8 @@ public sealed class MadeSiteTests
         var bills = SharedFolder.Require("corpora", "legislative", "us-bills-116-sample.jsonl");
         Assert.SkipUnless(await CanRunAsync("nginx", "-v") && await CanRunAsync("python3", "--version"), "nginx and python3 are needed to serve the made site.");
         var folder = Directory.CreateTempSubdirectory("monitor-site-");
+        // nginx' workers are another user.
+        File.SetUnixFileMode(folder.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         var port = FreePort();
         string[] make = ["python3", script, folder.FullName, "--docs", $"{Documents}", "--source", bills, "--port", $"{port}"];
         await RunAsync([.. make]);
@@ -68,6 +70,7 @@ public sealed class MadeSiteTests
         var (exit, said) = await BuiltProgram.RunAsync(folder, "crawl", "made-site", "--json");
         Assert.True(exit == 0, said);
         var line = said.Split('\n').Last(line => line.StartsWith('{'));
+        Assert.Contains("\"ok-", line, StringComparison.Ordinal);
         return JsonSerializer.Deserialize<Counts>(line, Line)!;
     }
 
