@@ -6,6 +6,9 @@ namespace Monitor.Worker.Web.Hosting;
 /// <summary>Refusals and faults as pages that say what to do next. Nothing of a fault's inside is shown.</summary>
 internal static class ProblemPages
 {
+    /// <summary>A page that was begun has added it, and the renderer adds it again without looking.</summary>
+    private const string RendererHeader = "blazor-enhanced-nav";
+
     public static void UseProblemPages(this WebApplication app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => ShowAsync(context, context.Response.StatusCode), AllowStatusCode404Response = true });
@@ -20,6 +23,8 @@ internal static class ProblemPages
         var services = context.RequestServices;
         await using var scope = services.CreateAsyncScope();
         context.RequestServices = scope.ServiceProvider;
+        context.Response.Headers.Remove(RendererHeader);
+        SecurityHeaders.Write(context.Response.Headers);
         await new RazorComponentResult<ProblemPage>(new { Status = status }) { StatusCode = status }.ExecuteAsync(context);
         context.RequestServices = services;
     }

@@ -39,7 +39,10 @@ public sealed class BrowserTests(RealBrowser browser, LookedAtHost looked) : ICl
         await page.Keyboard.TypeAsync("production order");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/?q=production+order**");
+        await page.WaitForLoadStateAsync(LoadState.Load);
         await page.Keyboard.PressAsync("j");
+        var focused = await page.EvaluateAsync<string>("document.activeElement.getAttribute('href') ?? ''");
+        Assert.Equal("/items/1", focused);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/items/*");
 

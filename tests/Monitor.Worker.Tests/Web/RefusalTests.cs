@@ -119,6 +119,22 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task A_fault_is_a_page_that_tells_nothing_of_the_inside()
+    {
+        await using var host = await MonitorHost.StartAsync(seeded: false);
+        using var visitor = host.NewVisitor();
+        host.Get<Worker.Indexing.ISearchIndex>().Dispose();
+
+        using var response = await visitor.GetAsync("/");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Contains("frame-ancestors 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        var page = await Visitor.DocumentOf(response);
+        Assert.Contains("Something went wrong in Monitor", page.QuerySelector("main h1")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", page.DocumentElement.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_empty_store_teaches_what_will_come()
     {
         await using var host = await MonitorHost.StartAsync(seeded: false);
