@@ -38,7 +38,10 @@ internal sealed class SourceLines(SourceCatalog catalog, RunStore runs, TimeProv
 
     private static SourceLine Line(Source source, SourceOverview? overview, DateTimeOffset now)
     {
-        var next = source.Enabled ? overview?.State?.NextTryAt ?? CrawlSchedule.NextAfter(source, now) : null;
+        DateTimeOffset? next = !source.Enabled ? null
+            // What fell due while the service was down is caught up with soon after its start.
+            : CrawlSchedule.IsDue(source, overview?.State, now) ? now
+            : overview?.State?.NextTryAt ?? CrawlSchedule.NextAfter(source, now);
         return new SourceLine(source, overview, HealthReport.Of(source, overview?.State, now), next);
     }
 }
