@@ -54,8 +54,14 @@ internal static class Seed
         source,
         new SourceRun
         {
-            Source = source.Id, StartedAt = at, EndedAt = at.AddSeconds(4), Outcome = outcome, Requests = 1 + changes.Count, Listed = changes.Count,
-            New = changes.Count(change => change.Kind == ChangeKind.NewItem), Changed = changes.Count(change => change.Kind == ChangeKind.Changed),
+            Source = source.Id,
+            StartedAt = at,
+            EndedAt = at.AddSeconds(4),
+            Outcome = outcome,
+            Requests = 1 + changes.Count,
+            Listed = changes.Count,
+            New = changes.Count(change => change.Kind == ChangeKind.NewItem),
+            Changed = changes.Count(change => change.Kind == ChangeKind.Changed),
         },
         new SourceState { Source = source.Id, HasBackfilled = true, LastRunAt = at, LastSuccessAt = at, LastNewAt = at, LastOutcome = outcome },
         changes);
@@ -65,8 +71,12 @@ internal static class Seed
         new SourceRun { Source = source.Id, StartedAt = Now.AddHours(-2), EndedAt = Now.AddHours(-2).AddSeconds(1), Outcome = outcome, Detail = detail, Requests = 1 },
         new SourceState
         {
-            Source = source.Id, LastRunAt = Now.AddHours(-2), LastOutcome = outcome, LastDetail = detail,
-            ConsecutiveFailures = 4, NextTryAt = Now.AddHours(3),
+            Source = source.Id,
+            LastRunAt = Now.AddHours(-2),
+            LastOutcome = outcome,
+            LastDetail = detail,
+            ConsecutiveFailures = 4,
+            NextTryAt = Now.AddHours(3),
         },
         []);
 }

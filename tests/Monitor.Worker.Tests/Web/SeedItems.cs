@@ -25,26 +25,50 @@ internal static class SeedItems
         var redline = Redline.Between(known.Text, text);
         var happened = new ItemEvent
         {
-            Kind = EventKind.TextChanged, Discriminator = Fingerprint(text), SeenAt = at, Summary = Redline.Describe(redline), Redline = Redline.Excerpt(redline),
+            Kind = EventKind.TextChanged,
+            Discriminator = Fingerprint(text),
+            SeenAt = at,
+            Summary = Redline.Describe(redline),
+            Redline = Redline.Excerpt(redline),
         };
         var document = BillDocument() with { Text = text, Stage = Stage.Committee, RawStatus = "Referred to the Committee on the Judiciary" };
         var decision = SeedTexts.BillDecision with { Relevance = 0.91 };
         return new DocumentChange
         {
-            Document = document, Kind = ChangeKind.Changed, Item = known.Item, Known = known, Fingerprint = Fingerprint(text), ListedFingerprint = Fingerprint("listed" + text),
-            NormalText = text, Classification = decision, Events = [happened, Referred(at)], Deliveries = [Message(document, SeedSources.Congress, happened, decision)],
+            Document = document,
+            Kind = ChangeKind.Changed,
+            Item = known.Item,
+            Known = known,
+            Fingerprint = Fingerprint(text),
+            ListedFingerprint = Fingerprint("listed" + text),
+            NormalText = text,
+            Classification = decision,
+            Events = [happened, Referred(at)],
+            Deliveries = [Message(document, SeedSources.Congress, happened, decision)],
         };
     }
 
     private static ItemEvent Referred(DateTimeOffset at) => new()
     {
-        Kind = EventKind.StageChanged, Discriminator = "committee", SeenAt = at, Summary = "Stage changed from “Introduced” to “In committee”.", StageBefore = Stage.Introduced, StageAfter = Stage.Committee,
+        Kind = EventKind.StageChanged,
+        Discriminator = "committee",
+        SeenAt = at,
+        Summary = "Stage changed from “Introduced” to “In committee”.",
+        StageBefore = Stage.Introduced,
+        StageAfter = Stage.Committee,
     };
 
     private static ParsedDocument BillDocument() => new()
     {
-        NativeId = "hr-4321", Keys = ["us-bill:119-hr-4321"], Title = "Stored Communications Production and Emergency Disclosure Act", Number = "H.R. 4321",
-        Url = new Uri("https://us-bills.example/119/hr4321"), Language = "en", Stage = Stage.Introduced, RawStatus = "Introduced in House", PublishedOn = new DateOnly(2031, 2, 20),
+        NativeId = "hr-4321",
+        Keys = ["us-bill:119-hr-4321"],
+        Title = "Stored Communications Production and Emergency Disclosure Act",
+        Number = "H.R. 4321",
+        Url = new Uri("https://us-bills.example/119/hr4321"),
+        Language = "en",
+        Stage = Stage.Introduced,
+        RawStatus = "Introduced in House",
+        PublishedOn = new DateOnly(2031, 2, 20),
         Dates = new Dictionary<string, DateOnly> { [DateKinds.CommentsClose] = Today.AddDays(9), [DateKinds.Hearing] = Today.AddDays(-4), [DateKinds.Effective] = Today.AddDays(200) },
     };
 
@@ -54,7 +78,11 @@ internal static class SeedItems
         SeedSources.Congress,
         new ParsedDocument
         {
-            NativeId = "x", Title = "<script>alert('title')</script> & \"><img src=x onerror=alert(1)> Act", Number = "<b>1</b>", Url = new Uri("javascript:alert(1)"), Language = "en\" onload=\"x",
+            NativeId = "x",
+            Title = "<script>alert('title')</script> & \"><img src=x onerror=alert(1)> Act",
+            Number = "<b>1</b>",
+            Url = new Uri("javascript:alert(1)"),
+            Language = "en\" onload=\"x",
             RawStatus = "</p><iframe src=//evil.example>",
         },
         "A provider <script>alert('text')</script> shall preserve data. <img src=x onerror=alert(2)>",
@@ -64,8 +92,15 @@ internal static class SeedItems
         SeedSources.Bundestag,
         new ParsedDocument
         {
-            NativeId = "20-8912", Keys = ["de-bt:20/8912"], Title = "Entwurf eines Gesetzes zur Einführung einer Mindestspeicherung von IP-Adressen für Zwecke der Strafverfolgung", Number = "Drucksache 20/8912",
-            Url = new Uri("https://de-papers.example/20/8912"), Language = "de", Stage = Stage.Committee, RawStatus = "Überwiesen an den Rechtsausschuss", PublishedOn = new DateOnly(2031, 2, 24),
+            NativeId = "20-8912",
+            Keys = ["de-bt:20/8912"],
+            Title = "Entwurf eines Gesetzes zur Einführung einer Mindestspeicherung von IP-Adressen für Zwecke der Strafverfolgung",
+            Number = "Drucksache 20/8912",
+            Url = new Uri("https://de-papers.example/20/8912"),
+            Language = "de",
+            Stage = Stage.Committee,
+            RawStatus = "Überwiesen an den Rechtsausschuss",
+            PublishedOn = new DateOnly(2031, 2, 24),
             Dates = new Dictionary<string, DateOnly> { [DateKinds.Hearing] = Today.AddDays(23) },
         },
         SeedTexts.German,
@@ -87,7 +122,11 @@ internal static class SeedItems
         SeedSources.Japan,
         new ParsedDocument
         {
-            NativeId = "300", Title = "電気通信事業における通信履歴の保存に関するガイドライン改正案に対する意見募集", Language = "ja", Stage = Stage.ConsultationOpen, PublishedOn = new DateOnly(2031, 3, 10),
+            NativeId = "300",
+            Title = "電気通信事業における通信履歴の保存に関するガイドライン改正案に対する意見募集",
+            Language = "ja",
+            Stage = Stage.ConsultationOpen,
+            PublishedOn = new DateOnly(2031, 3, 10),
             Dates = new Dictionary<string, DateOnly> { [DateKinds.CommentsClose] = Today.AddDays(12) },
         },
         "第1条 事業者は、捜査機関の要請に応じ、通信履歴を保全しなければならない。",
@@ -110,15 +149,33 @@ internal static class SeedItems
         var happened = new ItemEvent { Kind = EventKind.New, Discriminator = Fingerprint(text), SeenAt = Seed.Now.AddDays(-20), Summary = "New item." };
         return new DocumentChange
         {
-            Document = document with { Text = text }, Kind = ChangeKind.NewItem, Fingerprint = Fingerprint(text + document.NativeId), ListedFingerprint = Fingerprint("listed" + document.NativeId), NormalText = text,
-            Classification = decision, Events = [happened], Deliveries = decision.Relevant ? [Message(document, source, happened, decision)] : [],
+            Document = document with { Text = text },
+            Kind = ChangeKind.NewItem,
+            Fingerprint = Fingerprint(text + document.NativeId),
+            ListedFingerprint = Fingerprint("listed" + document.NativeId),
+            NormalText = text,
+            Classification = decision,
+            Events = [happened],
+            Deliveries = decision.Relevant ? [Message(document, source, happened, decision)] : [],
         };
     }
 
     private static PlannedDelivery Message(ParsedDocument document, Source source, ItemEvent happened, Classification decision) => new("all-relevant", "C123", new Alert
     {
-        Event = happened, Title = document.Title, Number = document.Number, Jurisdiction = source.Jurisdiction, Region = source.Region, Source = source.Id, SourceName = source.Name,
-        Url = document.Url, Language = document.Language, Stage = document.Stage, RawStatus = document.RawStatus, PublishedOn = document.PublishedOn, Dates = document.Dates, Classification = decision,
+        Event = happened,
+        Title = document.Title,
+        Number = document.Number,
+        Jurisdiction = source.Jurisdiction,
+        Region = source.Region,
+        Source = source.Id,
+        SourceName = source.Name,
+        Url = document.Url,
+        Language = document.Language,
+        Stage = document.Stage,
+        RawStatus = document.RawStatus,
+        PublishedOn = document.PublishedOn,
+        Dates = document.Dates,
+        Classification = decision,
     });
 
     private static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
