@@ -59,7 +59,7 @@ internal static class Redline
         var added = redline.Where(part => part.Kind == RedlineKind.Added).Sum(Words);
         var removed = redline.Where(part => part.Kind == RedlineKind.Removed).Sum(Words);
         if (added + removed == 0) return "Text changed.";
-        var sections = redline.Where(part => part.Kind != RedlineKind.Same && part.Section.Length > 0).Select(part => part.Section).Distinct().ToList();
+        var sections = redline.Where(part => part.Kind != RedlineKind.Same && part.Section.Length > 0).Select(part => part.Section.TrimEnd('.')).Distinct().ToList();
         var where = sections switch
         {
             [] => "",
@@ -83,9 +83,20 @@ internal static class Redline
             return;
         }
 
-        var section = @new[0].Section;
-        AppendWords(parts, Joined(old), Joined(@new), section);
+        var (from, to) = (BySection(old), BySection(@new));
+        if (from.Count == 1 && to.Count == 1)
+        {
+            AppendWords(parts, Joined(old), Joined(@new), @new[0].Section);
+            return;
+        }
+
+        foreach (var (section, text) in from.Where(gone => !to.Exists(kept => kept.Section == gone.Section))) Append(parts, RedlineKind.Removed, text, section);
+        foreach (var (section, text) in to) AppendWords(parts, from.Find(before => before.Section == section).Text ?? "", text, section);
     }
+
+    // Neighbouring sections that both changed are compared each with its own former self.
+    private static List<(string Section, string Text)> BySection(List<Paragraph> paragraphs) =>
+        [.. paragraphs.GroupBy(paragraph => paragraph.Section, (section, own) => (section, Joined([.. own])))];
 
     private static void AppendWords(List<RedlinePart> parts, string before, string after, string section)
     {

@@ -19,6 +19,18 @@ public sealed class RedlineTests
     }
 
     [Fact]
+    public void Neighbouring_sections_that_both_change_keep_their_own_headings()
+    {
+        const string before = "Section 1. Orders\n\nA court may order disclosure.\n\nSection 2. Time\n\nThe answer is due in ten days.";
+
+        var redline = Redline.Between(before, before.Replace("court", "prosecutor", StringComparison.Ordinal).Replace("ten", "two", StringComparison.Ordinal));
+
+        Assert.Equal(
+            [("Section 1. Orders", "prosecutor "), ("Section 2. Time", "two ")],
+            redline.Where(part => part.Kind == RedlineKind.Added).Select(part => (part.Section, part.Text)));
+    }
+
+    [Fact]
     public void An_inserted_section_is_all_added()
     {
         var redline = Redline.Between(Before, Before + "\n\nSection 3. Gag\n\nA provider shall not tell the user.");
