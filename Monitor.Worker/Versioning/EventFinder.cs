@@ -73,7 +73,7 @@ internal static class EventFinder
             Discriminator = $"{before.Code()}>{after.Code()}@{now.UtcDateTime:yyyy-MM-dd}",
             SeenAt = now,
             Summary = withdrawn
-                ? $"Withdrawn or lapsed. It was at: {before.Name()}."
+                ? $"Withdrawn: it was at {before.Name()}."
                 : $"{before.Name()} → {after.Name()}.",
             StageBefore = before,
             StageAfter = after,
