@@ -44,6 +44,6 @@ internal static class RunCommand
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         SharedOptions.Apply(parsed, builder.Configuration);
         if (parsed.GetValue(Urls) is { } urls) builder.Configuration["Urls"] = urls;
-        return MonitorService.Build(builder, services => services.AddCrawlSchedule().AddRunningFollowers());
+        return MonitorService.Build(builder, services => services.AddCrawlSchedule().AddRunningFollowers().AddHostedService<IdleMemory>());
     }
 }

@@ -6,22 +6,37 @@ namespace Monitor.Worker.Crawling;
 internal sealed class CrawlGate(IOptions<CrawlingOptions> options) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(options.Value.ParallelSources);
+    private long _entered;
+    private int _inside;
+
+    /// <summary>Runs so far.</summary>
+    public long Entered => Interlocked.Read(ref _entered);
+
+    public bool IsEmpty => Volatile.Read(ref _inside) == 0;
 
     public async Task<IDisposable> EnterAsync(CancellationToken ct)
     {
         await _free.WaitAsync(ct);
-        return new Entry(_free);
+        Interlocked.Increment(ref _entered);
+        Interlocked.Increment(ref _inside);
+        return new Entry(this);
     }
 
     public void Dispose() => _free.Dispose();
 
-    private sealed class Entry(SemaphoreSlim free) : IDisposable
+    private void Leave()
+    {
+        Interlocked.Decrement(ref _inside);
+        _free.Release();
+    }
+
+    private sealed class Entry(CrawlGate gate) : IDisposable
     {
         private int _left;
 
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref _left, 1) == 0) free.Release();
+            if (Interlocked.Exchange(ref _left, 1) == 0) gate.Leave();
         }
     }
 }
