@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Monitor.Worker.Ops;
 using Monitor.Worker.Web;
 
@@ -19,6 +20,8 @@ internal static class MonitorService
         builder.AddMonitorWeb();
         withBackground(builder.Services);
         var app = builder.Build();
+        // All mistakes in the settings at once, before any part reads its own.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.MapMonitorWeb();
         return app;
     }

@@ -8,10 +8,12 @@ internal sealed class FetchingOptions
 {
     public const string Section = "Fetching";
 
+    internal const string NoContact = "contact not configured";
+
     /// <summary>Where a publisher can complain: a page or a mail address. It stands in the User-Agent of every request.</summary>
     [Required(AllowEmptyStrings = false), StringLength(200)]
     [RegularExpression(@"[\x20-\x27\x2A-\x7E]+", ErrorMessage = "Fetching:Contact must be plain ASCII without parentheses, for example mailto:team@example.org.")]
-    public string Contact { get; set; } = "contact not configured";
+    public string Contact { get; set; } = NoContact;
 
     /// <summary>The product token of the User-Agent, and the name that robots.txt is read for.</summary>
     [Required, RegularExpression("[A-Za-z_-]+", ErrorMessage = "Fetching:ProductName may hold letters, - and _ only (RFC 9309).")]

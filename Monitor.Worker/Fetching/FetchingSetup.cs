@@ -14,6 +14,11 @@ internal static class FetchingSetup
     public static IServiceCollection AddFetching(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<FetchingOptions>().Bind(configuration.GetSection(FetchingOptions.Section)).ValidateOnStart();
+        // An environment variable that is set to nothing, as compose files do, is one that is not set.
+        services.PostConfigure<FetchingOptions>(options =>
+        {
+            if (string.IsNullOrWhiteSpace(options.Contact)) options.Contact = FetchingOptions.NoContact;
+        });
         services.AddSingleton<IValidateOptions<FetchingOptions>, FetchingOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ReadEnvironment>(Environment.GetEnvironmentVariable);

@@ -62,6 +62,29 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public async Task Settings_that_cannot_be_used_are_told_in_words_and_at_once()
+    {
+        var folder = Directory.CreateTempSubdirectory("monitor-settings-");
+        try
+        {
+            var environment = new Dictionary<string, string> { ["Alerting__Notifier"] = "pigeon", ["Fetching__MaxPerHost"] = "0" };
+            await using var program = BuiltProgram.Start(folder.FullName, environment, "--urls", "http://127.0.0.1:0");
+
+            var exit = await program.ExitAsync();
+
+            Assert.Equal(2, exit);
+            Assert.Contains("pigeon", program.Output, StringComparison.Ordinal);
+            Assert.Contains("MaxPerHost", program.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("   at ", program.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("Training", program.Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_bind_beyond_loopback_without_sign_in_is_refused()
     {
         var folder = Directory.CreateTempSubdirectory("monitor-wide-");
