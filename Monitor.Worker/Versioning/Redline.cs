@@ -90,13 +90,36 @@ internal static class Redline
             return;
         }
 
-        foreach (var (section, text) in from.Where(gone => !to.Exists(kept => kept.Section == gone.Section))) Append(parts, RedlineKind.Removed, text, section);
-        foreach (var (section, text) in to) AppendWords(parts, from.Find(before => before.Section == section).Text ?? "", text, section);
+        // Both texts keep their order: a section of the newer is compared with the next of the same name in the older.
+        var at = 0;
+        foreach (var (section, text) in to)
+        {
+            var match = from.FindIndex(at, before => before.Section == section);
+            if (match >= 0) AppendRemoved(parts, from[at..match]);
+            AppendWords(parts, match >= 0 ? from[match].Text : "", text, section);
+            if (match >= 0) at = match + 1;
+        }
+
+        AppendRemoved(parts, from[at..]);
+    }
+
+    private static void AppendRemoved(List<RedlinePart> parts, List<(string Section, string Text)> gone)
+    {
+        foreach (var (section, text) in gone) Append(parts, RedlineKind.Removed, text, section);
     }
 
     // Neighbouring sections that both changed are compared each with its own former self.
-    private static List<(string Section, string Text)> BySection(List<Paragraph> paragraphs) =>
-        [.. paragraphs.GroupBy(paragraph => paragraph.Section, (section, own) => (section, Joined([.. own])))];
+    private static List<(string Section, string Text)> BySection(List<Paragraph> paragraphs)
+    {
+        List<(string Section, string Text)> runs = [];
+        foreach (var paragraph in paragraphs)
+        {
+            if (runs.Count > 0 && runs[^1].Section == paragraph.Section) runs[^1] = (paragraph.Section, $"{runs[^1].Text}{paragraph.Text}\n\n");
+            else runs.Add((paragraph.Section, $"{paragraph.Text}\n\n"));
+        }
+
+        return runs;
+    }
 
     private static void AppendWords(List<RedlinePart> parts, string before, string after, string section)
     {
