@@ -32,7 +32,7 @@ internal sealed class PdfReading
         PdfOutcome? outcome = null;
         var thread = new Thread(() => outcome = Guarded(pdf), StackBytes) { IsBackground = true, Name = "PDF" };
         thread.Start();
-        if (thread.Join(_limits.Time)) return outcome!;
+        if (_limits.Time > TimeSpan.Zero && thread.Join(_limits.Time)) return outcome!;
         _late = true;
         return new PdfOutcome.Refused(ParseFault.WrongFormat, $"Reading it took longer than {_limits.Time.TotalSeconds:0} seconds.");
     }
