@@ -9,7 +9,7 @@ namespace Monitor.Worker.Crawling;
 /// own key: overlap is forbidden per key, and sources do not queue behind one another.
 /// </summary>
 [DisallowConcurrentExecution]
-internal sealed partial class CrawlJob(SourceCrawl crawl, CrawlGate gate, SourceCatalog catalog, CrawlSchedule schedule, NetworkNotice network,
+internal sealed partial class CrawlJob(SourceCrawl crawl, CrawlGate gate, SourceCatalog catalog, CrawlSchedule schedule, NetworkNotice network, TimeProvider time,
     IHostApplicationLifetime lifetime, ILogger<CrawlJob> logger) : IJob
 {
     public const string Group = "sources";
@@ -35,6 +35,12 @@ internal sealed partial class CrawlJob(SourceCrawl crawl, CrawlGate gate, Source
 
     private async Task RunAsync(Source source, CancellationToken ct)
     {
+        if (CrawlWindow.OpensAfter(source, time.GetUtcNow()) is { } opens)
+        {
+            await schedule.RetryAsync(source, opens, ct);
+            return;
+        }
+
         using var entry = await gate.EnterAsync(ct);
         if (await crawl.RunWhenDueAsync(source, ct) is not { } report) return;
         if (report.Run.Outcome == RunOutcome.Unreachable) network.Unreachable();

@@ -42,6 +42,7 @@ internal sealed class CrawlSchedule(
     private async Task FireAtAsync(Source source, string why, DateTimeOffset at, CancellationToken ct)
     {
         var scheduler = await schedulers.GetScheduler(ct);
+        at = CrawlWindow.OpensAfter(source, at) ?? at;
         var trigger = TriggerBuilder.Create(time).WithIdentity($"{source.Id}/{why}", CrawlJob.Group).ForJob(source.Id.Value, CrawlJob.Group).StartAt(at).Build();
         await scheduler.ScheduleTrigger(trigger, TriggerConflict.Replace, ct);
     }

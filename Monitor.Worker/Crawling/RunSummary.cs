@@ -8,7 +8,7 @@ internal static class RunSummary
     public static SourceRun Of(
         Source source, WalkedList list, RunTally tally, IReadOnlyList<DocumentChange> changes, DateTimeOffset startedAt, DateTimeOffset endedAt)
     {
-        var (outcome, detail) = Outcome(source, list, tally, changes);
+        var (outcome, detail) = Outcome(source, list, tally, changes, startedAt);
         return new SourceRun
         {
             Source = source.Id,
@@ -30,11 +30,12 @@ internal static class RunSummary
         };
     }
 
-    private static (RunOutcome Outcome, string? Detail) Outcome(Source source, WalkedList list, RunTally tally, IReadOnlyList<DocumentChange> changes)
+    private static (RunOutcome Outcome, string? Detail) Outcome(Source source, WalkedList list, RunTally tally, IReadOnlyList<DocumentChange> changes, DateTimeOffset startedAt)
     {
         if (tally.ListTrouble is { } trouble) return (tally.Listed > 0 ? RunOutcome.Partial : trouble.Outcome, trouble.Detail);
         if (list.Unmodified) return (RunOutcome.OkNothingNew, "The list is as it was (304).");
         if (tally is { Listed: 0, Rejected: > 0 }) return (RunOutcome.ParseDrift, $"None of {tally.Rejected} records could be read: their shape has changed.");
+        if (tally.Listed == 0 && RestDay.Reason(source, startedAt) is { } rest) return (RunOutcome.Quiet, $"An empty list on {rest}.");
         if (tally.Listed < source.Expect.AtLeast && source.Expect.Results) return (RunOutcome.EmptySuspicious, TooFew(source, tally));
         if (tally.Listed == 0) return (RunOutcome.Quiet, "An empty list, as this source has on ordinary days.");
         if (tally.DetailTrouble is { } owed) return (tally.Owed.Count == tally.Listed ? owed.Outcome : RunOutcome.Partial, $"{tally.Owed.Count} pages are owed: {owed.Detail}");

@@ -41,6 +41,12 @@ public sealed record Source
     /// <summary>The last live pass of the record test, or never.</summary>
     public DateOnly? Verified { get; init; }
 
+    /// <summary>On which days something is expected.</summary>
+    public PublishingCalendar Calendar { get; init; } = PublishingCalendar.EveryDay;
+
+    /// <summary>Pattern by field: what was read is a record of this publisher only where each of them matches.</summary>
+    public IReadOnlyDictionary<string, string> RecordTest { get; init; } = new Dictionary<string, string>();
+
     public SourceAccess Access { get; init; } = new();
 
     public RecordMapping Mapping { get; init; } = new();

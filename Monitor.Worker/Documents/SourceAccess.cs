@@ -19,6 +19,9 @@ public sealed record SourceAccess
     /// <summary>Least time between two requests to the host; a longer crawl-delay of robots.txt wins.</summary>
     public TimeSpan Pace { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Hours in the source's zone in which its terms allow or ask programs to come; none: at any time.</summary>
+    public IReadOnlyList<AccessWindow> Windows { get; init; } = [];
+
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Bytes after decompression.</summary>

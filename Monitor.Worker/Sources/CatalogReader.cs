@@ -32,17 +32,12 @@ internal static class CatalogReader
             return [];
         }
 
-        var entries = list.EnumerateArray().Select((element, index) => Entry(root, element, $"sources[{index}]")).ToList();
+        var shared = new SharedParts(root, problems);
+        var entries = list.EnumerateArray().Select((element, index) => new WrittenSource($"sources[{index}]", element, shared)).ToList();
         var sources = entries.Where(entry => entry.HasForm(problems)).Select(entry => entry.ToSource(problems)).OfType<Source>().ToList();
         UniqueIds(entries, problems);
         problems.Name(entries.Where(entry => entry.Id is not null).ToDictionary(entry => entry.Path, entry => entry.Id!, StringComparer.Ordinal));
         return sources;
-    }
-
-    private static WrittenSource Entry(JsonElement root, JsonElement element, string path)
-    {
-        var defaults = root.TryGetProperty("defaults", out var written) ? written : default;
-        return new WrittenSource(path, element, defaults);
     }
 
     private static void UniqueIds(IEnumerable<WrittenSource> entries, ProblemList problems)

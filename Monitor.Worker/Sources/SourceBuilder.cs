@@ -13,7 +13,7 @@ internal static class SourceBuilder
     private static readonly Expectation Expect = new();
 
     /// <summary>The required parts are there; <c>RequiredParts</c> has looked.</summary>
-    public static Source Build(SourceEntry entry) => new()
+    public static Source Build(SourceEntry entry, PublishingCalendar calendar) => new()
     {
         Id = new SourceId(entry.Id!),
         Name = entry.Name!,
@@ -29,6 +29,8 @@ internal static class SourceBuilder
         Reason = entry.Reason,
         Evidence = entry.Evidence,
         Verified = entry.Verified,
+        Calendar = calendar,
+        RecordTest = entry.RecordTest ?? [],
         Access = entry.Access is null ? Access : Build(entry.Access),
         Mapping = Build(entry.Mapping),
         Detail = entry.Detail is null ? null : Build(entry.Detail),
@@ -45,6 +47,7 @@ internal static class SourceBuilder
         Headers = entry.Headers ?? Access.Headers,
         Key = entry.Key is { } key ? new AccessKey(key.Environment ?? "", key.Header, key.Query, key.Prefix ?? "") : null,
         Pace = entry.Pace ?? Access.Pace,
+        Windows = [.. (entry.Windows ?? []).Select(CalendarText.Window).OfType<AccessWindow>()],
         Timeout = entry.Timeout ?? Access.Timeout,
         MaxBytes = entry.MaxBytes ?? Access.MaxBytes,
         MaxRedirects = entry.MaxRedirects ?? Access.MaxRedirects,

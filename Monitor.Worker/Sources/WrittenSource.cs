@@ -6,34 +6,49 @@ using Monitor.Worker.Sources.Entries;
 
 namespace Monitor.Worker.Sources;
 
-/// <summary>One source as it stands in the file, over the file's defaults.</summary>
-internal sealed class WrittenSource(string path, JsonElement element, JsonElement defaults)
+/// <summary>One source as it stands in the file, over the shape that it uses and the file's defaults.</summary>
+internal sealed class WrittenSource(string path, JsonElement element, SharedParts shared)
 {
     public string Path { get; } = path;
 
-    public string? Id { get; } = element.ValueKind is JsonValueKind.Object && element.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.String ? id.GetString() : null;
+    public string? Id { get; } = Text(element, "id");
+
+    private string? Use { get; } = Text(element, "use");
 
     /// <summary>Only what is well formed is looked at for its meaning.</summary>
-    public bool HasForm(ProblemList problems) => !problems.Touch(Path) && !problems.Touch("defaults");
+    public bool HasForm(ProblemList problems) => !problems.Touch(Path) && !problems.Touch("defaults") && (Use is null || !problems.Touch($"shapes.{Use}"));
 
     /// <summary>Null when a part is missing without which there is no source; the problems then say which.</summary>
     public Source? ToSource(ProblemList problems)
     {
-        var entry = Merged().Deserialize(SourcesJson.Default.SourceEntry)!;
+        if (Merged() is not { } merged) return null;
+        var entry = merged.Deserialize(SourcesJson.Default.SourceEntry)!;
         var report = new SourceReport(Id ?? Path, Path, problems);
         if (!RequiredParts.Check(entry, report)) return null;
 
-        var source = SourceBuilder.Build(entry);
+        WindowChecks.Check(entry, report);
+        var source = SourceBuilder.Build(entry, shared.Calendar(entry.Calendar, report.Source, Path));
         SourceChecks.Check(source, report);
         return source;
     }
 
-    private JsonObject Merged()
+    private JsonObject? Merged()
     {
-        var own = (JsonObject)ShortForms.Expand(JsonObject.Create(element)!, typeof(SourceEntry));
-        if (defaults.ValueKind is JsonValueKind.Object) Fill(own, (JsonObject)ShortForms.Expand(JsonObject.Create(defaults)!, typeof(SourceEntry)));
+        var own = Long(element);
+        if (Use is not null)
+        {
+            if (shared.Shape(Use, Id ?? Path, Path) is not { } shape) return null;
+            Fill(own, Long(shape));
+        }
+
+        if (shared.Defaults.ValueKind is JsonValueKind.Object) Fill(own, Long(shared.Defaults));
         return own;
     }
+
+    private static JsonObject Long(JsonElement written) => (JsonObject)ShortForms.Expand(JsonObject.Create(written)!, typeof(SourceEntry));
+
+    private static string? Text(JsonElement element, string name) =>
+        element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 
     // Property by property, at every depth. A field's rule is one thing: a template does not mix with another's path.
     private static void Fill(JsonObject own, JsonObject given)

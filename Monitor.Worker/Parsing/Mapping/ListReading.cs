@@ -27,6 +27,9 @@ internal static class ListReading
         {
             switch (mapper.Map(record))
             {
+                case MappedRecord.Kept kept when RecordTest.Failure(kept.Document, context.Source) is { } failure:
+                    rejected.Add(failure);
+                    break;
                 case MappedRecord.Kept kept:
                     documents.Add(kept.Document);
                     break;

@@ -9,7 +9,7 @@ internal sealed class PdfParser(TimeProvider time) : IDocumentParser
     public ParseOutcome ParseList(FetchedPage page, Source source)
     {
         var listed = new ParsedDocument { NativeId = page.Url.AbsoluteUri, Title = "", Url = page.FinalUrl };
-        return Read(page, source, source.Mapping, pdf => listed with { Title = TitleOf(pdf, page.FinalUrl) });
+        return Tested(Read(page, source, source.Mapping, pdf => listed with { Title = TitleOf(pdf, page.FinalUrl) }), source);
     }
 
     public ParseOutcome ParseDetail(FetchedPage page, Source source, ParsedDocument listed) =>
@@ -27,6 +27,11 @@ internal sealed class PdfParser(TimeProvider time) : IDocumentParser
             case var other: throw new System.Diagnostics.UnreachableException($"{other.GetType().Name} is no outcome.");
         }
     }
+
+    private static ParseOutcome Tested(ParseOutcome outcome, Source source) =>
+        outcome is ParseOutcome.Parsed { Documents: [var document] } && RecordTest.Failure(document, source) is { } failure
+            ? new ParseOutcome.Parsed([], null, [failure])
+            : outcome;
 
     private static string TitleOf(PdfText pdf, Uri url) => pdf.Title.Length > 0 ? pdf.Title : Uri.UnescapeDataString(url.Segments[^1]);
 }

@@ -9,9 +9,11 @@ internal static class SourceChecks
     {
         IdentityChecks.Check(source, report);
         ScheduleChecks.Check(source, report);
+        WindowChecks.Check(source, report);
         AddressChecks.Check(source, report);
         AccessChecks.Check(source.Access, report);
         PagingChecks.Check(source, report);
         MappingChecks.Check(source, report);
+        RecordTestChecks.Check(source, report);
     }
 }

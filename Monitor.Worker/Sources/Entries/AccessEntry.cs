@@ -16,6 +16,8 @@ internal sealed class AccessEntry
 
     public TimeSpan? Pace { get; set; }
 
+    public List<string>? Windows { get; set; }
+
     public TimeSpan? Timeout { get; set; }
 
     public long? MaxBytes { get; set; }

@@ -10,5 +10,10 @@ internal sealed class CatalogFile
 
     public SourceEntry? Defaults { get; set; }
 
+    /// <summary>Parts of sources that answer alike, by a name that they use.</summary>
+    public Dictionary<string, SourceEntry>? Shapes { get; set; }
+
+    public Dictionary<string, CalendarEntry>? Calendars { get; set; }
+
     public List<SourceEntry>? Sources { get; set; }
 }

@@ -9,6 +9,9 @@ internal sealed class SourceEntry
 
     public string? Name { get; set; }
 
+    /// <summary>The shape of the file that fills what the source itself leaves out.</summary>
+    public string? Use { get; set; }
+
     public string? Jurisdiction { get; set; }
 
     public string? Region { get; set; }
@@ -32,6 +35,10 @@ internal sealed class SourceEntry
     public string? Evidence { get; set; }
 
     public DateOnly? Verified { get; set; }
+
+    public string? Calendar { get; set; }
+
+    public Dictionary<string, string>? RecordTest { get; set; }
 
     public AccessEntry? Access { get; set; }
 

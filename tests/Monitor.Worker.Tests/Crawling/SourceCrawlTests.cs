@@ -121,6 +121,29 @@ public sealed class SourceCrawlTests
         Assert.Equal(RunOutcome.Quiet, (await bench.CrawlAsync(bench.Bills with { Expect = new Expectation { Results = false } })).Outcome);
     }
 
+    [Fact]
+    public async Task A_list_that_is_empty_while_its_publisher_rests_is_quiet_and_says_why()
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        bench.Publish();
+        var never = new PublishingCalendar { Name = "never", Weekdays = [] };
+
+        var run = await bench.CrawlAsync(bench.Bills with { Calendar = never });
+
+        Assert.Equal(RunOutcome.Quiet, run.Outcome);
+        Assert.Contains("no day of publication", run.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Records_that_fail_the_sources_own_test_are_drift_even_on_a_day_of_rest()
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        bench.Publish(First);
+        var tested = bench.Bills with { Calendar = new PublishingCalendar { Weekdays = [] }, RecordTest = new Dictionary<string, string> { ["number"] = "^C-" } };
+
+        Assert.Equal(RunOutcome.ParseDrift, (await bench.CrawlAsync(tested)).Outcome);
+    }
+
     [Theory]
     [InlineData(403, "", RunOutcome.Blocked)]
     [InlineData(404, "", RunOutcome.NotFound)]

@@ -15,6 +15,7 @@ public sealed partial class SchemaTests
     [Theory]
     [InlineData(typeof(CatalogFile), "")]
     [InlineData(typeof(SourceEntry), "source")]
+    [InlineData(typeof(CalendarEntry), "calendar")]
     [InlineData(typeof(AccessEntry), "access")]
     [InlineData(typeof(KeyEntry), "key")]
     [InlineData(typeof(MappingEntry), "mapping")]

@@ -88,6 +88,17 @@ public sealed class JsonTrapTests
     }
 
     [Fact]
+    public void What_fails_the_sources_record_test_is_counted_with_the_reason()
+    {
+        var tested = Sample.Source("""{"format":"json","mapping":{"items":"items","fields":{"id":"id","title":"title"}},"recordTest":{"id":"^[0-9]+$","title":"."}}""");
+
+        var parsed = Sample.Read(tested, """{"items":[{"id":"advert","title":"Subscribe"},{"id":8,"title":"Eight"}]}""");
+
+        Assert.Equal("8", Assert.Single(parsed.Documents).NativeId);
+        Assert.Contains("the id of advert is 'advert'", Assert.Single(parsed.Rejected), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Half_a_surrogate_pair_is_replaced_and_a_whole_one_kept()
     {
         var document = Sample.One(Plain, """{"items":[{"id":"1","title":"half \ud83d and \\ud83d, whole \ud83d\ude00"}]}""");
