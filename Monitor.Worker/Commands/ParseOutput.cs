@@ -4,12 +4,12 @@ using System.Text.Json.Serialization.Metadata;
 namespace Monitor.Worker.Commands;
 
 /// <summary>One JSON object a line.</summary>
-internal sealed class ParseOutput(TextWriter writer) : IDisposable
+internal sealed class ParseOutput(TextWriter? writer) : IDisposable
 {
-    /// <summary>Reads and forgets: for measuring.</summary>
-    public static ParseOutput Nowhere => new(TextWriter.Null);
+    /// <summary>For measuring how fast is read: what was read is not put into words.</summary>
+    public static ParseOutput Nowhere { get; } = new(null);
 
-    public void Write<T>(T line, JsonTypeInfo<T> shape) => writer.Write(JsonSerializer.Serialize(line, shape) + "\n");
+    public void Write<T>(T line, JsonTypeInfo<T> shape) => writer?.Write(JsonSerializer.Serialize(line, shape) + "\n");
 
-    public void Dispose() => writer.Flush();
+    public void Dispose() => writer?.Flush();
 }

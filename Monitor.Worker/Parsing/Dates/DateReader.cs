@@ -16,6 +16,9 @@ internal sealed class DateReader(IReadOnlyList<string> formats, string culture, 
 
     private readonly CultureInfo _culture = CultureInfo.GetCultureInfo(culture);
 
+    // Elsewhere a short month may be another one, or a weekday.
+    private readonly bool _readsEnglish = culture.Length == 0 || culture.StartsWith("en", StringComparison.OrdinalIgnoreCase);
+
     private readonly TimeZoneInfo _zone = SourceZone.Find(timeZone);
 
     /// <summary>The calendar day that the publisher means; null when there is none, or only a month or a year.</summary>
@@ -40,8 +43,11 @@ internal sealed class DateReader(IReadOnlyList<string> formats, string culture, 
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > 200) return null;
         var plain = Digits.ToAscii(text).Trim();
-        return IsoDate.Read(plain) ?? Declared(plain) ?? MonthNameDate.Read(plain, _culture);
+        return YearFirst(plain) ?? Declared(plain) ?? (_readsEnglish ? UsualDate.Mail(plain) : null) ?? MonthNameDate.Read(plain, _culture);
     }
+
+    private static Moment? YearFirst(string text) =>
+        text.Length >= 4 && !text.AsSpan(0, 4).ContainsAnyExceptInRange('0', '9') ? UsualDate.Iso(text) ?? IsoDate.Read(text) : null;
 
     private Moment? Declared(string text)
     {

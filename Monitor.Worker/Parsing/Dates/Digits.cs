@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Monitor.Worker.Parsing.Dates;
 
@@ -6,7 +7,7 @@ internal static class Digits
 {
     /// <summary>Arabic-Indic, Persian, Devanagari, Thai, full-width and other decimal digits as 0 to 9; direction marks removed.</summary>
     public static string ToAscii(string text) =>
-        text.All(char.IsAscii) ? text : string.Concat(text.Where(character => !IsMark(character)).Select(Plain));
+        Ascii.IsValid(text) ? text : string.Concat(text.Where(character => !IsMark(character)).Select(Plain));
 
     private static char Plain(char character) =>
         !char.IsAscii(character) && CharUnicodeInfo.GetDecimalDigitValue(character) is var digit and >= 0 ? (char)('0' + digit)

@@ -17,7 +17,7 @@ internal static class AtomFeed
         return new Feed
         {
             Format = Version(root),
-            Title = isEntry ? null : Value(root, "title"),
+            Title = isEntry ? null : Value(FeedChildren.Of(root), "title"),
             Link = isEntry ? null : FeedLink.Resolve(AtomLinks.Find(root, "alternate"), FeedLink.BaseOf(root, baseUri)),
             Language = root.Attribute(XNamespace.Xml + "lang")?.Value,
             Next = FeedLink.Resolve(AtomLinks.Find(root, "next"), FeedLink.BaseOf(root, baseUri)),
@@ -26,30 +26,32 @@ internal static class AtomFeed
         };
     }
 
-    private static FeedEntry Entry(XElement entry, XmlRecord record, Uri? baseUri) => new()
+    private static FeedEntry Entry(XElement entry, XmlRecord record, Uri? baseUri) => Entry(entry, FeedChildren.Of(entry), record, baseUri);
+
+    private static FeedEntry Entry(XElement entry, FeedChildren parts, XmlRecord record, Uri? baseUri) => new()
     {
-        Id = Value(entry, "id"),
-        Title = Value(entry, "title") ?? entry.First((DublinCore, "title"), (Media, "title")),
-        Link = Link(entry, baseUri),
-        PublishedText = entry.First((Atom, "published"), (Atom, "issued"), (Atom, "created"), (DublinCoreTerms, "issued"), (DublinCore, "date")),
-        UpdatedText = entry.First((Atom, "updated"), (Atom, "modified"), (DublinCoreTerms, "modified")),
-        Summary = Value(entry, "summary") ?? entry.First((DublinCore, "description"), (Media, "description")),
-        Content = Value(entry, "content"),
-        Language = entry.Attribute(XNamespace.Xml + "lang")?.Value ?? entry.First((DublinCore, "language")),
-        Authors = entry.All(Atom, "author").SelectMany(author => author.All(Atom, "name")).Concat(entry.All(DublinCore, "creator")).Texts(),
-        Categories = [.. entry.All(Atom, "category").Select(category => category.Attr("term") ?? category.Attr("label")).OfType<string>(), .. entry.All(DublinCore, "subject").Texts()],
+        Id = Value(parts, "id"),
+        Title = Value(parts, "title") ?? parts.First((DublinCore, "title"), (Media, "title")),
+        Link = Link(entry, parts, baseUri),
+        PublishedText = parts.First((Atom, "published"), (Atom, "issued"), (Atom, "created"), (DublinCoreTerms, "issued"), (DublinCore, "date")),
+        UpdatedText = parts.First((Atom, "updated"), (Atom, "modified"), (DublinCoreTerms, "modified")),
+        Summary = Value(parts, "summary") ?? parts.First((DublinCore, "description"), (Media, "description")),
+        Content = Value(parts, "content"),
+        Language = entry.Attribute(XNamespace.Xml + "lang")?.Value ?? parts.First((DublinCore, "language")),
+        Authors = parts.All(Atom, "author").SelectMany(author => author.All(Atom, "name")).Concat(parts.All(DublinCore, "creator")).Texts(),
+        Categories = [.. parts.All(Atom, "category").Select(category => category.Attr("term") ?? category.Attr("label")).OfType<string>(), .. parts.Texts((DublinCore, "subject"))],
         Record = record,
     };
 
     // The page for people; else the content's own address; else the entry's.
-    private static string? Link(XElement entry, Uri? baseUri)
+    private static string? Link(XElement entry, FeedChildren parts, Uri? baseUri)
     {
         var from = FeedLink.BaseOf(entry, baseUri);
-        var source = entry.All(Atom, "content").Select(content => content.Attr("src")).FirstOrDefault(address => address is not null);
-        return FeedLink.Resolve(AtomLinks.Find(entry, "alternate") ?? source ?? AtomLinks.Find(entry, "self") ?? AtomLinks.Find(entry, "related"), from);
+        var source = parts.All(Atom, "content").Select(content => content.Attr("src")).FirstOrDefault(address => address is not null);
+        return FeedLink.Resolve(AtomLinks.Find(parts, "alternate") ?? source ?? AtomLinks.Find(parts, "self") ?? AtomLinks.Find(parts, "related"), from);
     }
 
-    private static string? Value(XElement holder, string name) => holder.All(Atom, name)
+    private static string? Value(FeedChildren holder, string name) => holder.All(Atom, name)
         .OrderBy(IsPlain)
         .Select(Content)
         .FirstOrDefault(value => value is not null);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 
 namespace Monitor.Worker.Parsing.Feeds;
@@ -47,15 +48,27 @@ internal static class FeedVocabularies
         ["media"] = FeedVocabulary.Media,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    // What a namespace means is found out once, and forgotten with the namespace.
+    private static readonly ConditionalWeakTable<XNamespace, Meaning> Known = [];
+
     public static FeedVocabulary Of(XElement element)
     {
-        var name = element.Name.NamespaceName;
-        if (name.Length == 0) return FeedVocabulary.Rss;
+        var name = element.Name.Namespace;
+        if (name == XNamespace.None) return FeedVocabulary.Rss;
+        return Known.GetValue(name, static space => new Meaning(Find(space.NamespaceName))).Vocabulary
+            ?? Prefixes.GetValueOrDefault(element.GetPrefixOfNamespace(name) ?? "", FeedVocabulary.Other);
+    }
+
+    private static FeedVocabulary? Find(string name)
+    {
         foreach (var (beginning, vocabulary) in Beginnings)
         {
             if (name.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)) return vocabulary;
         }
 
-        return Prefixes.GetValueOrDefault(element.GetPrefixOfNamespace(element.Name.Namespace) ?? "", FeedVocabulary.Other);
+        return null;
     }
+
+    /// <summary>Null: only the prefix can tell.</summary>
+    private sealed record Meaning(FeedVocabulary? Vocabulary);
 }

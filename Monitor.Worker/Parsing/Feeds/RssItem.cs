@@ -7,45 +7,48 @@ namespace Monitor.Worker.Parsing.Feeds;
 /// <summary>One item of an RSS feed. Much of it may be missing, the link and the guid included.</summary>
 internal static class RssItem
 {
+    private static readonly XName Lang = XNamespace.Xml + "lang";
+
     public static FeedEntry Read(XElement item, XmlRecord record, Uri? baseUri)
     {
         var from = FeedLink.BaseOf(item, baseUri);
-        var dublinDate = item.First((DublinCore, "date"), (DublinCoreTerms, "date"));
+        var parts = FeedChildren.Of(item);
+        var dublinDate = parts.First((DublinCore, "date"), (DublinCoreTerms, "date"));
         return new FeedEntry
         {
-            Id = Id(item),
-            Title = item.First((Rss, "title"), (DublinCore, "title"), (DublinCoreTerms, "title"), (Atom, "title"), (Media, "title"), (Itunes, "title")),
-            Link = FeedLink.Resolve(Link(item), from),
-            PublishedText = Published(item) ?? dublinDate,
-            UpdatedText = item.First((DublinCoreTerms, "modified"), (Atom, "updated"), (Atom, "modified"), (Prism, "modificationDate")) ?? dublinDate,
-            Summary = item.First((Rss, "description"), (DublinCore, "description"), (DublinCoreTerms, "abstract"), (Atom, "summary"), (Itunes, "summary"), (Media, "description")),
-            Content = item.First((Content, "encoded"), (Xhtml, "body"), (Xhtml, "div"), (Atom, "content"), (Rss, "fullitem"), (Rss, "content")),
-            Language = item.First((DublinCore, "language"), (DublinCoreTerms, "language")) ?? item.Attribute(XNamespace.Xml + "lang")?.Value,
-            Authors = item.All(Rss, "author").Concat(item.All(DublinCore, "creator")).Concat(item.All(Atom, "author")).Concat(item.All(Itunes, "author")).Texts(),
-            Categories = item.All(Rss, "category").Concat(item.All(DublinCore, "subject")).Concat(item.All(Prism, "keyword")).Concat(item.All(Media, "category")).Texts(),
+            Id = Id(parts, item),
+            Title = parts.First((Rss, "title"), (DublinCore, "title"), (DublinCoreTerms, "title"), (Atom, "title"), (Media, "title"), (Itunes, "title")),
+            Link = FeedLink.Resolve(Link(parts, item), from),
+            PublishedText = Published(parts) ?? dublinDate,
+            UpdatedText = parts.First((DublinCoreTerms, "modified"), (Atom, "updated"), (Atom, "modified"), (Prism, "modificationDate")) ?? dublinDate,
+            Summary = parts.First((Rss, "description"), (DublinCore, "description"), (DublinCoreTerms, "abstract"), (Atom, "summary"), (Itunes, "summary"), (Media, "description")),
+            Content = parts.First((Content, "encoded"), (Xhtml, "body"), (Xhtml, "div"), (Atom, "content"), (Rss, "fullitem"), (Rss, "content")),
+            Language = parts.First((DublinCore, "language"), (DublinCoreTerms, "language")) ?? item.Attribute(Lang)?.Value,
+            Authors = parts.Texts((Rss, "author"), (DublinCore, "creator"), (Atom, "author"), (Itunes, "author")),
+            Categories = parts.Texts((Rss, "category"), (DublinCore, "subject"), (Prism, "keyword"), (Media, "category")),
             Record = record,
         };
     }
 
-    private static string? Published(XElement item) => item.First(
+    private static string? Published(FeedChildren parts) => parts.First(
         (Rss, "pubDate"), (Atom, "published"), (Atom, "issued"), (DublinCoreTerms, "issued"), (DublinCoreTerms, "created"), (Prism, "publicationDate"), (Rss, "date"));
 
-    private static string? Id(XElement item) =>
-        item.First((Rss, "guid"), (Atom, "id")) ?? About(item) ?? item.First((DublinCore, "identifier"), (DublinCoreTerms, "identifier"));
+    private static string? Id(FeedChildren parts, XElement item) =>
+        parts.First((Rss, "guid"), (Atom, "id")) ?? About(item) ?? parts.First((DublinCore, "identifier"), (DublinCoreTerms, "identifier"));
 
-    private static string? Link(XElement item) =>
-        item.First((Rss, "link")) ?? item.All(Rss, "link").Select(link => link.Attr("href")).FirstOrDefault(href => href is not null)
-        ?? AtomLinks.Find(item, "alternate")
-        ?? Permalink(item)
+    private static string? Link(FeedChildren parts, XElement item) =>
+        parts.First((Rss, "link")) ?? parts.All(Rss, "link").Select(link => link.Attr("href")).FirstOrDefault(href => href is not null)
+        ?? AtomLinks.Find(parts, "alternate")
+        ?? Permalink(parts)
         ?? (About(item) is { } about && IsWeb(about) ? about : null);
 
-    private static string? Permalink(XElement item) => item.All(Rss, "guid")
+    private static string? Permalink(FeedChildren parts) => parts.All(Rss, "guid")
         .Where(guid => !string.Equals(guid.Attr("isPermaLink"), "false", StringComparison.OrdinalIgnoreCase))
         .Select(guid => guid.PlainText())
         .FirstOrDefault(text => text is not null && IsWeb(text));
 
     private static string? About(XElement item) =>
-        item.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == "about")?.Value.Trim() is { Length: > 0 } about ? about : null;
+        item.HasAttributes && item.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == "about")?.Value.Trim() is { Length: > 0 } about ? about : null;
 
     private static bool IsWeb(string text) =>
         text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);

@@ -6,11 +6,11 @@ namespace Monitor.Worker.Parsing.Xml;
 /// Reads what is meant to be XML and is none: bare ampersands, HTML entities, unquoted attributes, undeclared prefixes, missing and
 /// crossed end tags, a missing end. It goes over the text once, so no input takes more than its length.
 /// </summary>
-internal sealed class TolerantXml(string text, IReadOnlySet<string> siblings)
+internal sealed class TolerantXml(string text, int start, IReadOnlySet<string> siblings)
 {
     private readonly TolerantTree _tree = new(siblings);
 
-    private int _at;
+    private int _at = start;
 
     public XmlReading Read(string? documentType)
     {

@@ -24,16 +24,17 @@ internal static partial class XmlText
         var start = text.IndexOf('<', StringComparison.Ordinal);
         if (start < 0) return new XmlReading(null, true, [], null);
 
-        var body = Prolog().Replace(text[start..], "");
-        return Strict(body) ?? new TolerantXml(body, siblings).Read(DocumentTypeOf(body));
+        start += PrologLength(text.AsSpan(start));
+        var documentType = DocumentTypeOf(text.AsSpan(start));
+        return Strict(text, start, documentType) ?? new TolerantXml(text, start, siblings).Read(documentType);
     }
 
-    private static XmlReading? Strict(string text)
+    private static XmlReading? Strict(string text, int start, string? documentType)
     {
         try
         {
-            using var reader = XmlReader.Create(new StringReader(text), Settings);
-            return StrictTree.Read(reader) is { } root ? new XmlReading(root, false, [], DocumentTypeOf(text)) : null;
+            using var reader = XmlReader.Create(Behind(text, start), Settings);
+            return StrictTree.Read(reader) is { } root ? new XmlReading(root, false, [], documentType) : null;
         }
         catch (XmlException)
         {
@@ -41,7 +42,25 @@ internal static partial class XmlText
         }
     }
 
-    private static string? DocumentTypeOf(string text) => DocumentType().Match(text) is { Success: true } type ? type.Value : null;
+    // Feeds may be megabytes: the text is read where it lies, without a copy that lacks its first line.
+    private static StringReader Behind(string text, int start)
+    {
+        var reader = new StringReader(text);
+        if (start > 0) reader.Read(new char[start]);
+        return reader;
+    }
+
+    private static int PrologLength(ReadOnlySpan<char> text)
+    {
+        foreach (var prolog in Prolog().EnumerateMatches(text)) return prolog.Length;
+        return 0;
+    }
+
+    private static string? DocumentTypeOf(ReadOnlySpan<char> text)
+    {
+        foreach (var type in DocumentType().EnumerateMatches(text)) return text.Slice(type.Index, type.Length).ToString();
+        return null;
+    }
 
     // "<?xml ... ?>", also misspelt ("<?phpxml ... ?>"), with whatever white space follows.
     [GeneratedRegex(@"^(?:<\?[^<>]{0,400}\?>\s*){1,3}", RegexOptions.None, matchTimeoutMilliseconds: 500)]

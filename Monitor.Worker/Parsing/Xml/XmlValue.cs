@@ -16,7 +16,7 @@ internal static class XmlValue
     // The tree may be deeper than the stack, so this is a loop over the nodes in order.
     public static string Of(XElement element)
     {
-        if (element.FirstNode is XText only && only.NextNode is null) return only.Value;
+        if (!element.HasElements) return element.Value;
 
         var text = new StringBuilder();
         foreach (var node in element.DescendantNodes())
