@@ -1,15 +1,15 @@
 using Monitor.Worker.Documents;
 using Monitor.Worker.Sources;
+using Monitor.Worker.Storage;
 using Quartz;
 
 namespace Monitor.Worker.Crawling;
 
 /// <summary>
 /// Quartz' way in. Every decision lies in <see cref="SourceCrawl"/>, so tests never need a scheduler. Each source is a job of its
-/// own key: overlap is forbidden per key, and sources do not queue behind one another.
+/// own key. A run that falls due while the one before it goes on is noted and skipped: Quartz alone would begin it right after.
 /// </summary>
-[DisallowConcurrentExecution]
-internal sealed partial class CrawlJob(SourceCrawl crawl, CrawlGate gate, SourceCatalog catalog, CrawlSchedule schedule, NetworkNotice network, TimeProvider time,
+internal sealed partial class CrawlJob(SourceCrawl crawl, CrawlGate gate, RunningSources running, RunStore store, TimeProvider time, SourceCatalog catalog, CrawlSchedule schedule, NetworkNotice network,
     IHostApplicationLifetime lifetime, ILogger<CrawlJob> logger) : IJob
 {
     public const string Group = "sources";
@@ -20,7 +20,7 @@ internal sealed partial class CrawlJob(SourceCrawl crawl, CrawlGate gate, Source
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(ct, lifetime.ApplicationStopping);
         try
         {
-            await RunAsync(source, stopping.Token);
+            await RunAsync(source, context.ScheduledFireTimeUtc, stopping.Token);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -33,8 +33,15 @@ internal sealed partial class CrawlJob(SourceCrawl crawl, CrawlGate gate, Source
         }
     }
 
-    private async Task RunAsync(Source source, CancellationToken ct)
+    private async Task RunAsync(Source source, DateTimeOffset? plannedAt, CancellationToken ct)
     {
+        using var turn = running.TryEnter(source.Id);
+        if (turn is null)
+        {
+            await store.NoteAsync(SkippedRun.Overlap(source, plannedAt, time.GetUtcNow()), ct);
+            return;
+        }
+
         if (CrawlWindow.OpensAfter(source, time.GetUtcNow()) is { } opens)
         {
             await schedule.RetryAsync(source, opens, ct);
@@ -42,7 +49,7 @@ internal sealed partial class CrawlJob(SourceCrawl crawl, CrawlGate gate, Source
         }
 
         using var entry = await gate.EnterAsync(ct);
-        if (await crawl.RunWhenDueAsync(source, ct) is not { } report) return;
+        if (await crawl.RunWhenDueAsync(source, plannedAt, ct) is not { } report) return;
         if (report.Run.Outcome == RunOutcome.Unreachable) network.Unreachable();
         else network.Reached();
         if (report.RetryAt is { } retryAt) await schedule.RetryAsync(source, retryAt, ct);

@@ -15,6 +15,10 @@ internal sealed class CrawlingOptions
     /// <summary>After a start, sources that are due are spread over this time, so that a restart is no burst.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "06:00:00")]
     public TimeSpan CatchUpSpread { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Alerts of items that look renumbered wait so long for an operator; then they are sent.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00")]
+    public TimeSpan HoldFor { get; set; } = TimeSpan.FromHours(24);
 }
 
 [OptionsValidator]

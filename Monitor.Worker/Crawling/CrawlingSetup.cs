@@ -14,6 +14,9 @@ internal static class CrawlingSetup
             .AddSingleton<CrawlGate>()
             .AddTransient<ListWalk>()
             .AddTransient<DetailVisits>()
+            .AddSingleton<RunningSources>()
+            .AddSingleton<Inspection>()
+            .AddSingleton<RenumberingHold>()
             .AddSingleton<ChangeJudge>()
             .AddTransient<SourceCrawl>();
     }

@@ -41,7 +41,7 @@ internal sealed class ListWalk(IPageFetcher fetcher, ParserSet parsers, TimeProv
         {
             case ParseOutcome.Parsed parsed:
                 read.Take(page, parsed);
-                tally.Rejected += parsed.Rejected.Count;
+                tally.Take(page, parsed);
                 return pages.Next(parsed);
             case ParseOutcome.Refused refused:
                 tally.ListTrouble = Troubles.Of(refused);

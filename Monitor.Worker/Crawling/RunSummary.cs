@@ -1,3 +1,4 @@
+using Monitor.Worker.Detecting;
 using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Crawling;
@@ -6,9 +7,9 @@ namespace Monitor.Worker.Crawling;
 internal static class RunSummary
 {
     public static SourceRun Of(
-        Source source, WalkedList list, RunTally tally, IReadOnlyList<DocumentChange> changes, DateTimeOffset startedAt, DateTimeOffset endedAt)
+        Source source, WalkedList list, RunTally tally, IReadOnlyList<DocumentChange> changes, DateTimeOffset startedAt, DateTimeOffset endedAt, RunFacts? facts = null)
     {
-        var (outcome, detail) = Outcome(source, list, tally, changes, startedAt);
+        var (outcome, detail) = Outcome(source, list, tally, changes, facts?.Findings ?? [], startedAt);
         return new SourceRun
         {
             Source = source.Id,
@@ -27,10 +28,12 @@ internal static class RunSummary
             NotFound = tally.NotFound,
             Redirected = tally.Redirected,
             Owed = tally.Owed,
+            Facts = facts,
         };
     }
 
-    private static (RunOutcome Outcome, string? Detail) Outcome(Source source, WalkedList list, RunTally tally, IReadOnlyList<DocumentChange> changes, DateTimeOffset startedAt)
+    private static (RunOutcome Outcome, string? Detail) Outcome(
+        Source source, WalkedList list, RunTally tally, IReadOnlyList<DocumentChange> changes, IReadOnlyList<Finding> findings, DateTimeOffset startedAt)
     {
         if (tally.ListTrouble is { } trouble) return (tally.Listed > 0 ? RunOutcome.Partial : trouble.Outcome, trouble.Detail);
         if (list.Unmodified) return (RunOutcome.OkNothingNew, "The list is as it was (304).");
@@ -38,9 +41,13 @@ internal static class RunSummary
         if (tally.Listed == 0 && RestDay.Reason(source, startedAt) is { } rest) return (RunOutcome.Quiet, $"An empty list on {rest}.");
         if (tally.Listed < source.Expect.AtLeast && source.Expect.Results) return (RunOutcome.EmptySuspicious, TooFew(source, tally));
         if (tally.Listed == 0) return (RunOutcome.Quiet, "An empty list, as this source has on ordinary days.");
+        if (findings.FirstOrDefault(finding => finding.Spoils && !IsOfPages(finding.Kind)) is { } drift) return (RunDetectors.Outcome(drift.Kind), string.Join(' ', findings.Select(finding => finding.Reason)));
         if (tally.DetailTrouble is { } owed) return (tally.Owed.Count == tally.Listed ? owed.Outcome : RunOutcome.Partial, $"{tally.Owed.Count} pages are owed: {owed.Detail}");
         return (changes.Any(change => change.WritesVersion) ? RunOutcome.OkNew : RunOutcome.OkNothingNew, null);
     }
+
+    // Pages that were taken out are owed, and told as such.
+    private static bool IsOfPages(FindingKind kind) => kind is FindingKind.SameText or FindingKind.NotFoundPage or FindingKind.ChallengePage;
 
     private static string TooFew(Source source, RunTally tally) =>
         $"{tally.Listed} records where at least {source.Expect.AtLeast} should be{(tally.Rejected > 0 ? $"; {tally.Rejected} could not be read" : "")}.";

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Monitor.Worker.Detecting;
 using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Crawling;
@@ -6,6 +8,11 @@ namespace Monitor.Worker.Crawling;
 internal sealed class RunTally
 {
     private readonly List<string> _owed = [];
+    private readonly Dictionary<string, int> _statuses = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _rejects = new(StringComparer.Ordinal);
+    private int? _total;
+    private int _counted;
+    private string? _shape;
 
     public int Requests { get; private set; }
 
@@ -27,9 +34,24 @@ internal sealed class RunTally
     /// <summary>The last thing that went wrong with a detail page.</summary>
     public Trouble? DetailTrouble { get; private set; }
 
+    /// <summary>What the answers said beside their records. Without the records themselves, which nobody has looked at yet.</summary>
+    public RunFacts Facts() => new() { Statuses = _statuses, Rejects = _rejects, Total = _total, Counted = _counted, Shape = _shape };
+
+    /// <summary>A page of the list that was read.</summary>
+    public void Take(FetchedPage page, ParseOutcome.Parsed parsed)
+    {
+        Rejected += parsed.Rejected.Count;
+        foreach (var reason in parsed.Rejected.Select(RejectReason.Plain)) _rejects[reason] = _rejects.GetValueOrDefault(reason) + 1;
+        _total ??= parsed.Total;
+        _counted += parsed.Documents.Count + parsed.Rejected.Count + parsed.LeftOut;
+        if (_shape is null && page.MediaType.Contains("html", StringComparison.Ordinal)) _shape = PageShape.Of(page.Text);
+    }
+
     public void Count(FetchOutcome outcome)
     {
         Requests++;
+        var status = StatusOf(outcome);
+        _statuses[status] = _statuses.GetValueOrDefault(status) + 1;
         switch (outcome)
         {
             case FetchOutcome.Fetched fetched:
@@ -41,6 +63,20 @@ internal sealed class RunTally
                 break;
         }
     }
+
+    private static string StatusOf(FetchOutcome outcome) => outcome switch
+    {
+        FetchOutcome.Fetched fetched => fetched.Page.Status.ToString(CultureInfo.InvariantCulture),
+        FetchOutcome.NotModified => "304",
+        FetchOutcome.NotFound => "404",
+        FetchOutcome.Gone => "410",
+        FetchOutcome.NotReady => "202",
+        FetchOutcome.RateLimited => "429",
+        FetchOutcome.Blocked blocked => blocked.Status.ToString(CultureInfo.InvariantCulture),
+        FetchOutcome.ServerError error => error.Status.ToString(CultureInfo.InvariantCulture),
+        FetchOutcome.Unexpected unexpected => unexpected.Status.ToString(CultureInfo.InvariantCulture),
+        _ => "none",
+    };
 
     public void Owe(string address, Trouble trouble)
     {

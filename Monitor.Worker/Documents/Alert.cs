@@ -39,4 +39,5 @@ public sealed record Alert
 /// <summary>A message that is owed. Unique by item, event kind, discriminator and channel: the store keeps the first only.</summary>
 /// <param name="Rule">Name of the rule that asked for it.</param>
 /// <param name="Channel">Where to: a Slack channel id, or <c>preview</c>.</param>
-public sealed record PlannedDelivery(string Rule, string Channel, Alert Alert);
+/// <param name="Held">It waits for the end of its run's hold.</param>
+public sealed record PlannedDelivery(string Rule, string Channel, Alert Alert, bool Held = false);

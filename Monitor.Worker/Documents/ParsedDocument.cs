@@ -35,6 +35,9 @@ public sealed record ParsedDocument
     /// <summary>Dates that matter, by kind (comments-close, effective, hearing, ...).</summary>
     public IReadOnlyDictionary<string, DateOnly> Dates { get; init; } = new Dictionary<string, DateOnly>();
 
+    /// <summary>Date fields that the record gives in a form that could not be read.</summary>
+    public IReadOnlyList<string> UnreadDates { get; init; } = [];
+
     /// <summary>All fields of the mapping as read: for detail templates and for people who ask where a value came from.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 }

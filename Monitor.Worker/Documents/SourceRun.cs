@@ -34,6 +34,12 @@ public enum RunOutcome
     ForbiddenTarget,
     KeyMissing,
 
+    /// <summary>Not begun, since the run before it was still going on.</summary>
+    SkippedOverlap,
+
+    /// <summary>Not begun, since an operator has paused the source: the detail says who, and until when.</summary>
+    Disabled,
+
     /// <summary>A fault of Monitor itself.</summary>
     Error,
 }
@@ -42,6 +48,9 @@ public static class RunOutcomes
 {
     /// <summary>The source answered as it should, so that silence means silence.</summary>
     public static bool IsGood(this RunOutcome outcome) => outcome is RunOutcome.OkNew or RunOutcome.OkNothingNew or RunOutcome.Quiet;
+
+    /// <summary>Nobody was asked: such a run says nothing about the source.</summary>
+    public static bool IsSkipped(this RunOutcome outcome) => outcome is RunOutcome.SkippedOverlap or RunOutcome.Disabled;
 
     /// <summary>The kebab-case name in JSON and on pages.</summary>
     public static string Code(this RunOutcome outcome) =>
@@ -52,6 +61,9 @@ public static class RunOutcomes
 public sealed record SourceRun
 {
     public required SourceId Source { get; init; }
+
+    /// <summary>When the schedule wanted it; null for a run that somebody asked for.</summary>
+    public DateTimeOffset? PlannedAt { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }
 
@@ -84,6 +96,9 @@ public sealed record SourceRun
 
     /// <summary>Detail pages that could not be had this time, by address: they are asked for in the next run.</summary>
     public IReadOnlyList<string> Owed { get; init; } = [];
+
+    /// <summary>Null for runs that nothing was read in.</summary>
+    public RunFacts? Facts { get; init; }
 }
 
 /// <summary>What a source's next run starts from.</summary>
@@ -117,4 +132,5 @@ public sealed record SourceState
 
 /// <summary>What a run leaves behind, written in ONE transaction.</summary>
 /// <param name="Source">Gives new items their jurisdiction, region, kind and assumed language.</param>
-public sealed record RunCommit(Source Source, SourceRun Run, SourceState State, IReadOnlyList<DocumentChange> Changes);
+/// <param name="Hold">What the deliveries that are marked as held wait for; null when none is.</param>
+public sealed record RunCommit(Source Source, SourceRun Run, SourceState State, IReadOnlyList<DocumentChange> Changes, AlertHold? Hold = null);

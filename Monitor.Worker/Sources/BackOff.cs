@@ -20,7 +20,7 @@ public static class BackOff
     /// <returns>The earliest next try; null when the schedule alone decides.</returns>
     public static DateTimeOffset? NextTry(RunOutcome outcome, int failures, DateTimeOffset now, DateTimeOffset? askedFor = null) => outcome switch
     {
-        RunOutcome.OkNew or RunOutcome.OkNothingNew or RunOutcome.Quiet => null,
+        RunOutcome.OkNew or RunOutcome.OkNothingNew or RunOutcome.Quiet or RunOutcome.SkippedOverlap or RunOutcome.Disabled => null,
         RunOutcome.RateLimited => Within(askedFor, now) ?? now + Step(Steps, failures),
         RunOutcome.Blocked or RunOutcome.Challenged or RunOutcome.RobotsRefused => now + Step(BlockedSteps, failures),
 

@@ -32,6 +32,16 @@ internal abstract class MonitorContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
 
+    public DbSet<AlertHold> Holds => Set<AlertHold>();
+
+    public DbSet<SourcePause> Pauses => Set<SourcePause>();
+
+    public DbSet<Canary> Canaries => Set<Canary>();
+
+    public DbSet<Alarm> Alarms => Set<Alarm>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
     public DbSet<LabelRow> Labels => Set<LabelRow>();
 
     public DbSet<MuteRow> Mutes => Set<MuteRow>();
@@ -59,6 +69,7 @@ internal abstract class MonitorContext(DbContextOptions options) : DbContext(opt
         configurationBuilder.Properties<EventKind>().HaveConversion<string>();
         configurationBuilder.Properties<RunOutcome>().HaveConversion<string>();
         configurationBuilder.Properties<DeliveryState>().HaveConversion<string>();
+        configurationBuilder.Properties<AlarmKind>().HaveConversion<string>();
         configurationBuilder.Properties<Verdict>().HaveConversion<string>();
         configurationBuilder.Properties<LabelPlace>().HaveConversion<string>();
         configurationBuilder.Properties<UserRole>().HaveConversion<string>();
@@ -68,6 +79,7 @@ internal abstract class MonitorContext(DbContextOptions options) : DbContext(opt
     {
         ItemsModel.Map(modelBuilder);
         WorkModel.Map(modelBuilder);
+        WatchModel.Map(modelBuilder);
         PeopleModel.Map(modelBuilder);
     }
 

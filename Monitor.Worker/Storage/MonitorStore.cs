@@ -12,7 +12,10 @@ internal sealed class MonitorStore(
     MuteStore mutes,
     UserStore users,
     ChangeFeed changes,
-    AuditTrail audit)
+    AuditTrail audit,
+    HoldStore holds,
+    WatchStore watch,
+    NoticeStore notices)
 {
     public RunStore Runs => runs;
 
@@ -29,6 +32,12 @@ internal sealed class MonitorStore(
     public ChangeFeed Changes => changes;
 
     public AuditTrail Audit => audit;
+
+    public HoldStore Holds => holds;
+
+    public WatchStore Watch => watch;
+
+    public NoticeStore Notices => notices;
 
     /// <summary>Brings the schema up to date; to be awaited before anything else is asked.</summary>
     /// <exception cref="StoreIsNewerException">A newer Monitor has written it.</exception>

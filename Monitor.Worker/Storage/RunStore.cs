@@ -42,6 +42,31 @@ internal sealed class RunStore(IDbContextFactory<MonitorContext> contexts, Write
         return gate.WriteAsync((db, token) => new CommitWriter(db, commit, bodies).WriteAsync(token), ct);
     }
 
+    /// <summary>Stored documents of the source that have the title or the text of one of these new ones. Rarely asked: it looks through all of them.</summary>
+    public async Task<IReadOnlyList<Twin>> TwinsAsync(SourceId source, IReadOnlyCollection<DocumentChange> fresh, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await new TwinLookup(db, source).FindAsync(fresh, ct);
+    }
+
+    /// <summary>Notes a run that was not begun: what the source's next run starts from stays as it is.</summary>
+    public Task NoteAsync(SourceRun skipped, CancellationToken ct) =>
+        gate.WriteAsync(
+            async (db, token) =>
+            {
+                db.Runs.Add(skipped with { });
+                return await db.SaveChangesAsync(token);
+            },
+            ct);
+
+    /// <summary>What the last runs that read records saw, newest first: what the next one is compared with.</summary>
+    public async Task<IReadOnlyList<SourceRun>> ReadRunsAsync(SourceId source, int take, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Runs.AsNoTracking().Where(run => run.Source == source && run.Listed > 0 && run.Facts != null)
+            .OrderByDescending(run => run.StartedAt).Take(take).ToListAsync(ct);
+    }
+
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<SourceRun>> RunsAsync(SourceId source, int take, CancellationToken ct)
     {

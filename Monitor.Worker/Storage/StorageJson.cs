@@ -13,6 +13,8 @@ namespace Monitor.Worker.Storage;
 [JsonSerializable(typeof(ItemEvent))]
 [JsonSerializable(typeof(Alert))]
 [JsonSerializable(typeof(LabelExample))]
+[JsonSerializable(typeof(RunFacts))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
     /// <summary>Plain letters instead of \u escapes: columns are read by people with a database tool, never put into HTML as they are.</summary>

@@ -21,6 +21,9 @@ internal static class StorageSetup
             .AddSingleton<UserStore>()
             .AddSingleton<ChangeFeed>()
             .AddSingleton<AuditTrail>()
+            .AddSingleton<HoldStore>()
+            .AddSingleton<WatchStore>()
+            .AddSingleton<NoticeStore>()
             .AddSingleton<MonitorStore>();
     }
 }

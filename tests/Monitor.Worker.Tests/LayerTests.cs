@@ -6,7 +6,7 @@ namespace Monitor.Worker.Tests;
 public sealed partial class LayerTests
 {
     private static readonly string[] Steps =
-        ["Sources", "Fetching", "Parsing", "Versioning", "Classifying", "Storage", "Indexing", "Alerting"];
+        ["Sources", "Fetching", "Parsing", "Detecting", "Versioning", "Classifying", "Storage", "Indexing", "Alerting"];
 
     private static readonly string[] Conductors =
         ["Crawling", "Following", "Labelling", "Learning", "Reporting", "Web", "Commands", "Ops"];
@@ -19,6 +19,7 @@ public sealed partial class LayerTests
     [InlineData("Sources")]
     [InlineData("Fetching")]
     [InlineData("Parsing")]
+    [InlineData("Detecting")]
     [InlineData("Versioning")]
     [InlineData("Classifying")]
     [InlineData("Storage")]

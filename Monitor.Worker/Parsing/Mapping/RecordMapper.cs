@@ -41,7 +41,10 @@ internal sealed class RecordMapper(MappingContext context)
 
     private ParsedDocument Fill(ParsedDocument document, FieldValues fields, Uri? url)
     {
-        var dates = Dates(fields, document.Dates);
+        var unread = new List<string>(document.UnreadDates);
+        var dates = Dates(fields, document.Dates, unread);
+        var published = Read(fields, "published", _dates.Date, unread);
+        var updated = Read(fields, "updated", _dates.Instant, unread);
         return document with
         {
             Keys = Keys(fields) is { Count: > 0 } keys ? keys : document.Keys,
@@ -51,9 +54,10 @@ internal sealed class RecordMapper(MappingContext context)
             Language = LanguageTag.From(fields["language"]) ?? document.Language ?? AssumedLanguage,
             Stage = StageReader.Find(_mapping.Stages, fields, dates, context.Today) ?? document.Stage,
             RawStatus = fields["status"] ?? document.RawStatus,
-            PublishedOn = _dates.Date(fields["published"]) ?? document.PublishedOn,
-            UpdatedAt = _dates.Instant(fields["updated"]) ?? document.UpdatedAt,
+            PublishedOn = published ?? document.PublishedOn,
+            UpdatedAt = updated ?? document.UpdatedAt,
             Dates = dates,
+            UnreadDates = [.. unread.Distinct(StringComparer.Ordinal)],
             Fields = fields.All(),
         };
     }
@@ -78,12 +82,23 @@ internal sealed class RecordMapper(MappingContext context)
             .Distinct(StringComparer.Ordinal),
     ];
 
-    private Dictionary<string, DateOnly> Dates(FieldValues fields, IReadOnlyDictionary<string, DateOnly> listed)
+    // What is given and cannot be read is noted: it may be the first sign of a new format.
+    private static T? Read<T>(FieldValues fields, string name, Func<string?, T?> read, List<string> unread)
+        where T : struct
+    {
+        var value = read(fields[name]);
+        if (value is null && fields[name] is not null) unread.Add(name);
+        return value;
+    }
+
+    private Dictionary<string, DateOnly> Dates(FieldValues fields, IReadOnlyDictionary<string, DateOnly> listed, List<string> unread)
     {
         var dates = new Dictionary<string, DateOnly>(listed, StringComparer.Ordinal);
         foreach (var (kind, rule) in _mapping.Dates)
         {
-            if (_dates.Date(fields.Apply(rule)) is { } date) dates[kind] = date;
+            var given = fields.Apply(rule);
+            if (_dates.Date(given) is { } date) dates[kind] = date;
+            else if (given is not null) unread.Add(kind);
         }
 
         return dates;

@@ -24,7 +24,7 @@ internal sealed class CommitWriter(MonitorContext db, RunCommit commit, IReadOnl
         var events = await new EventWriter(db).AddAsync(written, ct);
         foreach (var item in events) _changed.Add(item);
         NoteChangedItems();
-        var deliveries = await new DeliveryPlanner(db, commit.Run.EndedAt).AddAsync(written, ct);
+        var deliveries = await new DeliveryPlanner(db, commit.Run.EndedAt, commit.Hold).AddAsync(written, ct);
         db.Changes.AddRange(_changed.OrderBy(item => item.Id).Select(item => new ChangeRow { ItemId = item.Id }));
         await new RunWriter(db).AddAsync(commit, ct);
         await db.SaveChangesAsync(ct);

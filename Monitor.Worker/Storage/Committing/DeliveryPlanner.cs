@@ -5,7 +5,8 @@ using Monitor.Worker.Storage.Rows;
 namespace Monitor.Worker.Storage.Committing;
 
 /// <summary>Puts owed messages into the outbox: for one item, event and channel the first only.</summary>
-internal sealed class DeliveryPlanner(MonitorContext db, DateTimeOffset now)
+/// <param name="hold">What messages marked as held wait for; null when none is.</param>
+internal sealed class DeliveryPlanner(MonitorContext db, DateTimeOffset now, AlertHold? hold = null)
 {
     /// <returns>How many are new.</returns>
     public async Task<int> AddAsync(IEnumerable<Written> written, CancellationToken ct)
@@ -19,8 +20,18 @@ internal sealed class DeliveryPlanner(MonitorContext db, DateTimeOffset now)
         }
 
         rows.RemoveAll(row => known.Contains(row.DedupeKey));
+        Hold(rows);
         db.Deliveries.AddRange(rows);
         return rows.Count;
+    }
+
+    // The end of the hold is the time at which they fall due: nothing has to happen for them to be sent.
+    private void Hold(List<DeliveryRow> rows)
+    {
+        var held = rows.Where(row => row.NextTryAt > now).ToList();
+        if (hold is null || held.Count == 0) return;
+        var kept = hold with { Alerts = held.Count };
+        foreach (var row in held) row.Hold = kept;
     }
 
     private DeliveryRow Row(ItemRow item, PlannedDelivery planned)
@@ -35,7 +46,7 @@ internal sealed class DeliveryPlanner(MonitorContext db, DateTimeOffset now)
             Alert = planned.Alert with { ItemId = item.Id },
             DedupeKey = StoredText.Key($"{item.Id}:{happened.Kind}:{happened.Discriminator}:{planned.Channel}"),
             State = DeliveryState.Pending,
-            NextTryAt = now,
+            NextTryAt = planned.Held && hold is not null ? hold.Until : now,
             CreatedAt = now,
         };
     }

@@ -20,6 +20,7 @@ internal static class WorkModel
             run.HasIndex(row => new { row.Source, row.StartedAt });
             run.HasIndex(row => row.StartedAt);
             run.Property(row => row.Owed).AsJson(StorageJson.Columns.IReadOnlyListString);
+            run.Property(row => row.Facts).AsJson(StorageJson.Columns.RunFacts);
         });
         model.Entity<SourceState>(state =>
         {
@@ -31,6 +32,7 @@ internal static class WorkModel
         model.Entity<DeliveryRow>(delivery =>
         {
             delivery.ToTable("Deliveries");
+            delivery.HasOne(row => row.Hold).WithMany().HasForeignKey(row => row.HoldId);
             delivery.HasOne<ItemRow>().WithMany().HasForeignKey(row => row.ItemId);
             delivery.HasIndex(row => row.DedupeKey).IsUnique();
             delivery.HasIndex(row => new { row.State, row.NextTryAt });

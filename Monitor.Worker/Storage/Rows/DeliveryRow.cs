@@ -29,6 +29,11 @@ internal sealed class DeliveryRow
     /// <summary>While it is being sent; past that time somebody else may send it.</summary>
     public DateTimeOffset? LeaseUntil { get; set; }
 
+    /// <summary>Until that hold ends it is not due; its time stands in <see cref="NextTryAt"/>, so that nothing has to end it.</summary>
+    public long? HoldId { get; set; }
+
+    public AlertHold? Hold { get; set; }
+
     public string? LastError { get; set; }
 
     public string? ChannelId { get; set; }

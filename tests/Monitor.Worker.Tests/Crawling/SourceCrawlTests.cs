@@ -177,7 +177,7 @@ public sealed class SourceCrawlTests
         bench.Publisher.Answer("/list.json", 429, "", "text/plain", ("Retry-After", "3600"));
 
         var run = await bench.CrawlAsync(bench.Bills);
-        var again = await bench.Get<SourceCrawl>().RunWhenDueAsync(bench.Bills, TestContext.Current.CancellationToken);
+        var again = await bench.Get<SourceCrawl>().RunWhenDueAsync(bench.Bills, plannedAt: null, TestContext.Current.CancellationToken);
 
         Assert.Equal(RunOutcome.RateLimited, run.Outcome);
         Assert.Null(again);

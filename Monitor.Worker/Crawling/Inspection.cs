@@ -1,0 +1,70 @@
+using Monitor.Worker.Detecting;
+using Monitor.Worker.Documents;
+using Monitor.Worker.Storage;
+
+namespace Monitor.Worker.Crawling;
+
+/// <summary>
+/// Between reading and judging: looks at what a run has read beside what is usual of its source, and takes out the pages that are no
+/// records. What is taken out is owed, never a version.
+/// </summary>
+internal sealed class Inspection(RunStore runs, WatchStore watch, TimeProvider time)
+{
+    public async Task<Inspected> InspectAsync(Source source, WalkedList list, IReadOnlyList<Visit> visits, IReadOnlyCollection<string> owed, RunTally tally, CancellationToken ct)
+    {
+        var own = RunFactsOf.OwnPages(source, list, visits);
+        var suspects = await SuspectsAsync(source, own, ct);
+        var facts = RunFactsOf.Read(source, list, visits, tally, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var usual = Usual.Of(await runs.ReadRunsAsync(source.Id, Usual.Kept, ct), facts.ConfigHash);
+        var findings = RunDetectors.Look(new RunSeen(tally.Listed, tally.Rejected, facts), usual);
+        if (findings.Any(finding => finding is { Kind: FindingKind.FieldsLost })) suspects = [.. suspects, .. Emptied(visits, suspects)];
+
+        var kept = TakeOut(visits, suspects, owed, tally);
+        return new Inspected(kept, facts with { Findings = [.. findings, .. Found(suspects)] });
+    }
+
+    private async Task<IReadOnlyList<SuspectPage>> SuspectsAsync(Source source, IReadOnlyList<Visit> own, CancellationToken ct)
+    {
+        if (own.Count == 0) return [];
+        var canary = await watch.CanaryOfAsync(source.Id, ct);
+        var pages = own.Select(visit => new SeenPage(
+            visit.Document.NativeId, visit.Listed.Title, SeenPage.TitleOf(visit.Page!), visit.Document.Text, visit.Known?.Text)).ToList();
+        return SuspectPages.Among(pages, canary?.NotFoundLook);
+    }
+
+    // Where texts are lost, a known text that has become empty is the reader's fault and not the publisher's amendment.
+    private static IEnumerable<SuspectPage> Emptied(IReadOnlyList<Visit> visits, IReadOnlyList<SuspectPage> known) =>
+        from visit in visits
+        where visit is { SameText: false, Known.Text.Length: >= 300 } && !RecordFields.HasText(visit.Document)
+        where !known.Any(suspect => suspect.NativeId == visit.Document.NativeId)
+        select new SuspectPage(visit.Document.NativeId, FindingKind.FieldsLost, "Its text is gone, as that of others.");
+
+    private static List<Visit> TakeOut(IReadOnlyList<Visit> visits, IReadOnlyList<SuspectPage> suspects, IReadOnlyCollection<string> owed, RunTally tally)
+    {
+        var byId = suspects.ToDictionary(suspect => suspect.NativeId, StringComparer.Ordinal);
+        var kept = new List<Visit>(visits.Count);
+        foreach (var visit in visits)
+        {
+            if (!byId.TryGetValue(visit.Document.NativeId, out var suspect))
+            {
+                kept.Add(visit);
+                continue;
+            }
+
+            var address = visit.Page?.Url.AbsoluteUri ?? visit.Document.NativeId;
+            tally.Owe(address, new Trouble(RunDetectors.Outcome(suspect.Kind), suspect.Reason));
+
+            // As with a page that cannot be had twice in a row: the record is not lost for want of its page.
+            if (visit.Known is null && owed.Contains(address)) kept.Add(visit with { Document = visit.Listed, Page = null });
+        }
+
+        return kept;
+    }
+
+    private static IEnumerable<Finding> Found(IReadOnlyList<SuspectPage> suspects) =>
+        suspects.GroupBy(suspect => suspect.Kind).Where(group => group.Key is not FindingKind.FieldsLost)
+            .Select(group => new Finding(group.Key, $"{group.Count()} pages are no records: {group.First().Reason}", Spoils: true));
+}
+
+/// <param name="Visits">Those that may become versions.</param>
+internal sealed record Inspected(IReadOnlyList<Visit> Visits, RunFacts Facts);
