@@ -8,7 +8,13 @@ namespace Monitor.Worker.Documents;
 /// </summary>
 public sealed record RecordMapping
 {
-    /// <summary>Where the records are; several places are read one after the other. Empty for feeds, whose entries are known.</summary>
+    /// <summary>Whether this mapping says where the records are, or leaves it to be found.</summary>
+    public ListFinding List { get; init; } = ListFinding.Declared;
+
+    /// <summary>
+    /// Where the records are; several places are read one after the other. Empty for feeds, whose entries are known. Where the list is
+    /// found by structure: the part of the page to look in, or empty for all of it.
+    /// </summary>
     public IReadOnlyList<string> Items { get; init; } = [];
 
     /// <summary>
@@ -43,6 +49,16 @@ public sealed record RecordMapping
 
     /// <summary>Pattern by path into the answer: where it matches, the publisher says "nothing found" in place of a list.</summary>
     public IReadOnlyDictionary<string, string> Nothing { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>How the records of a list are found.</summary>
+public enum ListFinding
+{
+    /// <summary>At the declared places.</summary>
+    Declared,
+
+    /// <summary>HTML that nobody has described: its dated links are found by the page's structure.</summary>
+    ByStructure,
 }
 
 /// <summary>Where one field's value comes from. Exactly one of path, template and constant is given.</summary>

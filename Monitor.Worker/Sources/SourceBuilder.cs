@@ -57,6 +57,7 @@ internal static class SourceBuilder
 
     private static RecordMapping Build(MappingEntry? entry) => entry is null ? Mapping : new RecordMapping
     {
+        List = entry.List ?? Mapping.List,
         Items = entry.Items ?? Mapping.Items,
         Fields = Build(entry.Fields),
         Keys = entry.Keys ?? Mapping.Keys,

@@ -12,8 +12,26 @@ internal static class MonthNames
 {
     private static readonly ConcurrentDictionary<string, Dictionary<string, MonthName>> ByCulture = new(StringComparer.Ordinal);
 
+    private const int LeastStem = 5;
+
+    private const int LongestEnding = 2;
+
     public static MonthName? Find(string word, CultureInfo culture) =>
         Of(culture).GetValueOrDefault(Plain(word)) ?? Of(CultureInfo.InvariantCulture).GetValueOrDefault(Plain(word));
+
+    /// <summary>A month's name with an ending that the culture's tables lack: veebruaril, februārī, februarja.</summary>
+    public static MonthName? FindInflected(string word, CultureInfo culture)
+    {
+        var plain = Plain(word);
+        if (plain.Length <= LeastStem) return null;
+        return Of(culture).FirstOrDefault(name => name.Key.Length > LeastStem && IsInflected(plain, name.Key)).Value;
+    }
+
+    private static bool IsInflected(string word, string name)
+    {
+        var stem = Math.Max(LeastStem, name.Length - LongestEnding);
+        return word.AsSpan().StartsWith(name.AsSpan(0, stem), StringComparison.Ordinal) && Math.Abs(word.Length - name.Length) <= LongestEnding;
+    }
 
     private static Dictionary<string, MonthName> Of(CultureInfo culture) => ByCulture.GetOrAdd(culture.Name, _ => Read(culture));
 

@@ -1,4 +1,5 @@
 using Monitor.Worker.Documents;
+using Monitor.Worker.Parsing.Html.Listings;
 using Monitor.Worker.Parsing.Mapping;
 
 namespace Monitor.Worker.Parsing.Html;
@@ -10,6 +11,7 @@ internal sealed class HtmlParser(TimeProvider time) : IDocumentParser
     {
         var opening = HtmlOpening.Of(page.Text, time);
         if (opening.Document is not { } document || Fault(opening) is not null) return Refusal(opening);
+        if (source.Mapping.List is ListFinding.ByStructure) return FoundList.Read(document, page, source, time);
         var tree = new HtmlTree(document, page.FinalUrl);
         return ListReading.Read(tree, MappingContext.ForList(WithLinkedNext(source), page, time), page);
     }

@@ -9,9 +9,12 @@ internal static class MappingChecks
     // What a feed's entry has by itself, without a word in the mapping.
     private static readonly string[] FeedFields = ["id", "title", "url", "summary", "text", "published", "updated", "language"];
 
+    // What a record that is found by structure has by itself.
+    private static readonly string[] FoundFields = ["title", "url", "published", "number", "summary"];
+
     public static void Check(Source source, SourceReport report)
     {
-        string[] usual = source.Format is SourceFormat.Feed ? FeedFields : [];
+        string[] usual = source.Format is SourceFormat.Feed ? FeedFields : IsFound(source) ? FoundFields : [];
         string[] listed = [.. usual.Union(source.Mapping.Fields.Keys)];
         Items(source, report);
         Essentials(source, report);
@@ -42,15 +45,21 @@ internal static class MappingChecks
             report.Add("mapping.items", "A feed's entries are known.", "Leave it out.");
         }
 
-        if (source.Format is SourceFormat.Json or SourceFormat.Xml or SourceFormat.Html && source.Mapping.Items.Count == 0)
+        if (IsFound(source))
+        {
+            if (source.Format is not SourceFormat.Html) report.Add("mapping.list", "Only in HTML is a list found by structure.", "Leave it out, and declare where the records are.");
+        }
+        else if (source.Format is SourceFormat.Json or SourceFormat.Xml or SourceFormat.Html && source.Mapping.Items.Count == 0)
         {
             report.Add("mapping.items", "Where the records are is missing.", "Give the path or selector of the list; \"\" where the answer itself is the list.");
         }
     }
 
+    private static bool IsFound(Source source) => source.Mapping.List is ListFinding.ByStructure;
+
     private static void Essentials(Source source, SourceReport report)
     {
-        if (source.Format is SourceFormat.Feed or SourceFormat.Pdf) return;
+        if (source.Format is SourceFormat.Feed or SourceFormat.Pdf || IsFound(source)) return;
         if (!source.Mapping.Fields.ContainsKey("title")) report.Add("mapping.fields.title", "A record needs a title.", "Say where it stands.");
         if (!source.Mapping.Fields.ContainsKey("id") && !source.Mapping.Fields.ContainsKey("url"))
         {
@@ -61,6 +70,7 @@ internal static class MappingChecks
     private static void Detail(DetailMapping detail, string[] listed, SourceReport report)
     {
         FieldChecks.Names("detail.url", detail.Url, listed, report);
+        if (detail.Mapping.List is ListFinding.ByStructure) report.Add("detail.mapping.list", "The page of one record holds no list.", "Leave it out.");
         if (detail.Format is not SourceFormat.Html && (detail.Main is not null || detail.Drop.Count > 0))
         {
             report.Add("detail.main", "Selectors of the main text are for HTML.", "Leave 'main' and 'drop' out, or set the detail's format to html.");

@@ -27,7 +27,7 @@ internal static class PagingChecks
             case PagingKind.Cursor when paging.Parameter is null || paging.Next is null:
                 report.Add("paging", "A cursor needs to be found and sent.", "Give 'next', its place in the answer, and 'parameter', its name in the question.");
                 break;
-            case PagingKind.Next when paging.Next is null && source.Format is not SourceFormat.Feed:
+            case PagingKind.Next when paging.Next is null && source.Format is not SourceFormat.Feed && source.Mapping.List is not ListFinding.ByStructure:
                 report.Add("paging.next", "Where the next address stands is missing.", "Give its path in the answer.");
                 break;
         }

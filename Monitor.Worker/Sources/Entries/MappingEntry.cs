@@ -4,6 +4,8 @@ namespace Monitor.Worker.Sources.Entries;
 
 internal sealed class MappingEntry
 {
+    public ListFinding? List { get; set; }
+
     public List<string>? Items { get; set; }
 
     public Dictionary<string, FieldEntry>? Fields { get; set; }

@@ -42,6 +42,7 @@ public sealed partial class SchemaTests
         Assert.Equal(Names<SourceFormat>(), Words("source", "format"));
         Assert.Equal(Names<PagingKind>(), Words("paging", "kind"));
         Assert.Equal(Names<DetailVisit>(), Words("detail", "visit"));
+        Assert.Equal(Names<ListFinding>(), Words("mapping", "list"));
     }
 
     [Fact]
@@ -52,7 +53,7 @@ public sealed partial class SchemaTests
         var catalog = SourceCatalog.Parse($$"""{ "sources": [ {{string.Join(",", examples)}} ] }""", "adding-a-source.md");
 
         Assert.Equal(examples.Count, catalog.All.Count);
-        Assert.Equal([SourceFormat.Feed, SourceFormat.Json, SourceFormat.Json, SourceFormat.Xml, SourceFormat.Html], catalog.All.Select(source => source.Format));
+        Assert.Equal([SourceFormat.Feed, SourceFormat.Json, SourceFormat.Json, SourceFormat.Xml, SourceFormat.Html, SourceFormat.Html], catalog.All.Select(source => source.Format));
     }
 
     private static JsonNode Described(string definition)

@@ -14,9 +14,12 @@ public sealed class HtmlFuzzTests
         "<svg>", "<math>", "</svg>", "<template>", "<select>", "<option>", "<li class=r>", "<ul>", "</ul>", "<h1>", "<br>", "<base href='::'>", "<", ">", "&amp;",
         "&#x0;", "\0", "\"", "'", "=", "<a b=\"", " text of a law ", "中文", "\uD800", "<title>", "<textarea>", "<html>", "<body>", "</html>", "<!doctype html>", "<?xml",
         "<script type='application/ld+json'>{\"@type\":[\"Article\"],\"headline\":1}</script>", "<meta property='og:title' content=' '>", "<time datetime='2031-02-30'>",
+        " 4 February 2031 ", "<td>05/02/2031</td>", "<li><a href=/doc/1>An act</a> 2031-02-04", "<dt>4. 2. 2031", "<dd><a href=/doc/2>Another act</a>", "<nav>", "<span class=d>04",
     ];
 
     private static readonly Source Rows = Source("li.r, tr", ("title", "."), ("url", "a@href"), ("published", "^h1"));
+
+    private static readonly Source ByStructure = Rows with { Mapping = new() { List = ListFinding.ByStructure }, Paging = new() { Kind = PagingKind.Next, MaxPages = 2 } };
 
     [Fact]
     public void Any_soup_of_tags_comes_to_an_outcome() =>
@@ -25,6 +28,7 @@ public sealed class HtmlFuzzTests
             {
                 var html = string.Concat(pieces);
                 _ = ArticleReader.Read(html, null);
+                _ = new HtmlParser(TimeProvider.System).ParseList(Page(html), ByStructure);
                 return new HtmlParser(TimeProvider.System).ParseList(Page(html), Rows) is not null;
             },
             seed: "0000KN1TZOxb", iter: 1_000, threads: 1);
