@@ -103,6 +103,6 @@ internal static partial class SlackText
     private static int CutAt(int space, int room) => space > 0 && space <= room && space >= room * 2 / 3 ? space : room;
 
     // Inside a word it is no mark, and names of fields need it.
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])")]
     private static partial Regex LooseUnderscore();
 }

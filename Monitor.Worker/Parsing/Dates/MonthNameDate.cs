@@ -54,9 +54,7 @@ internal static partial class MonthNameDate
     }
 
     [GeneratedRegex(
-        @"(?<h>\d{1,2})(?:[:.](?<i>\d\d)(?:[:.](?<s>\d\d)(?:[.,](?<f>\d{1,9}))?)?|\s?h\s?(?<i>\d\d))(?:\s*(?<p>[aApP])\.?[mM]\.?)?(?:\s*(?<z>[A-Za-z]{1,5}\b|(?:GMT|UTC)?[+-]\d{1,2}(?::?\d\d)?))?",
-        RegexOptions.None,
-        matchTimeoutMilliseconds: 200)]
+        @"(?<h>\d{1,2})(?:[:.](?<i>\d\d)(?:[:.](?<s>\d\d)(?:[.,](?<f>\d{1,9}))?)?|\s?h\s?(?<i>\d\d))(?:\s*(?<p>[aApP])\.?[mM]\.?)?(?:\s*(?<z>[A-Za-z]{1,5}\b|(?:GMT|UTC)?[+-]\d{1,2}(?::?\d\d)?))?")]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"\d{1,4}", RegexOptions.NonBacktracking)]

@@ -38,6 +38,6 @@ internal static class AnswerCheck
     }
 
     private static string? FirstMatch(IRecordTree answer, IReadOnlyDictionary<string, string> patterns) => patterns
-        .SelectMany(pair => answer.Values(pair.Key).Where(value => RecordPatterns.Matches(pair.Value, value)))
+        .SelectMany(pair => answer.Values(pair.Key).Where(value => TextPattern.Of(pair.Value).Admits(value)))
         .FirstOrDefault();
 }

@@ -32,7 +32,7 @@ internal sealed class FieldValues(
     {
         var value = rule.Constant ?? Fill(rule) ?? FirstPath(rule);
         if (value is null || rule.Match is null) return value;
-        return RecordPatterns.First(rule.Match, value) is { Length: > 0 } matched ? matched.Trim() : null;
+        return TextPattern.Of(rule.Match).First(value) is { Length: > 0 } matched ? matched.Trim() : null;
     }
 
     public IReadOnlyDictionary<string, string> All() => rules.Keys.Union(listed.Keys, StringComparer.Ordinal)

@@ -63,7 +63,7 @@ internal sealed class RecordMapper(MappingContext context)
     }
 
     private bool Keeps(FieldValues fields) =>
-        _mapping.Keep.All(pair => fields.FieldOrPath(pair.Key) is { } value && RecordPatterns.Matches(pair.Value, value));
+        _mapping.Keep.All(pair => fields.FieldOrPath(pair.Key) is { } value && TextPattern.Of(pair.Value).Admits(value));
 
     private static string? Title(FieldValues fields) =>
         fields["title"] is { } title && MarkupText.OneLine(title) is { Length: > 0 } plain ? plain : null;

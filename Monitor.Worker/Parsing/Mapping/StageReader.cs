@@ -13,7 +13,7 @@ internal static class StageReader
     {
         if (rule.Present is { } present && present != value is not null) return false;
         if (rule.Equal.Count > 0 && !rule.Equal.Contains(value, StringComparer.OrdinalIgnoreCase)) return false;
-        if (rule.Match is not null && (value is null || !RecordPatterns.Matches(rule.Match, value))) return false;
+        if (rule.Match is not null && (value is null || !TextPattern.Of(rule.Match).Admits(value))) return false;
         return rule.Until is null || (dates.TryGetValue(rule.Until, out var last) && last >= today);
     }
 }

@@ -9,6 +9,8 @@ namespace Monitor.Worker.Parsing.Xml;
 /// </summary>
 internal static partial class XmlText
 {
+    private const int LongestDocumentType = 410;
+
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Ignore,
@@ -56,16 +58,23 @@ internal static partial class XmlText
         return 0;
     }
 
+    // By hand: an expression that may end each of many comments at many places tries them all.
     private static string? DocumentTypeOf(ReadOnlySpan<char> text)
     {
-        foreach (var type in DocumentType().EnumerateMatches(text)) return text.Slice(type.Index, type.Length).ToString();
-        return null;
+        var rest = text.TrimStart();
+        while (rest.StartsWith("<!--", StringComparison.Ordinal))
+        {
+            var end = rest.IndexOf("-->", StringComparison.Ordinal);
+            if (end < 0) return null;
+            rest = rest[(end + 3)..].TrimStart();
+        }
+
+        if (!rest.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)) return null;
+        rest = rest[..Math.Min(rest.Length, LongestDocumentType)];
+        return rest.IndexOfAny('>', '[') is >= 0 and var stop ? rest[..stop].ToString() : rest.ToString();
     }
 
     // "<?xml ... ?>", also misspelt ("<?phpxml ... ?>"), with whatever white space follows.
-    [GeneratedRegex(@"^(?:<\?[^<>]{0,400}\?>\s*){1,3}", RegexOptions.None, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?:<\?[^<>]{0,400}\?>\s*){1,3}")]
     private static partial Regex Prolog();
-
-    [GeneratedRegex(@"^(?:\s|<!--.{0,2000}?-->){0,20}<!DOCTYPE[^>\[]{0,400}", RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 500)]
-    private static partial Regex DocumentType();
 }

@@ -11,7 +11,13 @@ internal static partial class FieldChecks
         if (given != 1) scope.Add(name, "A field comes from one place.", "Give exactly one of path, template and constant.");
         foreach (var place in rule.Path) scope.Place(name, place);
         if (rule.Template is { } template) Names($"{scope.Path}.{name}.template", template, scope.Fields, scope.Report);
-        if (rule.Match is { } pattern) scope.Pattern($"{name}.match", pattern);
+        if (rule.Match is { } pattern) Taken($"{name}.match", pattern, scope);
+    }
+
+    private static void Taken(string name, string pattern, MappingScope scope)
+    {
+        if (pattern.StartsWith('!')) scope.Add(name, $"'{pattern}' says what does not match: there is nothing to take.", "Write what the value looks like.");
+        else scope.Pattern(name, pattern);
     }
 
     public static void Key(string name, string template, MappingScope scope)

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Sources.Checks;
@@ -16,7 +15,11 @@ internal sealed record MappingScope(string Path, SourceFormat Format, RecordMapp
     {
         try
         {
-            _ = new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(1));
+            _ = TextPattern.Of(pattern);
+        }
+        catch (NotSupportedException)
+        {
+            Add(name, $"'{pattern}' looks around or back, which a hostile page could make endless.", "Write it without; a leading ! says \"does not match\": \"!^draft\".");
         }
         catch (ArgumentException fault)
         {

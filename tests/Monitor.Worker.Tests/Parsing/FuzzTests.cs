@@ -79,6 +79,8 @@ public sealed class FuzzTests
     [InlineData("&lt;div&gt;&lt;script&gt;", 50_000)]
     [InlineData("<?", 200_000)]
     [InlineData("<!DOCTYPE [", 50_000)]
+    [InlineData("<!---->", 50_000)]
+    [InlineData("<!-- -->--> ", 20_000)]
     [InlineData("[", 200_000)]
     [InlineData("{\"a\":", 200_000)]
     public void Endless_nesting_ends(string part, int times)

@@ -38,6 +38,20 @@ public sealed class SourceCatalogTests
     }
 
     [Fact]
+    public void A_pattern_that_could_hang_on_a_hostile_page_is_refused()
+    {
+        var problems = Problems(
+            $$"""
+            { "sources": [ { {{Good}},
+                "mapping": { "items": "bills", "fields": { "id": "id", "title": { "path": "long", "match": "!draft" } }, "keep": { "id": "^(?!x)", "title": "!^draft" } } } ] }
+            """);
+
+        Assert.Equal(2, problems.Count);
+        Assert.Contains(problems, problem => problem.Path == "sources[0].mapping.keep.id" && problem.Remedy.Contains("leading !", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.Path == "sources[0].mapping.fields.title.match" && problem.What.Contains("nothing to take", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void All_mistakes_of_form_are_told_at_once_with_line_and_remedy()
     {
         var problems = Problems(
