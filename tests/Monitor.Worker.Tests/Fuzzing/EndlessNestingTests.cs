@@ -1,0 +1,36 @@
+using Monitor.Worker.Parsing.Feeds;
+using Monitor.Worker.Tests.Parsing.Mapping;
+
+namespace Monitor.Worker.Tests.Fuzzing;
+
+public sealed class EndlessNestingTests
+{
+    [Theory]
+    [InlineData("<a>", 200_000)]
+    [InlineData("<b><item>", 100_000)]
+    [InlineData("</x>", 200_000)]
+    [InlineData("<a b='", 50_000)]
+    [InlineData("<![CDATA[", 50_000)]
+    [InlineData("&amp;&", 200_000)]
+    [InlineData("&lt;b&gt;", 100_000)]
+    [InlineData("&lt;div&gt;&lt;script&gt;", 50_000)]
+    [InlineData("<?", 200_000)]
+    [InlineData("<!DOCTYPE [", 50_000)]
+    [InlineData("<!---->", 50_000)]
+    [InlineData("<!-- -->--> ", 20_000)]
+    [InlineData("[", 200_000)]
+    [InlineData("{\"a\":", 200_000)]
+    public void Endless_nesting_ends(string part, int times)
+    {
+        var text = string.Concat(Enumerable.Repeat(part, times));
+        var start = System.Diagnostics.Stopwatch.GetTimestamp();
+
+        var readings = new[] { FeedReader.Read("<rss><channel><item><description>" + text, null), FeedReader.Read(text, null) };
+        var outcomes = new[] { "json", "xml", "feed" }.Select(format => Sample.Parse(
+            Sample.Source($$"""{ "format": "{{format}}", "mapping": { {{(format == "feed" ? "" : "\"items\": \"a\",")}} "fields": { "id": "a", "title": "a", "text": "." } } }"""), text)).ToList();
+
+        Assert.All(readings, reading => Assert.True(reading.Feed is null != reading.Refusal is null));
+        Assert.Equal(3, outcomes.Count);
+        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(start) < TimeSpan.FromMinutes(1));
+    }
+}
