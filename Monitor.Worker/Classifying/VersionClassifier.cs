@@ -16,7 +16,7 @@ internal sealed class VersionClassifier(ActiveClassifier active)
             Language = document.Language,
             Jurisdiction = jurisdiction,
         });
-        return ToClassification(assessment);
+        return ToClassification(assessment) with { TextOrigin = document.TextOrigin };
     }
 
     internal static Classification ToClassification(Assessment assessment) => new()

@@ -100,7 +100,7 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
                 break;
             case ParseOutcome.Refused { Fault: ParseFault.NoText } when known is null:
                 // A scan: no text is not "not relevant". Its line in the list is all there is to judge by.
-                walk.Succeeded(new Visit(record.Document, record.Document, page, known, SameText: false));
+                walk.Succeeded(new Visit(record.Document, record.Document with { TextOrigin = TextOrigin.Missing }, page, known, SameText: false));
                 break;
             case ParseOutcome.Refused refused:
                 walk.Failed(record, known, page.Url, Troubles.Of(refused));

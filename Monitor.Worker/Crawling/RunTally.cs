@@ -89,5 +89,5 @@ internal sealed class RunTally
 internal sealed record Trouble(RunOutcome Outcome, string Detail, DateTimeOffset? RetryAt = null)
 {
     /// <summary>The publisher does not want to be asked further now: going on would be impolite and in vain.</summary>
-    public bool StopsTheRun => Outcome is RunOutcome.Blocked or RunOutcome.Challenged or RunOutcome.RateLimited or RunOutcome.Unreachable or RunOutcome.KeyMissing;
+    public bool StopsTheRun => Outcome is RunOutcome.Blocked or RunOutcome.Challenged or RunOutcome.RateLimited or RunOutcome.Unreachable or RunOutcome.KeyMissing or RunOutcome.BrowserMissing;
 }

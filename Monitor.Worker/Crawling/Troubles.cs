@@ -26,6 +26,7 @@ internal static class Troubles
         FetchOutcome.WrongType wrong => new(RunOutcome.WrongType, $"Not the declared format but {wrong.MediaType}."),
         FetchOutcome.ForbiddenTarget forbidden => new(RunOutcome.ForbiddenTarget, forbidden.Reason),
         FetchOutcome.KeyMissing key => new(RunOutcome.KeyMissing, $"Set the environment variable {key.Environment}."),
+        FetchOutcome.BrowserMissing missing => new(RunOutcome.BrowserMissing, missing.Reason),
         FetchOutcome.Unexpected unexpected => new(RunOutcome.Error, Invariant($"Unexpected status {unexpected.Status}.")),
         _ => throw new UnreachableException(),
     };

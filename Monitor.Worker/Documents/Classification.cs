@@ -10,6 +10,8 @@ public sealed record Classification
 
     public required double Threshold { get; init; }
 
+    public TextOrigin TextOrigin { get; init; }
+
     public bool Relevant => Relevance >= Threshold;
 
     /// <summary>Assigned instrument labels, most probable first; empty when not relevant.</summary>

@@ -55,6 +55,9 @@ public abstract record FetchOutcome
     /// <summary>The source needs an API key whose environment variable is not set.</summary>
     public sealed record KeyMissing(string Environment) : FetchOutcome;
 
+    /// <summary>The source asks for a browser, and there is none that may be used.</summary>
+    public sealed record BrowserMissing(string Reason) : FetchOutcome;
+
     /// <summary>Any other answer, for example an unknown 4xx.</summary>
     public sealed record Unexpected(int Status) : FetchOutcome;
 }

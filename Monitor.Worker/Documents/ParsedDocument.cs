@@ -20,6 +20,8 @@ public sealed record ParsedDocument
     /// <summary>Extracted text: paragraphs split by a blank line. May be a summary where the source has no more.</summary>
     public string Text { get; init; } = "";
 
+    public TextOrigin TextOrigin { get; init; }
+
     /// <summary>BCP 47, or null when neither record nor source states it.</summary>
     public string? Language { get; init; }
 

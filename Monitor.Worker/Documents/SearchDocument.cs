@@ -42,5 +42,8 @@ public sealed record SearchDocument
 
     public bool Relevant { get; init; }
 
+    /// <summary>The publisher's file is a scan: below the threshold this is "not read", never "not relevant".</summary>
+    public bool TextMissing { get; init; }
+
     public Uri? Url { get; init; }
 }

@@ -47,6 +47,9 @@ public sealed record Source
     /// <summary>Pattern by field: what was read is a record of this publisher only where each of them matches.</summary>
     public IReadOnlyDictionary<string, string> RecordTest { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Languages by which the scans of this source are recognised, as tesseract names them; empty leaves scans unread.</summary>
+    public IReadOnlyList<string> Ocr { get; init; } = [];
+
     public SourceAccess Access { get; init; } = new();
 
     public RecordMapping Mapping { get; init; } = new();

@@ -29,11 +29,24 @@ public sealed record SourceAccess
 
     public int MaxRedirects { get; init; } = 5;
 
+    /// <summary>Null: the answer is read as it is served, which is right for all but pages that are empty without their scripts.</summary>
+    public RenderWish? Render { get; init; }
+
     /// <summary>Loopback, private and link-local targets are refused unless a source (the demo, an intranet) says otherwise.</summary>
     public bool AllowPrivateNetwork { get; init; }
 
     /// <summary>Words whose presence in a body with status 200 means a challenge page, beside the built-in ones.</summary>
     public IReadOnlyList<string> ChallengeMarkers { get; init; } = [];
+}
+
+/// <summary>A page that must be drawn by a browser before there is anything to read.</summary>
+public sealed record RenderWish
+{
+    /// <summary>CSS selector of what must have appeared; null waits until the page asks for nothing more.</summary>
+    public string? WaitFor { get; init; }
+
+    /// <summary>Other hosts that its scripts may ask. Its own host is always allowed, every other refused.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
 }
 
 /// <summary>An API key: only the name of its environment variable is ever written down.</summary>

@@ -40,6 +40,9 @@ public enum RunOutcome
     /// <summary>Not begun, since an operator has paused the source: the detail says who, and until when.</summary>
     Disabled,
 
+    /// <summary>The source must be drawn by a browser, and there is none that may be used.</summary>
+    BrowserMissing,
+
     /// <summary>A fault of Monitor itself.</summary>
     Error,
 }

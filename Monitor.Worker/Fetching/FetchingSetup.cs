@@ -5,6 +5,7 @@ using Monitor.Worker.Fetching.Answers;
 using Monitor.Worker.Fetching.Connecting;
 using Monitor.Worker.Fetching.Keys;
 using Monitor.Worker.Fetching.Pacing;
+using Monitor.Worker.Fetching.Rendering;
 using Monitor.Worker.Fetching.Robots;
 
 namespace Monitor.Worker.Fetching;
@@ -20,6 +21,8 @@ internal static class FetchingSetup
             if (string.IsNullOrWhiteSpace(options.Contact)) options.Contact = FetchingOptions.NoContact;
         });
         services.AddSingleton<IValidateOptions<FetchingOptions>, FetchingOptionsValidator>();
+        services.AddOptions<RenderingOptions>().Bind(configuration.GetSection(RenderingOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RenderingOptions>, RenderingOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ReadEnvironment>(Environment.GetEnvironmentVariable);
         services.TryAddSingleton<ResolveHost>((host, ct) => Dns.GetHostAddressesAsync(host, ct));
@@ -32,6 +35,8 @@ internal static class FetchingSetup
             .AddSingleton<WireClient>()
             .AddSingleton<RobotsGate>()
             .AddSingleton<AnswerJudge>()
+            .AddSingleton<BrowserShelf>()
+            .AddSingleton<PageRenderer>()
             .AddSingleton<PageFetcher>()
             .AddSingleton<IPageFetcher>(provider => provider.GetRequiredService<PageFetcher>());
     }

@@ -4,13 +4,14 @@ using Monitor.Worker.Fetching.Answers;
 using Monitor.Worker.Fetching.Connecting;
 using Monitor.Worker.Fetching.Keys;
 using Monitor.Worker.Fetching.Pacing;
+using Monitor.Worker.Fetching.Rendering;
 using Monitor.Worker.Fetching.Robots;
 
 namespace Monitor.Worker.Fetching;
 
 /// <summary>One question to a publisher, hop by hop: each hop takes its turn at its host, asks that host's robots.txt and keeps its pace.</summary>
 internal sealed partial class PageFetcher(
-    ApiKeys keys, HostLanes lanes, RobotsGate robots, WireClient wire, AnswerJudge judge, IOptions<FetchingOptions> options, TimeProvider time, ILogger<PageFetcher> logger) : IPageFetcher
+    ApiKeys keys, HostLanes lanes, RobotsGate robots, WireClient wire, PageRenderer renderer, AnswerJudge judge, IOptions<FetchingOptions> options, TimeProvider time, ILogger<PageFetcher> logger) : IPageFetcher
 {
     public async Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken ct)
     {
@@ -28,6 +29,7 @@ internal sealed partial class PageFetcher(
 
     private async Task<FetchOutcome> TravelAsync(Trip trip, CancellationToken ct)
     {
+        using var place = trip.Access.Render is null ? null : await renderer.EnterAsync(ct);
         for (var redirects = 0; ; redirects++)
         {
             if (redirects > trip.Access.MaxRedirects) return new FetchOutcome.Unreachable($"The answer was redirected more than {trip.Access.MaxRedirects} times.");
@@ -49,6 +51,7 @@ internal sealed partial class PageFetcher(
         await turn.PaceAsync(pace, ct);
         var started = time.GetTimestamp();
         var reply = await wire.ExchangeAsync(trip.Request(pace), ct);
+        if (trip.Access.Render is not null) reply = await DrawAsync(reply, trip, turn, ct);
         turn.Answered();
         trip.Spend(time.GetElapsedTime(started));
         return reply switch
@@ -58,6 +61,19 @@ internal sealed partial class PageFetcher(
             WireReply.Answered { Answer: var answer } => Noted(Judge(trip, answer), turn),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
+
+    /// <summary>A page that was served well is drawn before it is judged; everything else is judged as it is.</summary>
+    private async Task<WireReply> DrawAsync(WireReply reply, Trip trip, HostTurn turn, CancellationToken ct) =>
+        reply is WireReply.Answered { Answer: { Status: 200, Headers.BotCheck: null } answer } && ContentSniffer.Binary(answer.Body) is null
+            ? await renderer.DrawAsync(trip.Hop.Url, answer, trip.Access, (target, token) => MayAsync(target, trip, turn, token), ct)
+            : reply;
+
+    private async Task<bool> MayAsync(Uri target, Trip trip, HostTurn turn, CancellationToken ct)
+    {
+        if (target.IdnHost.Equals(trip.Hop.Url.IdnHost, StringComparison.OrdinalIgnoreCase)) return (await robots.AskAsync(target, trip.Access, turn, ct)).Refusal is null;
+        using var other = await lanes.EnterAsync(target.IdnHost, ct);
+        return (await robots.AskAsync(target, trip.Access, other, ct)).Refusal is null;
     }
 
     private FetchOutcome Judge(Trip trip, Answer answer)

@@ -57,8 +57,10 @@ internal sealed class Trip(FetchRequest asked, ApiKey? key)
     private IEnumerable<(string, string)> Headers()
     {
         yield return ("Accept", Access.Accept ?? Preferred(asked.Expected));
-        if (Hop.Method == HttpMethod.Get && asked.Validators.ETag is { } etag) yield return ("If-None-Match", etag);
-        if (Hop.Method == HttpMethod.Get && asked.Validators.LastModified is { } modified) yield return ("If-Modified-Since", modified);
+        // The validators of a page that is drawn tell nothing about what its scripts will show.
+        var asksConditionally = Hop.Method == HttpMethod.Get && Access.Render is null;
+        if (asksConditionally && asked.Validators.ETag is { } etag) yield return ("If-None-Match", etag);
+        if (asksConditionally && asked.Validators.LastModified is { } modified) yield return ("If-Modified-Since", modified);
         if (!Hop.IsHome) yield break;
         foreach (var (name, value) in Access.Headers) yield return (name, value);
         if (key?.Header is { } header) yield return header;

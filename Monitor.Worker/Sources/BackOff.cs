@@ -25,7 +25,7 @@ public static class BackOff
         RunOutcome.Blocked or RunOutcome.Challenged or RunOutcome.RobotsRefused => now + Step(BlockedSteps, failures),
 
         // Only a person can change these: a key, an address, a rule.
-        RunOutcome.KeyMissing or RunOutcome.ForbiddenTarget or RunOutcome.Moved or RunOutcome.Gone => now + Longest,
+        RunOutcome.KeyMissing or RunOutcome.BrowserMissing or RunOutcome.ForbiddenTarget or RunOutcome.Moved or RunOutcome.Gone => now + Longest,
         RunOutcome.EmptySuspicious or RunOutcome.Partial or RunOutcome.NotFound or RunOutcome.ParseDrift or RunOutcome.SoftError
             or RunOutcome.Truncated or RunOutcome.TextMissing or RunOutcome.TooLarge or RunOutcome.WrongType or RunOutcome.ServerError
             or RunOutcome.Unreachable or RunOutcome.Error => Within(askedFor, now) ?? now + Step(Steps, failures),

@@ -31,6 +31,7 @@ internal static class SourceBuilder
         Verified = entry.Verified,
         Calendar = calendar,
         RecordTest = entry.RecordTest ?? [],
+        Ocr = entry.Ocr ?? [],
         Access = entry.Access is null ? Access : Build(entry.Access),
         Mapping = Build(entry.Mapping),
         Detail = entry.Detail is null ? null : Build(entry.Detail),
@@ -51,6 +52,7 @@ internal static class SourceBuilder
         Timeout = entry.Timeout ?? Access.Timeout,
         MaxBytes = entry.MaxBytes ?? Access.MaxBytes,
         MaxRedirects = entry.MaxRedirects ?? Access.MaxRedirects,
+        Render = entry.Render is { } render ? new RenderWish { WaitFor = render.WaitFor, Hosts = render.Hosts ?? [] } : null,
         AllowPrivateNetwork = entry.AllowPrivateNetwork ?? Access.AllowPrivateNetwork,
         ChallengeMarkers = entry.ChallengeMarkers ?? Access.ChallengeMarkers,
     };

@@ -7,6 +7,8 @@ namespace Monitor.Worker.Storage;
 /// <summary>What pages and messages ask about items.</summary>
 internal sealed class ItemStore(IDbContextFactory<MonitorContext> contexts, LabelStore labels, MuteStore mutes, TimeProvider time)
 {
+    private const int MostDeadlines = 1_000;
+
     /// <summary>Everything about one item; null when there is none of that number.</summary>
     public async Task<ItemDetail?> FindAsync(long id, CancellationToken ct)
     {
@@ -83,13 +85,13 @@ internal sealed class ItemStore(IDbContextFactory<MonitorContext> contexts, Labe
         return [.. found.Select(row => new FeedEntry(ItemProjections.EntryOf(row), ItemProjections.SummaryOf(row.Item!)))];
     }
 
-    /// <summary>Dates of relevant items in the span, both ends included, soonest first.</summary>
+    /// <summary>Dates of relevant items in the span, both ends included, soonest first; a thousand at most.</summary>
     public async Task<IReadOnlyList<Deadline>> DeadlinesAsync(DateOnly from, DateOnly until, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var rows = await db.Dates.Where(date => date.Date >= from && date.Date <= until)
             .Join(db.Items.Where(item => item.Relevant), date => date.ItemId, item => item.Id, (date, item) => new { date.Kind, date.Date, item })
-            .OrderBy(row => row.Date).ThenBy(row => row.item.Id).AsNoTracking().ToListAsync(ct);
+            .OrderBy(row => row.Date).ThenBy(row => row.item.Id).Take(MostDeadlines).AsNoTracking().ToListAsync(ct);
         return [.. rows.Select(row => new Deadline(ItemProjections.SummaryOf(row.item), row.Kind, row.Date))];
     }
 

@@ -47,6 +47,7 @@ internal sealed class SearchDocumentReader(MonitorContext db, DateOnly today)
         NextDate = row.Dates.Where(date => date.Date >= today).Select(date => (DateOnly?)date.Date).Min(),
         Relevance = row.Relevance ?? 0,
         Relevant = row.Relevant,
+        TextMissing = decision is { TextOrigin: TextOrigin.Missing },
         Url = Uri.TryCreate(row.Url, UriKind.Absolute, out var url) ? url : null,
     };
 }

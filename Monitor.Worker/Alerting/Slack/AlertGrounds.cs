@@ -18,8 +18,13 @@ internal static class AlertGrounds
     }
 
     /// <summary>Null when there is no passage.</summary>
-    public static string? Passage(Classification classification, SlackDensity density) =>
-        SlackText.Escaped(classification.Passage, density.Passage) is { Length: > 0 } passage ? $"*Passage*\n> {passage}" : null;
+    public static string? Passage(Classification classification, SlackDensity density) => classification.TextOrigin switch
+    {
+        TextOrigin.Missing => "*No text.* The publisher's file is a scan: only its title was judged.",
+        var origin => SlackText.Escaped(classification.Passage, density.Passage) is { Length: > 0 } passage
+            ? $"*Passage*{(origin is TextOrigin.Recognised ? " (recognised from a scan)" : "")}\n> {passage}"
+            : null,
+    };
 
     private static string Line(Reason reason)
     {

@@ -7,10 +7,11 @@ internal static class FacetValues
 {
     public const string Yes = "yes";
     public const string No = "no";
+    public const string NoText = "no-text";
 
     public static IEnumerable<(string Facet, IEnumerable<string> Values)> Of(SearchDocument item) =>
     [
-        (SearchFacets.Relevant, [item.Relevant ? Yes : No]),
+        (SearchFacets.Relevant, [item.Relevant ? Yes : item.TextMissing ? NoText : No]),
         (SearchFacets.Region, [item.Region]),
         (SearchFacets.Jurisdiction, [item.Jurisdiction]),
         (SearchFacets.PolicyArea, item.PolicyAreas),
@@ -29,6 +30,7 @@ internal static class FacetValues
         {
             SearchFacets.Region when Regions.Expand(value) is { Count: > 0 } regions => regions,
             SearchFacets.Stage => [value.Replace(' ', '-')],
+            SearchFacets.Relevant when value.Replace(' ', '-').Equals(NoText, StringComparison.OrdinalIgnoreCase) => [NoText],
             SearchFacets.Relevant => [IsYes(value) ? Yes : No],
             _ => [value],
         };

@@ -9,7 +9,7 @@ internal static class RecordTest
     /// <summary>Why the document is no record of its source; null when it is one.</summary>
     public static string? Failure(ParsedDocument document, Source source) => source.RecordTest
         .Select(test => (test.Key, test.Value, Found: Value(document, test.Key)))
-        .Where(test => test.Found is null || !RecordPatterns.Matches(test.Value, test.Found))
+        .Where(test => test.Found is null || !TextPattern.Of(test.Value).Admits(test.Found))
         .Select(test => $"No record: the {test.Key} of {document.NativeId} is {(test.Found is null ? "missing" : $"'{Short(test.Found)}'")}, not like '{test.Value}'.")
         .FirstOrDefault();
 

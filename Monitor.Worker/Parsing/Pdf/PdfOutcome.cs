@@ -9,7 +9,7 @@ internal abstract record PdfOutcome
     {
     }
 
-    public sealed record Read(PdfText Text) : PdfOutcome;
+    public sealed record Read(PdfText Text, TextOrigin Origin = TextOrigin.Published) : PdfOutcome;
 
     /// <param name="Pages">How many it has, where that much was found out.</param>
     public sealed record Refused(ParseFault Fault, string Reason, int? Pages = null) : PdfOutcome;

@@ -1,5 +1,6 @@
 using Monitor.Worker.Documents;
 using Monitor.Worker.Parsing.Mapping;
+using Monitor.Worker.Parsing.Pdf.Recognition;
 
 namespace Monitor.Worker.Parsing.Pdf;
 
@@ -17,16 +18,22 @@ internal sealed class PdfParser(TimeProvider time) : IDocumentParser
 
     private ParseOutcome Read(FetchedPage page, Source source, RecordMapping mapping, Func<PdfText, ParsedDocument> begin)
     {
-        switch (PdfReading.Of(page.Body))
+        switch (Outcome(page.Body, source))
         {
             case PdfOutcome.Refused refused: return new ParseOutcome.Refused(refused.Fault, refused.Reason);
-            case PdfOutcome.Read { Text: var pdf }:
+            case PdfOutcome.Read { Text: var pdf, Origin: var origin }:
                 var mapper = new RecordMapper(MappingContext.For(source, mapping, page, time));
-                var document = mapper.Overlay(begin(pdf), new PdfRecord(pdf));
+                var document = mapper.Overlay(begin(pdf), new PdfRecord(pdf)) with { TextOrigin = origin };
                 return new ParseOutcome.Parsed([mapping.Fields.ContainsKey("text") ? document : document with { Text = pdf.Text }], null, []);
             case var other: throw new System.Diagnostics.UnreachableException($"{other.GetType().Name} is no outcome.");
         }
     }
+
+    private static PdfOutcome Outcome(byte[] pdf, Source source) => PdfReading.Of(pdf) switch
+    {
+        PdfOutcome.Refused { Fault: ParseFault.NoText } scan when source.Ocr.Count > 0 => ScanReading.Of(pdf, scan, source.Ocr, ScanLimits.Default),
+        var outcome => outcome,
+    };
 
     private static ParseOutcome Tested(ParseOutcome outcome, Source source) =>
         outcome is ParseOutcome.Parsed { Documents: [var document] } && RecordTest.Failure(document, source) is { } failure

@@ -15,5 +15,6 @@ internal static class SourceChecks
         PagingChecks.Check(source, report);
         MappingChecks.Check(source, report);
         RecordTestChecks.Check(source, report);
+        ReadingChecks.Check(source, report);
     }
 }

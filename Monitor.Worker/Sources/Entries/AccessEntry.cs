@@ -24,9 +24,18 @@ internal sealed class AccessEntry
 
     public int? MaxRedirects { get; set; }
 
+    public RenderEntry? Render { get; set; }
+
     public bool? AllowPrivateNetwork { get; set; }
 
     public List<string>? ChallengeMarkers { get; set; }
+}
+
+internal sealed class RenderEntry
+{
+    public string? WaitFor { get; set; }
+
+    public List<string>? Hosts { get; set; }
 }
 
 internal sealed class KeyEntry

@@ -40,6 +40,8 @@ internal sealed class SourceEntry
 
     public Dictionary<string, string>? RecordTest { get; set; }
 
+    public List<string>? Ocr { get; set; }
+
     public AccessEntry? Access { get; set; }
 
     public MappingEntry? Mapping { get; set; }

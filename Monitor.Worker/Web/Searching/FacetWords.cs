@@ -24,7 +24,7 @@ internal static class FacetWords
     public static string Value(string facet, string value) => facet switch
     {
         _ when value.Length == 0 => "not stated",
-        SearchFacets.Relevant => value == "yes" ? "Relevant" : "Not relevant",
+        SearchFacets.Relevant => value switch { "yes" => "Relevant", "no-text" => "No text to judge", _ => "Not relevant" },
         SearchFacets.Jurisdiction => Jurisdiction(value),
         SearchFacets.PolicyArea => LabelWords.PolicyArea(value),
         SearchFacets.Instrument => LabelWords.Instrument(value),

@@ -1,5 +1,7 @@
 using Monitor.Worker.Documents;
+using Monitor.Worker.Parsing.Pdf.Recognition;
 using Monitor.Worker.Storage;
+using Monitor.Worker.Tests.Parsing.Pdf;
 
 namespace Monitor.Worker.Tests.Crawling;
 
@@ -15,6 +17,25 @@ public sealed class DetailVisitsTests
         await bench.CrawlAsync(bench.BillsWithPages);
 
         Assert.Equal(Bill.Relevant, (await TextAsync(bench, "xx-bill:b-1")).Text);
+    }
+
+    [Theory]
+    [InlineData("", TextOrigin.Missing, false)]
+    [InlineData("eng", TextOrigin.Recognised, true)]
+    public async Task A_scan_is_no_text_unless_it_is_recognised(string ocr, TextOrigin origin, bool relevant)
+    {
+        var scan = Scans.Make();
+        Assert.SkipWhen(ocr.Length > 0 && Tool.Find("tesseract") is null, "There is no tesseract on this machine (Debian: apt install tesseract-ocr).");
+        await using var bench = await CrawlBench.OpenAsync();
+        var source = bench.Bills with { Detail = new DetailMapping { Format = SourceFormat.Pdf }, Ocr = ocr.Length > 0 ? [ocr] : [] };
+        bench.Publish(new Bill("1", "B-1", "Gazette No 17"));
+        bench.Publisher.Answer("/bill/1", 200, scan, "application/pdf");
+
+        var run = await bench.CrawlAsync(source);
+        var read = (await bench.Get<ItemStore>().FindAsync(1, TestContext.Current.CancellationToken))!.Classification!;
+
+        Assert.Equal((1, 0), (run.New, run.Owed.Count));
+        Assert.Equal((origin, relevant), (read.TextOrigin, read.Relevant));
     }
 
     [Fact]

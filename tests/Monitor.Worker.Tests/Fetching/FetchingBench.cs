@@ -23,7 +23,7 @@ internal sealed class FetchingBench : ILoggerProvider, ILogger
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
             [
                 new("Fetching:RetryDelayMilliseconds", "0"),
-                .. settings.Select(setting => KeyValuePair.Create($"Fetching:{setting.Key}", (string?)setting.Value)),
+                .. settings.Select(setting => KeyValuePair.Create(setting.Key.Contains(':', StringComparison.Ordinal) ? setting.Key : $"Fetching:{setting.Key}", (string?)setting.Value)),
             ]).Build();
         var services = new ServiceCollection();
         services.AddSingleton(time ?? TimeProvider.System);

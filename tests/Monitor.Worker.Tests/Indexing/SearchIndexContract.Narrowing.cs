@@ -36,6 +36,19 @@ public abstract partial class SearchIndexContract
     }
 
     [Fact]
+    public async Task An_item_without_text_is_neither_relevant_nor_not()
+    {
+        await PutLawsAsync();
+        await PutAsync(Item(9, "Gazette No 17") with { TextMissing = true });
+
+        var unread = await _index.SearchAsync(Filtered("", (SearchFacets.Relevant, ["no-text"])), Ct);
+
+        Assert.Equal([9], unread.Hits.Select(hit => hit.ItemId));
+        Assert.Contains(("no-text", 1), Counts(unread, SearchFacets.Relevant));
+        Assert.DoesNotContain(9, await IdsAsync(Filtered("", (SearchFacets.Relevant, ["no"]))));
+    }
+
+    [Fact]
     public async Task A_filter_that_no_item_passes_finds_nothing()
     {
         await PutLawsAsync();
