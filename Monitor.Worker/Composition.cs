@@ -7,6 +7,7 @@ using Monitor.Worker.Indexing;
 using Monitor.Worker.Labelling;
 using Monitor.Worker.Learning;
 using Monitor.Worker.Parsing;
+using Monitor.Worker.Reporting;
 using Monitor.Worker.Sources;
 using Monitor.Worker.Storage;
 
@@ -27,5 +28,6 @@ internal static class Composition
         .AddCrawling()
         .AddFollowing()
         .AddLabelling()
-        .AddLearning();
+        .AddLearning()
+        .AddReporting();
 }

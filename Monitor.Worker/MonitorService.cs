@@ -14,7 +14,7 @@ internal static class MonitorService
     {
         DataFolder.PlaceParts(builder.Configuration);
         ConsoleLines.Configure(builder.Logging, LogLevel.Information);
-        builder.Services.AddMonitor(builder.Configuration).AddSingleton<ServiceStart>();
+        builder.Services.AddMonitor(builder.Configuration).AddSingleton<ServiceStart>().AddWatch();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         builder.Host.UseSystemd();
         builder.AddMonitorWeb();

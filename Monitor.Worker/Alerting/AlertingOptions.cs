@@ -14,6 +14,9 @@ internal sealed class AlertingOptions
     /// <summary>Where rules without a channel, and the rule that stands in when there is none, deliver to.</summary>
     public string DefaultChannel { get; set; } = Preview;
 
+    /// <summary>Where operators are told of Monitor's own troubles. Never a channel that readers have.</summary>
+    public string OperatorsChannel { get; set; } = Preview;
+
     /// <summary>Address of the page as readers of the messages reach it; links point below it.</summary>
     public string PublicUrl { get; set; } = "http://127.0.0.1:5080";
 

@@ -5,7 +5,7 @@ namespace Monitor.Worker.Alerting;
 /// <summary>Every mistake of the section "Alerting", told at once and before anything starts.</summary>
 internal sealed class AlertingOptionsValidator(IConfiguration configuration) : IValidateOptions<AlertingOptions>
 {
-    private static readonly string[] Values = [nameof(AlertingOptions.Notifier), nameof(AlertingOptions.DefaultChannel), nameof(AlertingOptions.PublicUrl)];
+    private static readonly string[] Values = [nameof(AlertingOptions.Notifier), nameof(AlertingOptions.DefaultChannel), nameof(AlertingOptions.OperatorsChannel), nameof(AlertingOptions.PublicUrl)];
 
     private const int LongestUrl = 300;
 
@@ -16,6 +16,7 @@ internal sealed class AlertingOptionsValidator(IConfiguration configuration) : I
         [
             .. SectionShape.Mistakes(section, Values, [nameof(AlertingOptions.Rules)]),
             .. General(options),
+            .. Operators(options),
             .. options.Rules.SelectMany((rule, i) => AlertRuleChecks.Mistakes(rule, section.GetSection($"{nameof(AlertingOptions.Rules)}:{i}"))),
             .. Twice(options.Rules),
         ];
@@ -32,6 +33,16 @@ internal sealed class AlertingOptionsValidator(IConfiguration configuration) : I
             yield return $"Alerting:PublicUrl is '{options.PublicUrl}'; give the http or https address at which readers reach the page.";
         else if (url.AbsoluteUri.Length > LongestUrl)
             yield return $"Alerting:PublicUrl has {url.AbsoluteUri.Length} characters; {LongestUrl} are the most that leave room for a message.";
+    }
+
+    private static IEnumerable<string> Operators(AlertingOptions options)
+    {
+        var own = options.OperatorsChannel?.Trim() ?? "";
+        if (own.Length == 0) yield return "Alerting:OperatorsChannel is empty; use 'preview' or a Slack channel id that only operators read.";
+        if (own is "" or AlertingOptions.Preview) yield break;
+        var readers = options.Rules.Select(rule => rule.Channel).Append(options.DefaultChannel).OfType<string>();
+        if (readers.Any(channel => own.Equals(channel.Trim(), StringComparison.OrdinalIgnoreCase)))
+            yield return $"Alerting:OperatorsChannel is '{own}', which readers have too; alarms about Monitor go to operators only.";
     }
 
     private static IEnumerable<string> Twice(IEnumerable<AlertRule> rules) =>

@@ -7,4 +7,7 @@ internal sealed class ChannelNotifier(INotifier preview, INotifier chosen) : INo
 {
     public Task<NotifyOutcome> SendAsync(string channel, Alert alert, DeliveryTag tag, CancellationToken ct) =>
         (channel == AlertingOptions.Preview ? preview : chosen).SendAsync(channel, alert, tag, ct);
+
+    public Task<NotifyOutcome> SendAsync(string channel, OperatorMessage message, DeliveryTag tag, CancellationToken ct) =>
+        (channel == AlertingOptions.Preview ? preview : chosen).SendAsync(channel, message, tag, ct);
 }

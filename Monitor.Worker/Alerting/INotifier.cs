@@ -7,6 +7,9 @@ internal interface INotifier
 {
     Task<NotifyOutcome> SendAsync(string channel, Alert alert, DeliveryTag tag, CancellationToken ct);
 
+    /// <summary>Tells operators something about Monitor itself.</summary>
+    Task<NotifyOutcome> SendAsync(string channel, OperatorMessage message, DeliveryTag tag, CancellationToken ct);
+
     Task<NotifyOutcome> SendAsync(string channel, Alert alert, CancellationToken ct) => SendAsync(channel, alert, DeliveryTag.None, ct);
 }
 

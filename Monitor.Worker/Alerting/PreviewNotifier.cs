@@ -19,8 +19,18 @@ internal sealed partial class PreviewNotifier(IOptions<AlertingOptions> alerting
         return Task.FromResult<NotifyOutcome>(new NotifyOutcome.Sent(channel, MessageId: null));
     }
 
+    public Task<NotifyOutcome> SendAsync(string channel, OperatorMessage message, DeliveryTag tag, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        Log.Notice(logger, SlackText.Clean(message.Title), SlackText.Clean(message.Text));
+        return Task.FromResult<NotifyOutcome>(new NotifyOutcome.Sent(channel, MessageId: null));
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "For operators: {Title}. {Text}")]
+        public static partial void Notice(ILogger logger, string title, string text);
+
         [LoggerMessage(Level = LogLevel.Information, Message = "Alert for {Channel}: {Message}")]
         public static partial void Message(ILogger logger, string channel, string message);
     }

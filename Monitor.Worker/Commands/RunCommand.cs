@@ -33,6 +33,7 @@ internal static class RunCommand
 
         await app.Services.GetRequiredService<ServiceStart>().PrepareAsync(Console.Out, ct);
         await app.Services.GetRequiredService<CrawlSchedule>().PlanAsync(ct);
+        await app.Services.GetRequiredService<WatchSchedule>().PlanAsync(ct);
         await app.StartAsync(ct);
         await app.Services.GetRequiredService<ServiceStart>().TellAsync(Console.Out, app.Urls, ct);
         await app.WaitForShutdownAsync(ct);

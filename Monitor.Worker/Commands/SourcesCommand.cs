@@ -14,7 +14,9 @@ internal static class SourcesCommand
         check.SetAction(CheckAsync);
         var list = new Command("list", "Show the sources by region.") { Disabled };
         list.SetAction(ListAsync);
-        return new Command("sources", "The catalogue of sources.") { check, list };
+        var sources = new Command("sources", "The catalogue of sources.") { check, list };
+        foreach (var watch in WatchCommands.Create()) sources.Add(watch);
+        return sources;
     }
 
     private static async Task<int> CheckAsync(ParseResult parsed, CancellationToken ct)

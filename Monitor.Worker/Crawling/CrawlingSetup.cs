@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Monitor.Worker.Crawling.Canaries;
 using Quartz;
 
 namespace Monitor.Worker.Crawling;
@@ -14,6 +15,9 @@ internal static class CrawlingSetup
             .AddSingleton<CrawlGate>()
             .AddTransient<ListWalk>()
             .AddTransient<DetailVisits>()
+            .AddSingleton<ParserCanaries>()
+            .AddTransient<LiveCanary>()
+            .AddTransient<CanaryRound>()
             .AddSingleton<RunningSources>()
             .AddSingleton<Inspection>()
             .AddSingleton<RenumberingHold>()

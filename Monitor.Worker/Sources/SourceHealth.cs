@@ -13,6 +13,9 @@ public enum SourceHealth
     /// <summary>Read well lately, with nothing new for long: silence that was checked.</summary>
     Quiet,
 
+    /// <summary>Read well lately, and nothing new for longer than this source was ever silent: its list may stand still.</summary>
+    Frozen,
+
     /// <summary>Not read yet.</summary>
     Waiting,
 
@@ -24,6 +27,9 @@ public enum SourceHealth
 
     /// <summary>The publisher does not want to be read by programs, or by us.</summary>
     Blocked,
+
+    /// <summary>At rest by an operator's word, until a day that is known.</summary>
+    Paused,
 
     Disabled,
 }
@@ -38,10 +44,24 @@ public sealed record HealthReport(SourceHealth Health, bool IsFresh, string Why)
 
     private static readonly TimeSpan QuietAfter = TimeSpan.FromDays(30);
 
+    /// <param name="source">As declared.</param>
     /// <param name="state">Null for a source that has never run.</param>
-    public static HealthReport Of(Source source, SourceState? state, DateTimeOffset now)
+    /// <param name="now">The time.</param>
+    /// <param name="rhythm">How often it publishes; null while that is not known.</param>
+    /// <param name="pause">Null unless an operator has paused it.</param>
+    public static HealthReport Of(Source source, SourceState? state, DateTimeOffset now, PublishingRhythm? rhythm = null, SourcePause? pause = null)
     {
         if (!source.Enabled) return new HealthReport(SourceHealth.Disabled, true, source.Reason ?? "Disabled.");
+        if (pause is not null && pause.Holds(now)) return new HealthReport(SourceHealth.Paused, false, $"Paused by {pause.Who} until {At(pause.Until)}: {pause.Reason}");
+        var report = Of(source, state, now);
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        return report.Health is SourceHealth.Healthy or SourceHealth.Quiet && rhythm is not null && rhythm.IsFrozen(today)
+            ? new HealthReport(SourceHealth.Frozen, false, $"Read well, but {rhythm.Describe(today)}.")
+            : report;
+    }
+
+    private static HealthReport Of(Source source, SourceState? state, DateTimeOffset now)
+    {
         if (state?.LastOutcome is not { } outcome) return new HealthReport(SourceHealth.Waiting, true, "Not read yet.");
 
         var isFresh = state.LastSuccessAt is { } success && !HasMissed(source, success, now);

@@ -88,6 +88,13 @@ internal sealed class DeliveryStore(IDbContextFactory<MonitorContext> contexts, 
             .OrderBy(row => row.CreatedAt).Select(row => (DateTimeOffset?)row.CreatedAt).FirstOrDefaultAsync(ct);
     }
 
+    /// <summary>When a message was sent last; null when none ever was.</summary>
+    public async Task<DateTimeOffset?> LastSentAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Deliveries.Where(row => row.SentAt != null).OrderByDescending(row => row.SentAt).Select(row => row.SentAt).FirstOrDefaultAsync(ct);
+    }
+
     /// <summary>When the next message falls due, so that a sender may sleep until then; null when none is owed.</summary>
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken ct)
     {

@@ -24,6 +24,8 @@ internal static class StorageSetup
             .AddSingleton<HoldStore>()
             .AddSingleton<WatchStore>()
             .AddSingleton<NoticeStore>()
+            .AddSingleton<PublishedDays>()
+            .AddSingleton<CanaryChoice>()
             .AddSingleton<MonitorStore>();
     }
 }

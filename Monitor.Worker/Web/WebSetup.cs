@@ -42,6 +42,7 @@ internal static class WebSetup
         app.MapPeople();
         app.MapItemCalls();
         app.MapMessageCalls();
+        app.MapCoverageCalls();
         app.MapRazorComponents<Root>().RequireAuthorization(Policies.Reader);
     }
 

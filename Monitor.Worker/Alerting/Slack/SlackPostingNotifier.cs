@@ -7,11 +7,18 @@ internal abstract partial class SlackPostingNotifier(HttpClient http, SlackLine 
 {
     public async Task<NotifyOutcome> SendAsync(string channel, Alert alert, DeliveryTag tag, CancellationToken ct)
     {
-        var message = SlackMessageRenderer.Render(alert, publicUrl, tag) with { Channel = channel };
+        return await SendAsync(channel, SlackMessageRenderer.Render(alert, publicUrl, tag) with { Channel = channel }, alert.ItemId, ct);
+    }
+
+    public Task<NotifyOutcome> SendAsync(string channel, OperatorMessage message, DeliveryTag tag, CancellationToken ct) =>
+        SendAsync(channel, SlackOperatorMessage.Render(message, publicUrl, tag) with { Channel = channel }, itemId: 0, ct);
+
+    private async Task<NotifyOutcome> SendAsync(string channel, SlackMessage message, long itemId, CancellationToken ct)
+    {
         var verdict = await PostAsync(channel, message, ct);
         if (verdict is SlackVerdict.Reword disliked)
         {
-            Log.Reworded(logger, alert.ItemId, channel, disliked.Code);
+            Log.Reworded(logger, itemId, channel, disliked.Code);
             verdict = await PostAsync(channel, message.InPlainText(), ct);
         }
 

@@ -1,5 +1,6 @@
 using Monitor.Worker.Crawling;
 using Monitor.Worker.Documents;
+using Monitor.Worker.Reporting;
 using Monitor.Worker.Sources;
 using Monitor.Worker.Storage;
 
@@ -18,6 +19,8 @@ public sealed record SourceLine(Source Source, SourceOverview? Overview, HealthR
     {
         SourceHealth.Healthy => "Healthy",
         SourceHealth.Quiet => "Quiet",
+        SourceHealth.Frozen => "Frozen",
+        SourceHealth.Paused => "Paused",
         SourceHealth.Waiting => "Waiting",
         SourceHealth.Degraded => "Degraded",
         SourceHealth.Failing => "Failing",
@@ -27,21 +30,21 @@ public sealed record SourceLine(Source Source, SourceOverview? Overview, HealthR
 }
 
 /// <summary>All sources of the catalogue with their health.</summary>
-internal sealed class SourceLines(SourceCatalog catalog, RunStore runs, TimeProvider time)
+internal sealed class SourceLines(Standings standings, TimeProvider time)
 {
     public async Task<IReadOnlyList<SourceLine>> ReadAsync(CancellationToken ct)
     {
-        var overviews = (await runs.OverviewAsync(ct)).ToDictionary(overview => overview.Source);
         var now = time.GetUtcNow();
-        return [.. catalog.All.Select(source => Line(source, overviews.GetValueOrDefault(source.Id), now))];
+        return [.. (await standings.ReadAsync(ct)).Select(standing => Line(standing, now))];
     }
 
-    private static SourceLine Line(Source source, SourceOverview? overview, DateTimeOffset now)
+    private static SourceLine Line(Standing standing, DateTimeOffset now)
     {
+        var (source, overview) = (standing.Source, standing.Overview);
         DateTimeOffset? next = !source.Enabled ? null
             // What fell due while the service was down is caught up with soon after its start.
             : CrawlSchedule.IsDue(source, overview?.State, now) ? now
             : overview?.State?.NextTryAt ?? CrawlSchedule.NextAfter(source, now);
-        return new SourceLine(source, overview, HealthReport.Of(source, overview?.State, now), next);
+        return new SourceLine(source, overview, standing.Health, standing.Pause?.Until > next ? standing.Pause.Until : next);
     }
 }

@@ -1,5 +1,7 @@
 using Monitor.Worker.Classifying;
 using Monitor.Worker.Indexing;
+using Monitor.Worker.Ops;
+using Monitor.Worker.Reporting.Coverage;
 using Monitor.Worker.Storage;
 using Monitor.Worker.Web.People;
 
@@ -14,16 +16,36 @@ internal static partial class HealthEndpoints
         app.MapGet("/health/ready", ReadyAsync).RequireAuthorization(Policies.Reader);
     }
 
-    /// <summary>200, or 503 with the reasons, one a line.</summary>
+    /// <summary>200, with sources whose silence proves nothing, or 503 with the reasons, one a line.</summary>
     private static async Task<IResult> ReadyAsync(
-        MonitorStore store, IServiceProvider services, ActiveClassifier classifier, ILogger<HealthProbe> logger, CancellationToken ct)
+        MonitorStore store, IServiceProvider services, ActiveClassifier classifier, Heartbeat heartbeat, TimeProvider time, ILogger<HealthProbe> logger, CancellationToken ct)
     {
         List<string> reasons = [];
+        if (heartbeat.Trouble(time.GetUtcNow()) is { } stopped) reasons.Add(stopped);
         if (!await AnswersAsync(() => store.CanConnectAsync(ct), "store", logger)) reasons.Add("The store does not answer.");
         if (!await AnswersAsync(() => IndexOpensAsync(services, ct), "index", logger)) reasons.Add("The index does not open; it can be rebuilt by the verb: reindex.");
         if (!classifier.IsReady) reasons.Add("No classifier is active yet.");
-        return reasons is [] ? Results.Text("ready") : Results.Text(string.Join('\n', reasons), statusCode: StatusCodes.Status503ServiceUnavailable);
+        return reasons is [] ? Results.Text(await FreshnessAsync(services, logger, ct)) : Results.Text(string.Join('\n', reasons), statusCode: StatusCodes.Status503ServiceUnavailable);
     }
+
+    // A publisher that stands still is told here, but never by 503: restarting the service would mend nothing, over and over.
+    private static async Task<string> FreshnessAsync(IServiceProvider services, ILogger logger, CancellationToken ct)
+    {
+        var told = "ready";
+        await AnswersAsync(
+            async () =>
+            {
+                told = Told(await services.GetRequiredService<CoverageReader>().SilenceAsync(ct));
+                return true;
+            },
+            "coverage",
+            logger);
+        return told;
+    }
+
+    private static string Told(Silence silence) => silence.Unchecked.Count == 0
+        ? "ready"
+        : string.Join('\n', ["ready, degraded", .. silence.Unchecked.Select(source => $"{source.Id}: {source.Why}")]);
 
     // Asked for here, since opening it is what may fail.
     private static async Task<bool> IndexOpensAsync(IServiceProvider services, CancellationToken ct) =>

@@ -5,6 +5,7 @@ using Monitor.Classifiers;
 using Monitor.Worker.Classifying;
 using Monitor.Worker.Crawling;
 using Monitor.Worker.Documents;
+using Monitor.Worker.Sources;
 using Monitor.Worker.Storage;
 
 namespace Monitor.Worker.Tests.Crawling;
@@ -15,7 +16,7 @@ internal sealed class CrawlBench : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("monitor-crawl-");
     private readonly ServiceProvider _services;
 
-    private CrawlBench(LoopbackPublisher publisher)
+    private CrawlBench(LoopbackPublisher publisher, bool catalogued)
     {
         Publisher = publisher;
         var configuration = new ConfigurationManager();
@@ -24,6 +25,7 @@ internal sealed class CrawlBench : IAsyncDisposable
         configuration["Fetching:Retries"] = "0";
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration).AddLogging(logging => logging.ClearProviders());
+        if (catalogued) services.AddSingleton(new SourceCatalog([Bills with { Mapping = Bills.Mapping with { Fields = new Dictionary<string, FieldRule>(Bills.Mapping.Fields) { ["published"] = new() { Path = ["published"] } } } }]));
         services.AddMonitor(configuration);
         _services = services.BuildServiceProvider();
         _services.GetRequiredService<ActiveClassifier>().Use(new MarkClassifier());
@@ -31,9 +33,10 @@ internal sealed class CrawlBench : IAsyncDisposable
 
     public LoopbackPublisher Publisher { get; }
 
-    public static async Task<CrawlBench> OpenAsync()
+    /// <param name="catalogued">The source of bills, with its dates, is the catalogue; else there is the shipped one.</param>
+    public static async Task<CrawlBench> OpenAsync(bool catalogued = false)
     {
-        var bench = new CrawlBench(await LoopbackPublisher.StartAsync());
+        var bench = new CrawlBench(await LoopbackPublisher.StartAsync(), catalogued);
         await bench.Get<MonitorStore>().EnsureReadyAsync(TestContext.Current.CancellationToken);
         return bench;
     }

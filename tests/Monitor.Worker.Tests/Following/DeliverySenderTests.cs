@@ -81,6 +81,9 @@ public sealed class DeliverySenderTests
 
     private sealed class ScriptedNotifier(params NotifyOutcome[] outcomes) : INotifier
     {
+        public Task<NotifyOutcome> SendAsync(string channel, OperatorMessage message, DeliveryTag tag, CancellationToken ct) =>
+            throw new InvalidOperationException("An alert's sender tells operators nothing.");
+
         private int _next;
 
         public Task<NotifyOutcome> SendAsync(string channel, Alert alert, DeliveryTag tag, CancellationToken ct) =>

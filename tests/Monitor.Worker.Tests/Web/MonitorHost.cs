@@ -7,8 +7,12 @@ using Monitor.Classifiers;
 using Monitor.Classifiers.Topics;
 using Monitor.Worker.Alerting;
 using Monitor.Worker.Classifying;
+using Monitor.Worker.Crawling;
 using Monitor.Worker.Following;
 using Monitor.Worker.Indexing;
+using Monitor.Worker.Ops;
+using Monitor.Worker.Parsing;
+using Monitor.Worker.Reporting;
 using Monitor.Worker.Storage;
 using Monitor.Worker.Web;
 
@@ -60,7 +64,8 @@ public sealed class MonitorHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(time).AddSingleton(Seed.Catalog())
-            .AddStorage(builder.Configuration).AddIndexing(builder.Configuration).AddClassifying().AddAlerting(builder.Configuration).AddFollowing();
+            .AddStorage(builder.Configuration).AddIndexing(builder.Configuration).AddClassifying().AddAlerting(builder.Configuration)
+            .AddParsing().AddCrawling().AddFollowing().AddReporting().AddWatch();
         builder.AddMonitorWeb();
         var app = builder.Build();
         app.MapMonitorWeb();

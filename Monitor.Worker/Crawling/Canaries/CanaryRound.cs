@@ -1,0 +1,51 @@
+using Monitor.Worker.Documents;
+using Monitor.Worker.Sources;
+using Monitor.Worker.Storage;
+
+namespace Monitor.Worker.Crawling.Canaries;
+
+/// <summary>Goes through the sources whose canary is due: after a week, after a day where the last one failed.</summary>
+internal sealed partial class CanaryRound(SourceCatalog catalog, WatchStore watch, LiveCanary live, TimeProvider time, ILogger<CanaryRound> logger)
+{
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    /// <returns>How many were asked for.</returns>
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var known = (await watch.CanariesAsync(ct)).ToDictionary(canary => canary.Source);
+        var paused = await watch.PausesAsync(now, ct);
+        var asked = 0;
+        foreach (var source in catalog.Enabled.Where(source => source.Detail is not null && !paused.ContainsKey(source.Id)))
+        {
+            var canary = known.GetValueOrDefault(source.Id);
+            if (canary is not null && !IsDue(canary, now)) continue;
+            if (await CheckAsync(source, canary, ct)) asked++;
+        }
+
+        return asked;
+    }
+
+    private static bool IsDue(Canary canary, DateTimeOffset now) => now - canary.CheckedAt >= (canary.Trouble is null ? Week : Day);
+
+    private async Task<bool> CheckAsync(Source source, Canary? canary, CancellationToken ct)
+    {
+        try
+        {
+            return await live.CheckAsync(source, canary, ct) is not null;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            Log.Failed(logger, source.Id, fault);
+            return false;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The canary of {SourceId} could not be asked for; it is tried again in the next round.")]
+        public static partial void Failed(ILogger logger, SourceId sourceId, Exception fault);
+    }
+}

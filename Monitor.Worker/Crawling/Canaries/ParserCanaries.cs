@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Monitor.Worker.Documents;
+using Monitor.Worker.Fetching.Answers;
+using Monitor.Worker.Parsing;
+using Monitor.Worker.Sources;
+
+namespace Monitor.Worker.Crawling.Canaries;
+
+/// <summary>
+/// Saved pages that are read once after a start, each by the declaration that is in force: what is read must be what is written beside
+/// them. It costs a fraction of a second and shows at once when an update or an edit has broken a reader.
+/// </summary>
+internal sealed class ParserCanaries(SourceCatalog catalog, ParserSet parsers, TimeProvider time)
+{
+    private const string Page = "page";
+
+    private const string Expected = "page.expected.json";
+
+    /// <summary>Beside the program; a folder a source.</summary>
+    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Canaries");
+
+    /// <summary>Null until they were read.</summary>
+    public ParserCanaryReport? Last { get; private set; }
+
+    public ParserCanaryReport Read() => Read(Folder);
+
+    internal ParserCanaryReport Read(string folder)
+    {
+        var results = catalog.All.Select(source => (source.Id, Result: Read(source, Path.Combine(folder, source.Id.Value)))).Where(pair => pair.Result is not null).ToList();
+        return Last = new ParserCanaryReport(results.Count, [.. results.Where(pair => pair.Result!.Length > 0).Select(pair => $"{pair.Id}: {pair.Result}")]);
+    }
+
+    /// <returns>Null without a saved page; empty when it reads as expected; else what differs.</returns>
+    private string? Read(Source source, string folder)
+    {
+        var page = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, $"{Page}.*").FirstOrDefault(file => Path.GetFileName(file) != Expected) : null;
+        var expected = Path.Combine(folder, Expected);
+        if (page is null || !File.Exists(expected)) return null;
+        using var json = JsonDocument.Parse(File.ReadAllBytes(expected));
+        if (!json.RootElement.TryGetProperty("documents", out var documents)) return null;
+        return parsers[source.Format].ParseList(Fetched(source, page), source) switch
+        {
+            ParseOutcome.Parsed parsed => Difference([.. documents.EnumerateArray().Select(Names)], [.. parsed.Documents.Select(Names)]),
+            ParseOutcome.Refused refused => refused.Reason,
+            _ => "The page was not read.",
+        };
+    }
+
+    private static string Difference(IReadOnlyList<string> expected, IReadOnlyList<string> read) =>
+        expected.Count != read.Count ? $"{read.Count} records are read and {expected.Count} expected."
+        : expected.Except(read, StringComparer.Ordinal).FirstOrDefault() is { } missing ? $"The record '{missing}' is not read any more." : "";
+
+    private static string Names(JsonElement document) => $"{Text(document, "id")} | {Text(document, "number")} | {Text(document, "title")}";
+
+    private static string Names(ParsedDocument document) => $"{document.NativeId} | {document.Number} | {document.Title}";
+
+    private static string? Text(JsonElement document, string name) => document.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    private FetchedPage Fetched(Source source, string file)
+    {
+        var body = File.ReadAllBytes(file);
+        var text = Path.GetExtension(file) == ".pdf" ? default : TextDecoder.Decode(body, headerCharset: null);
+        var url = new Parsing.Mapping.PageWalk(source, lastSuccess: null, time).First;
+        return new FetchedPage { Url = url, FinalUrl = url, Status = 200, MediaType = "", Body = body, Text = text.Text ?? "", FetchedAt = time.GetUtcNow() };
+    }
+}
+
+/// <param name="Pages">Saved pages that were read.</param>
+/// <param name="Failed">What no longer reads as expected, a sentence each.</param>
+public sealed record ParserCanaryReport(int Pages, IReadOnlyList<string> Failed);

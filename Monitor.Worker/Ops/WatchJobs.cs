@@ -1,0 +1,76 @@
+using Monitor.Worker.Crawling.Canaries;
+using Monitor.Worker.Reporting.Alarms;
+using Quartz;
+
+namespace Monitor.Worker.Ops;
+
+/// <summary>Each minute: the service is alive and its scheduler runs jobs.</summary>
+[DisallowConcurrentExecution]
+internal sealed class HeartbeatJob(Heartbeat heartbeat, HeartbeatPing ping, TimeProvider time, ILogger<HeartbeatJob> logger) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken ct) => Guarded.RunAsync(
+        async () =>
+        {
+            await heartbeat.BeatAsync(context.ScheduledFireTimeUtc, ct);
+            await ping.PingAsync(time.GetUtcNow(), ct);
+        },
+        "heartbeat",
+        logger,
+        ct);
+}
+
+/// <summary>Every few minutes: what operators must be told of is owed and sent.</summary>
+[DisallowConcurrentExecution]
+internal sealed class AlarmJob(AlarmRound round, NoticeSender sender, ILogger<AlarmJob> logger) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken ct) => Guarded.RunAsync(
+        async () =>
+        {
+            await round.RunAsync(ct);
+            await sender.SendDueAsync(ct);
+        },
+        "alarm",
+        logger,
+        ct);
+}
+
+/// <summary>Each hour: canaries that are due. The saved pages are read first, once.</summary>
+[DisallowConcurrentExecution]
+internal sealed class CanaryJob(CanaryRound round, ParserCanaries saved, ILogger<CanaryJob> logger) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken ct) => Guarded.RunAsync(
+        async () =>
+        {
+            if (saved.Last is null) saved.Read();
+            await round.RunAsync(ct);
+        },
+        "canary",
+        logger,
+        ct);
+}
+
+/// <summary>A fault of the watch must neither stop the host nor unschedule the watch.</summary>
+internal static partial class Guarded
+{
+    public static async ValueTask RunAsync(Func<Task> work, string name, ILogger logger, CancellationToken ct)
+    {
+        try
+        {
+            await work();
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // The service is stopping.
+        }
+        catch (Exception fault)
+        {
+            Log.Failed(logger, name, fault);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The {Job} job failed; it runs again at its next time.")]
+        public static partial void Failed(ILogger logger, string job, Exception fault);
+    }
+}

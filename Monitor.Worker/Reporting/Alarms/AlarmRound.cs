@@ -1,0 +1,49 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using Monitor.Worker.Alerting;
+using Monitor.Worker.Crawling.Canaries;
+using Monitor.Worker.Documents;
+using Monitor.Worker.Storage;
+
+namespace Monitor.Worker.Reporting.Alarms;
+
+/// <summary>Looks at the state of all sources and owes operators what they must be told. Nothing is sent here.</summary>
+internal sealed class AlarmRound(
+    Standings standings, WatchStore watch, HoldStore holds, NoticeStore notices, ParserCanaries saved, IOptions<AlertingOptions> alerting, TimeProvider time)
+{
+    /// <returns>How many messages are owed.</returns>
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var all = await standings.ReadAsync(ct);
+        var causes = AlarmCauses.Find(all, await holds.HoldingAsync(now, ct), saved.Last, now);
+        var steps = AlarmManners.Next(await watch.AlarmsAsync(ct), causes, alarm => Recovered(alarm, all, now), now);
+        foreach (var step in steps) await notices.KeepAsync(step.Alarm, step.Message is { } message ? Notice(message, now) : null, ct);
+        return steps.Count(step => step.Message is not null);
+    }
+
+    private Notice Notice(AlarmMessage message, DateTimeOffset now) => new()
+    {
+        Key = message.Key,
+        Channel = alerting.Value.OperatorsChannel,
+        Title = message.Title,
+        Text = message.Text,
+        CreatedAt = now,
+        NextTryAt = now,
+    };
+
+    private static string Recovered(Alarm alarm, IReadOnlyList<Standing> all, DateTimeOffset now)
+    {
+        if (all.FirstOrDefault(standing => standing.Source.Id.Value == alarm.Subject) is not { Overview.LastRun: { } run } standing)
+            return string.Create(CultureInfo.InvariantCulture, $"It lasted {Span(now - alarm.Since)}.");
+        var rest = standing.Pause is not null ? " It is paused now." : "";
+        var owed = run.Owed.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $", {run.Owed.Count} pages are still owed") : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"It lasted {Span(now - alarm.Since)}, from {alarm.Since.UtcDateTime:yyyy-MM-dd HH:mm} UTC. The run of {run.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC ({run.Outcome.Code()}) read {run.Listed} records and brought {run.New} new ones{owed}.{rest}");
+    }
+
+    private static string Span(TimeSpan span) => span.TotalDays >= 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalDays:0.#} days")
+        : string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, span.TotalHours):0} hours");
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Monitor.Worker.Alerting;
+using Monitor.Worker.Storage;
+
+namespace Monitor.Worker.Reporting.Alarms;
+
+/// <summary>Sends what operators are owed, as alerts are sent: claimed before, marked after, again after a while, given up in the end.</summary>
+internal sealed partial class NoticeSender(NoticeStore notices, INotifier notifier, TimeProvider time, ILogger<NoticeSender> logger)
+{
+    private const int Batch = 20;
+
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    /// <returns>How many were sent.</returns>
+    public async Task<int> SendDueAsync(CancellationToken ct)
+    {
+        var sent = 0;
+        foreach (var notice in await notices.DueAsync(time.GetUtcNow(), Batch, ct))
+        {
+            var now = time.GetUtcNow();
+            if (!await notices.ClaimAsync(notice.Id, now, now + Lease, ct)) continue;
+            var outcome = await notifier.SendAsync(notice.Channel, new OperatorMessage(notice.Title, notice.Text), new DeliveryTag($"notice-{notice.Id.ToString(CultureInfo.InvariantCulture)}", null), ct);
+            if (await MarkAsync(notice.Id, DeliveryPolicy.After(outcome, notice.Attempts + 1, time.GetUtcNow()), ct)) sent++;
+        }
+
+        return sent;
+    }
+
+    private async Task<bool> MarkAsync(long id, DeliveryStep step, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        switch (step)
+        {
+            case DeliveryStep.Done:
+                return await notices.MarkSentAsync(id, now, ct);
+            case DeliveryStep.Again again:
+                await notices.MarkFailedAsync(id, now, again.NotBefore, again.Reason, ct);
+                return false;
+            case DeliveryStep.Dead dead:
+                Log.Dead(logger, id, dead.Reason);
+                await notices.MarkFailedAsync(id, now, nextTryAt: null, dead.Reason, ct);
+                return false;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Notice {NoticeId} to operators is given up: {Reason} It stands on the coverage page.")]
+        public static partial void Dead(ILogger logger, long noticeId, string reason);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Monitor.Worker.Crawling.Canaries;
+using Monitor.Worker.Sources;
+
+namespace Monitor.Worker.Reporting.Coverage;
+
+/// <summary>
+/// What "nothing new" is worth: how many sources were read as often as declared, and which were not. A source that was never verified
+/// live is named and never counted.
+/// </summary>
+public sealed record Silence
+{
+    private const int Named = 5;
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Enabled and once verified live.</summary>
+    public required int Verified { get; init; }
+
+    /// <summary>Of these, read well and as often as declared.</summary>
+    public required int Checked { get; init; }
+
+    /// <summary>Of the verified ones, those whose silence proves nothing, with the reason.</summary>
+    public required IReadOnlyList<UncheckedSource> Unchecked { get; init; }
+
+    /// <summary>Enabled and never verified live: read, but not counted.</summary>
+    public required IReadOnlyList<string> NeverVerified { get; init; }
+
+    /// <summary>Days that are still to be read again.</summary>
+    public required int OwedDays { get; init; }
+
+    public required int Canaries { get; init; }
+
+    public required int CanariesPassed { get; init; }
+
+    public required int SavedPages { get; init; }
+
+    public required int SavedPagesRead { get; init; }
+
+    /// <summary>When a message was last sent to readers; null: never.</summary>
+    public DateTimeOffset? LastAlertAt { get; init; }
+
+    /// <summary>Alerts that wait for an operator.</summary>
+    public int HeldAlerts { get; init; }
+
+    /// <summary>True when nothing new means that there is nothing new.</summary>
+    public bool IsVerified => Verified > 0 && Checked == Verified && OwedDays == 0 && HeldAlerts == 0 && CanariesPassed == Canaries && SavedPagesRead == SavedPages;
+
+    internal static Silence Of(IReadOnlyList<Standing> standings, ParserCanaryReport? saved, DateTimeOffset? lastAlertAt, int heldAlerts, DateTimeOffset now)
+    {
+        var enabled = standings.Where(standing => standing.Source.Enabled).ToList();
+        var verified = enabled.Where(standing => standing.Verified is not null).ToList();
+        var canaries = enabled.Where(standing => standing.Canary is not null).ToList();
+        return new Silence
+        {
+            At = now,
+            Verified = verified.Count,
+            Checked = verified.Count(standing => standing.IsCovered),
+            Unchecked = [.. verified.Where(standing => !standing.IsCovered).Select(standing => new UncheckedSource(standing.Source.Id.Value, standing.Source.Name, standing.Health.Health, standing.Health.Why))],
+            NeverVerified = [.. enabled.Where(standing => standing.Verified is null).Select(standing => standing.Source.Id.Value)],
+            OwedDays = enabled.Sum(standing => standing.OwedDays),
+            Canaries = canaries.Count,
+            CanariesPassed = canaries.Count(standing => standing.Canary!.Trouble is null),
+            SavedPages = saved?.Pages ?? 0,
+            SavedPagesRead = saved is null ? 0 : saved.Pages - saved.Failed.Count,
+            LastAlertAt = lastAlertAt,
+            HeldAlerts = heldAlerts,
+        };
+    }
+
+    /// <summary>The line that ends a digest. Whoever reads it knows what was looked at, and what was not.</summary>
+    public string Line() => string.Join(' ', Sentences());
+
+    private IEnumerable<string> Sentences()
+    {
+        yield return Verified == 0
+            ? "Silence is not verified: no source was ever verified live."
+            : string.Create(CultureInfo.InvariantCulture, $"{(IsVerified ? "Silence is verified" : "Silence is not verified")}: {Checked} of {Verified} verified sources were read as often as declared.");
+        if (Unchecked.Count > 0) yield return $"Not so: {Names([.. Unchecked.Select(source => $"{source.Id} ({source.Health.ToString().ToLowerInvariant()})")])}.";
+        if (NeverVerified.Count > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{NeverVerified.Count} never verified live and not counted: {Names(NeverVerified)}.");
+        if (OwedDays > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{OwedDays} {(OwedDays == 1 ? "day is" : "days are")} still to be read.");
+        if (HeldAlerts > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{HeldAlerts} {(HeldAlerts == 1 ? "alert waits" : "alerts wait")} for an operator.");
+        yield return string.Create(CultureInfo.InvariantCulture, $"Canaries {CanariesPassed}/{Canaries}, saved pages {SavedPagesRead}/{SavedPages}.");
+        yield return LastAlertAt is { } last ? $"Last alert {Ago(At - last)}." : "No alert was ever sent.";
+    }
+
+    private static string Names(IReadOnlyList<string> names) => names.Count <= Named
+        ? string.Join(", ", names)
+        : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", names.Take(Named))} and {names.Count - Named} more");
+
+    private static string Ago(TimeSpan span) => span.TotalHours < 1 ? "within the hour"
+        : span.TotalDays < 1 ? string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalHours} h ago")
+        : string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalDays} d ago");
+}
+
+/// <param name="Why">One sentence for people.</param>
+public sealed record UncheckedSource(string Id, string Name, SourceHealth Health, string Why);

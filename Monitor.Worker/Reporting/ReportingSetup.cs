@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Options;
+using Monitor.Worker.Reporting.Alarms;
+using Monitor.Worker.Reporting.Coverage;
+
+namespace Monitor.Worker.Reporting;
+
+internal static class ReportingSetup
+{
+    public static IServiceCollection AddReporting(this IServiceCollection services)
+    {
+        services.AddOptions<CoverageOptions>().BindConfiguration(CoverageOptions.Section).ValidateOnStart();
+        services.AddOptions<AlarmOptions>().BindConfiguration(AlarmOptions.Section).ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<CoverageOptions>, CoverageOptionsValidator>()
+            .AddSingleton<IValidateOptions<AlarmOptions>, AlarmOptionsValidator>()
+            .AddSingleton<Rhythms>()
+            .AddSingleton<Standings>()
+            .AddSingleton<CoverageReader>()
+            .AddSingleton<WatchDecisions>()
+            .AddSingleton<AlarmRound>()
+            .AddSingleton<NoticeSender>();
+    }
+}

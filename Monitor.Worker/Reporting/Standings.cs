@@ -1,0 +1,32 @@
+using Monitor.Worker.Documents;
+using Monitor.Worker.Sources;
+using Monitor.Worker.Storage;
+
+namespace Monitor.Worker.Reporting;
+
+/// <summary>Reads how all sources of the catalogue are watched.</summary>
+internal sealed class Standings(SourceCatalog catalog, RunStore runs, WatchStore watch, Rhythms rhythms, TimeProvider time)
+{
+    public async Task<IReadOnlyList<Standing>> ReadAsync(CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var overviews = (await runs.OverviewAsync(ct)).ToDictionary(overview => overview.Source);
+        var pauses = await watch.PausesAsync(now, ct);
+        var canaries = (await watch.CanariesAsync(ct)).ToDictionary(canary => canary.Source);
+        var learnt = await rhythms.ReadAsync(ct);
+        return [.. catalog.All.Select(source => Of(source, overviews.GetValueOrDefault(source.Id), pauses.GetValueOrDefault(source.Id), learnt.GetValueOrDefault(source.Id), now) with
+        {
+            Canary = canaries.GetValueOrDefault(source.Id),
+        })];
+    }
+
+    private static Standing Of(Source source, SourceOverview? overview, SourcePause? pause, PublishingRhythm? rhythm, DateTimeOffset now) => new()
+    {
+        Source = source,
+        Overview = overview,
+        Health = HealthReport.Of(source, overview?.State, now, rhythm, pause),
+        Rhythm = rhythm,
+        Pause = pause,
+        Verified = source.Verified,
+    };
+}

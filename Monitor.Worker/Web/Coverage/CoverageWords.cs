@@ -1,0 +1,49 @@
+using Monitor.Worker.Documents;
+using Monitor.Worker.Reporting;
+using Monitor.Worker.Reporting.Coverage;
+using Monitor.Worker.Sources;
+
+namespace Monitor.Worker.Web.Coverage;
+
+/// <summary>Coverage in words.</summary>
+internal static class CoverageWords
+{
+    public static string Code(CoverageState state) => state.ToString().ToLowerInvariant();
+
+    public static string Name(CoverageState state) => state switch
+    {
+        CoverageState.Covered => "Covered",
+        CoverageState.Partly => "Partly covered",
+        CoverageState.Broken => "Not readable now",
+        CoverageState.Unverified => "Never verified",
+        CoverageState.None => "Switched off",
+    };
+
+    public static string Name(AlarmKind kind) => kind switch
+    {
+        AlarmKind.Failing => "Cannot be read",
+        AlarmKind.Frozen => "Stands still",
+        AlarmKind.Canary => "Known document reads differently",
+        AlarmKind.Held => "Alerts are held",
+        AlarmKind.Network => "Many sources fail together",
+        AlarmKind.Parsers => "Saved pages read differently",
+    };
+
+    /// <summary>Why a source does not count as covered.</summary>
+    public static string Why(Standing standing) => standing.Health.Health is SourceHealth.Healthy or SourceHealth.Quiet
+        ? "Read well, but never verified live."
+        : standing.Source.Enabled ? standing.Health.Why : "";
+
+    /// <summary>How long the source may be silent before that is an alarm.</summary>
+    public static string Limit(Standing standing) => standing.Rhythm is { } rhythm
+        ? Words.Count(rhythm.Limit, "day of publication", "days of publication")
+        : "too little history to say";
+
+    public static string Gaps(Standing standing)
+    {
+        List<string> gaps = [];
+        if (standing.OwedDays > 0) gaps.Add($"{Words.Count(standing.OwedDays, "day", "days")} owed");
+        if (standing.State is { Owed.Count: > 0 } state) gaps.Add($"{Words.Count(state.Owed.Count, "page", "pages")} owed");
+        return gaps.Count == 0 ? "none known" : string.Join(", ", gaps);
+    }
+}

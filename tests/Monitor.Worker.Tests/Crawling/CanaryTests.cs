@@ -1,0 +1,115 @@
+using Monitor.Worker.Crawling.Canaries;
+using Monitor.Worker.Documents;
+using Monitor.Worker.Sources;
+using Monitor.Worker.Storage;
+
+namespace Monitor.Worker.Tests.Crawling;
+
+public sealed class CanaryTests
+{
+    private const string Act = "An Act respecting the keeping of bridges over rivers, in force since the first of May, as passed by both houses and signed. ";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_oldest_document_that_reads_as_it_was_kept_becomes_the_canary_and_passes_while_it_does()
+    {
+        await using var bench = await ReadAsync();
+
+        var chosen = await bench.Get<LiveCanary>().CheckAsync(bench.BillsWithPages, before: null, Ct);
+        var again = await bench.Get<LiveCanary>().CheckAsync(bench.BillsWithPages, chosen, Ct);
+
+        Assert.Equal("1", chosen!.NativeId);
+        Assert.Equal((null, 0), (again!.Trouble, again.FailuresInARow));
+        Assert.True(again.PassedAt >= chosen.PassedAt);
+        Assert.Equal(again.CheckedAt, (await bench.Get<WatchStore>().CanaryOfAsync(bench.BillsWithPages.Id, Ct))!.CheckedAt, TimeSpan.FromMilliseconds(1));
+    }
+
+    [Fact]
+    public async Task A_page_of_a_new_shape_fails_the_canary_each_time_until_it_is_mended()
+    {
+        await using var bench = await ReadAsync();
+        var canary = await bench.Get<LiveCanary>().CheckAsync(bench.BillsWithPages, before: null, Ct);
+        bench.Publisher.Answer("/bill/1", 200, $"<html><body><main><p>Menu and search of the new portal of the house.</p></main><div class='text'>{Act}</div></body></html>");
+
+        canary = await bench.Get<LiveCanary>().CheckAsync(bench.BillsWithPages, canary, Ct);
+        canary = await bench.Get<LiveCanary>().CheckAsync(bench.BillsWithPages, canary, Ct);
+
+        Assert.Equal(("the text is another", 2), (canary!.Trouble, canary.FailuresInARow));
+    }
+
+    [Fact]
+    public async Task A_document_that_is_taken_away_gives_its_place_to_another()
+    {
+        await using var bench = await ReadAsync();
+        var canary = await bench.Get<LiveCanary>().CheckAsync(bench.BillsWithPages, before: null, Ct);
+        bench.Publisher.Answer("/bill/1", 404, "");
+
+        canary = await bench.Get<LiveCanary>().CheckAsync(bench.BillsWithPages, canary, Ct);
+
+        Assert.Equal(("2", null), (canary!.NativeId, canary.Trouble));
+    }
+
+    [Fact]
+    public async Task A_site_that_answers_a_wrong_address_with_200_gives_its_not_found_page_away()
+    {
+        await using var bench = await ReadAsync();
+        const string Sorry = "Welcome to the house. The paper that you look for is not among those that we keep. Use the calendar of sittings or the search.";
+        bench.Publisher.Answer("/bill/no-such-record-0f3a91c7", 200, $"<html><head><title>The house</title></head><body><main><p>{Sorry}</p></main></body></html>");
+        var canary = await bench.Get<LiveCanary>().CheckAsync(bench.BillsWithPages, before: null, Ct);
+        bench.Publisher.Answer("/bill/2", 200, $"<html><head><title>The house</title></head><body><main><p>{Sorry}</p></main></body></html>");
+
+        var run = await bench.CrawlAsync(bench.BillsWithPages);
+
+        Assert.NotNull(canary!.NotFoundLook);
+        Assert.Equal((RunOutcome.Partial, 0), (run.Outcome, run.Changed));
+        Assert.Contains(run.Facts!.Findings, finding => finding.Kind == FindingKind.NotFoundPage);
+    }
+
+    [Fact]
+    public async Task A_source_without_pages_of_its_own_has_no_canary()
+    {
+        await using var bench = await ReadAsync();
+
+        Assert.Null(await bench.Get<LiveCanary>().CheckAsync(bench.Bills, before: null, Ct));
+    }
+
+    [Fact]
+    public void Every_saved_page_that_is_shipped_reads_as_expected()
+    {
+        var catalog = SourceCatalog.Load(Repository.PathOf("sources.json"));
+        var canaries = new ParserCanaries(catalog, new Monitor.Worker.Parsing.ParserSet(TimeProvider.System), TimeProvider.System);
+
+        var report = canaries.Read();
+
+        Assert.Empty(report.Failed);
+        Assert.InRange(report.Pages, 50, int.MaxValue);
+    }
+
+    [Fact]
+    public void A_saved_page_that_reads_differently_is_named()
+    {
+        var folder = Directory.CreateTempSubdirectory("monitor-canary-");
+        var catalog = SourceCatalog.Load(Repository.PathOf("sources.json"));
+        var id = new DirectoryInfo(ParserCanaries.Folder).EnumerateDirectories().Select(known => known.Name).First(name => catalog.Find(new SourceId(name)) is not null);
+        folder.CreateSubdirectory(id);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(ParserCanaries.Folder, id), "page.*")) File.Copy(file, Path.Combine(folder.FullName, id, Path.GetFileName(file)));
+        File.WriteAllText(Path.Combine(folder.FullName, id, "page.expected.json"), """{ "documents": [ { "id": "gone", "title": "Gone" } ] }""");
+
+        var report = new ParserCanaries(catalog, new Monitor.Worker.Parsing.ParserSet(TimeProvider.System), TimeProvider.System).Read(folder.FullName);
+
+        folder.Delete(recursive: true);
+        Assert.Equal(1, report.Pages);
+        Assert.StartsWith($"{id}: ", Assert.Single(report.Failed), StringComparison.Ordinal);
+    }
+
+    private static async Task<CrawlBench> ReadAsync()
+    {
+        var bench = await CrawlBench.OpenAsync();
+        bench.Publish(new Bill("1", "B-1", "Bridges Act"), new Bill("2", "B-2", "Harbours Act"));
+        bench.PublishPage("1", Act + "It has no sections that matter to anybody else.");
+        bench.PublishPage("2", Act.Replace("bridges", "harbours", StringComparison.Ordinal) + "It has two sections and a schedule of fees.");
+        await bench.CrawlAsync(bench.BillsWithPages);
+        return bench;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Net;
+using System.Text.Json;
+using Monitor.Worker.Documents;
+using Monitor.Worker.Storage;
+
+namespace Monitor.Worker.Tests.Web;
+
+public sealed class CoverageTests(LookedAtHost looked) : IClassFixture<LookedAtHost>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_page_names_what_is_not_covered_and_why()
+    {
+        using var visitor = looked.Host.NewVisitor();
+
+        var page = await visitor.ReadAsync("/coverage");
+
+        var text = page.QuerySelector("main")!.TextContent;
+        Assert.Contains("Silence is not verified", text, StringComparison.Ordinal);
+        Assert.Contains("Read well, but never verified live.", text, StringComparison.Ordinal);
+        Assert.Contains("robots.txt refuses programs; read by hand.", text, StringComparison.Ordinal);
+        Assert.Contains("A bot check instead of a record", text, StringComparison.Ordinal);
+        Assert.Contains("No owner", text, StringComparison.Ordinal);
+        Assert.Contains("daily", page.QuerySelector("td[data-name=Cadence]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Jurisdictions_without_a_source_stand_in_the_open_and_covered_ones_do_not()
+    {
+        using var visitor = looked.Host.NewVisitor();
+
+        var gaps = string.Join(' ', (await visitor.ReadAsync("/coverage")).QuerySelectorAll(".gaps").Select(gap => gap.TextContent));
+
+        Assert.Contains("Portugal", gaps, StringComparison.Ordinal);
+        Assert.Contains("Nigeria", gaps, StringComparison.Ordinal);
+        Assert.DoesNotContain("Germany", gaps, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_is_there_as_data()
+    {
+        using var visitor = looked.Host.NewVisitor();
+        using var response = await visitor.GetAsync("/coverage.json");
+
+        using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Ct));
+
+        Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
+        Assert.False(json.RootElement.GetProperty("silence").GetProperty("isVerified").GetBoolean());
+        var germany = json.RootElement.GetProperty("jurisdictions").EnumerateArray().Single(jurisdiction => jurisdiction.GetProperty("code").GetString() == "DE");
+        Assert.Equal("unverified", germany.GetProperty("state").GetString());
+        Assert.Equal("de-papers", germany.GetProperty("sources")[0].GetProperty("id").GetString());
+        Assert.Contains("PT", json.RootElement.GetProperty("withoutSource").GetProperty("Europe").EnumerateArray().Select(code => code.GetString()));
+    }
+
+    [Fact]
+    public async Task The_owner_of_a_jurisdiction_stands_beside_it()
+    {
+        await using var host = await MonitorHost.StartAsync(new Dictionary<string, string?>
+        {
+            ["Coverage:Owners:0:Name"] = "Team Europe",
+            ["Coverage:Owners:0:Regions:0"] = "EMEA",
+            ["Coverage:Owners:1:Name"] = "Berlin desk",
+            ["Coverage:Owners:1:Jurisdictions:0"] = "DE",
+        });
+        using var visitor = host.NewVisitor();
+
+        var rows = (await visitor.ReadAsync("/coverage")).QuerySelectorAll("tr.jurisdiction").Select(row => row.TextContent).ToList();
+
+        Assert.Contains(rows, row => row.Contains("Germany", StringComparison.Ordinal) && row.Contains("Berlin desk", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.Contains("France", StringComparison.Ordinal) && row.Contains("Team Europe", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.Contains("Japan", StringComparison.Ordinal) && row.Contains("No owner", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_stale_source_degrades_readiness_and_never_makes_it_503()
+    {
+        using var visitor = looked.Host.NewVisitor();
+
+        using var response = await visitor.GetAsync("/health/ready");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_operator_pauses_a_source_with_an_end_and_ends_the_pause()
+    {
+        await using var host = await MonitorHost.StartAsync();
+        using var visitor = host.NewVisitor();
+        await visitor.GiveNameAsync("ann");
+        var until = DateOnly.FromDateTime(host.Time.GetUtcNow().UtcDateTime).AddDays(3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+        using var forever = await visitor.PostAsync("/sources/us-bills", "/sources/us-bills/pause", ("until", "2099-01-01"), ("reason", "Later."));
+        Assert.EndsWith("?refused=day", forever.Headers.Location?.ToString(), StringComparison.Ordinal);
+        using var paused = await visitor.PostAsync("/sources/us-bills", "/sources/us-bills/pause", ("until", until), ("reason", "They asked us."));
+        var source = await visitor.ReadAsync("/sources/us-bills");
+        Assert.Contains("They asked us.", source.QuerySelector("#pause")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Paused", (await visitor.ReadAsync("/coverage")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        using var resumed = await visitor.PostAsync("/sources/us-bills", "/sources/us-bills/resume");
+        Assert.Empty(await host.Get<WatchStore>().PausesAsync(host.Time.GetUtcNow(), Ct));
+        Assert.Equal(["resume", "pause"], (await host.Get<AuditTrail>().ListAsync(before: null, 5, Ct)).Select(entry => entry.Action).Take(2));
+    }
+
+    [Fact]
+    public async Task An_operator_sends_held_alerts_from_the_page()
+    {
+        await using var host = await MonitorHost.StartAsync();
+        var now = host.Time.GetUtcNow();
+        var change = Storage.Samples.Alerting(Storage.Samples.Document("held"), "C1");
+        var held = change with { Deliveries = [.. change.Deliveries.Select(planned => planned with { Held = true })] };
+        await host.Get<RunStore>().CommitAsync(
+            Storage.Samples.Commit(SeedSources.Congress, now, held) with { Hold = new AlertHold { Source = SeedSources.Congress.Id, HeldAt = now, Until = now.AddDays(1), Alerts = 1, Reason = "1 of 3 records has a new id." } }, Ct);
+        using var visitor = host.NewVisitor();
+        await visitor.GiveNameAsync("ann");
+
+        var warning = (await visitor.ReadAsync("/coverage")).QuerySelector(".warning")!;
+        Assert.Contains("1 alert waits.", warning.TextContent, StringComparison.Ordinal);
+        using var sent = await visitor.PostAsync("/coverage", warning.QuerySelector("form")!.GetAttribute("action")!);
+
+        Assert.Empty(await host.Get<HoldStore>().HoldingAsync(now, Ct));
+        Assert.Null((await visitor.ReadAsync("/coverage")).QuerySelector(".warning"));
+    }
+}
