@@ -19,13 +19,14 @@ internal sealed class HeartbeatJob(Heartbeat heartbeat, HeartbeatPing ping, Time
         ct);
 }
 
-/// <summary>Every few minutes: what operators must be told of is owed and sent.</summary>
+/// <summary>Every few minutes: what operators must be told of is owed and sent. The saved pages are read first, once.</summary>
 [DisallowConcurrentExecution]
-internal sealed class AlarmJob(AlarmRound round, NoticeSender sender, ILogger<AlarmJob> logger) : IJob
+internal sealed class AlarmJob(ParserCanaries saved, AlarmRound round, NoticeSender sender, ILogger<AlarmJob> logger) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken ct) => Guarded.RunAsync(
         async () =>
         {
+            if (saved.Last is null) saved.Read();
             await round.RunAsync(ct);
             await sender.SendDueAsync(ct);
         },
@@ -34,16 +35,12 @@ internal sealed class AlarmJob(AlarmRound round, NoticeSender sender, ILogger<Al
         ct);
 }
 
-/// <summary>Each hour: canaries that are due. The saved pages are read first, once.</summary>
+/// <summary>Each hour: canaries that are due.</summary>
 [DisallowConcurrentExecution]
-internal sealed class CanaryJob(CanaryRound round, ParserCanaries saved, ILogger<CanaryJob> logger) : IJob
+internal sealed class CanaryJob(CanaryRound round, ILogger<CanaryJob> logger) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken ct) => Guarded.RunAsync(
-        async () =>
-        {
-            if (saved.Last is null) saved.Read();
-            await round.RunAsync(ct);
-        },
+        async () => await round.RunAsync(ct),
         "canary",
         logger,
         ct);

@@ -15,7 +15,7 @@ internal sealed class WatchSchedule(ISchedulerFactory schedulers, Heartbeat hear
         var now = time.GetUtcNow();
         heartbeat.Expect();
         await RepeatAsync<HeartbeatJob>(scheduler, "heartbeat", Heartbeat.Every, now, ct);
-        await RepeatAsync<CanaryJob>(scheduler, "canaries", TimeSpan.FromHours(1), now.AddSeconds(20), ct);
+        await RepeatAsync<CanaryJob>(scheduler, "canaries", TimeSpan.FromHours(1), now.AddMinutes(10), ct);
         await RepeatAsync<AlarmJob>(scheduler, "alarms", alarms.Value.Every, now.AddMinutes(1), ct);
     }
 

@@ -7,10 +7,17 @@ namespace Monitor.Worker.Reporting;
 /// <summary>Reads how all sources of the catalogue are watched.</summary>
 internal sealed class Standings(SourceCatalog catalog, RunStore runs, WatchStore watch, Rhythms rhythms, TimeProvider time)
 {
-    public async Task<IReadOnlyList<Standing>> ReadAsync(CancellationToken ct)
+    /// <summary>With what each source has brought, which is counted over all documents.</summary>
+    public async Task<IReadOnlyList<Standing>> ReadAsync(CancellationToken ct) => await ReadAsync(await runs.OverviewAsync(ct), ct);
+
+    /// <summary>Without it: cheap enough to be asked every few seconds.</summary>
+    public async Task<IReadOnlyList<Standing>> ReadStatesAsync(CancellationToken ct) => await ReadAsync(
+        [.. (await runs.StatesAsync(ct)).Select(state => new SourceOverview(state.Source, state, LastRun: null, Documents: 0, Items: 0, NewestItemAt: null))], ct);
+
+    private async Task<IReadOnlyList<Standing>> ReadAsync(IReadOnlyList<SourceOverview> known, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var overviews = (await runs.OverviewAsync(ct)).ToDictionary(overview => overview.Source);
+        var overviews = known.ToDictionary(overview => overview.Source);
         var pauses = await watch.PausesAsync(now, ct);
         var canaries = (await watch.CanariesAsync(ct)).ToDictionary(canary => canary.Source);
         var learnt = await rhythms.ReadAsync(ct);

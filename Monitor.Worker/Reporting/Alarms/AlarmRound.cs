@@ -9,15 +9,17 @@ namespace Monitor.Worker.Reporting.Alarms;
 
 /// <summary>Looks at the state of all sources and owes operators what they must be told. Nothing is sent here.</summary>
 internal sealed class AlarmRound(
-    Standings standings, WatchStore watch, HoldStore holds, NoticeStore notices, ParserCanaries saved, IOptions<AlertingOptions> alerting, TimeProvider time)
+    Standings standings, RunStore runs, WatchStore watch, HoldStore holds, NoticeStore notices, ParserCanaries saved, IOptions<AlertingOptions> alerting, TimeProvider time)
 {
     /// <returns>How many messages are owed.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var all = await standings.ReadAsync(ct);
+        var all = await standings.ReadStatesAsync(ct);
         var causes = AlarmCauses.Find(all, await holds.HoldingAsync(now, ct), saved.Last, now);
-        var steps = AlarmManners.Next(await watch.AlarmsAsync(ct), causes, alarm => Recovered(alarm, all, now), now);
+        var open = await watch.AlarmsAsync(ct);
+        var lastRuns = await LastRunsAsync(open, ct);
+        var steps = AlarmManners.Next(open, causes, alarm => Recovered(alarm, lastRuns.GetValueOrDefault(alarm.Subject), now), now);
         foreach (var step in steps) await notices.KeepAsync(step.Alarm, step.Message is { } message ? Notice(message, now) : null, ct);
         return steps.Count(step => step.Message is not null);
     }
@@ -32,11 +34,21 @@ internal sealed class AlarmRound(
         NextTryAt = now,
     };
 
-    private static string Recovered(Alarm alarm, IReadOnlyList<Standing> all, DateTimeOffset now)
+    private async Task<Dictionary<string, SourceRun>> LastRunsAsync(IReadOnlyList<Alarm> open, CancellationToken ct)
     {
-        if (all.FirstOrDefault(standing => standing.Source.Id.Value == alarm.Subject) is not { Overview.LastRun: { } run } standing)
-            return string.Create(CultureInfo.InvariantCulture, $"It lasted {Span(now - alarm.Since)}.");
-        var rest = standing.Pause is not null ? " It is paused now." : "";
+        var last = new Dictionary<string, SourceRun>(StringComparer.Ordinal);
+        foreach (var subject in open.Select(alarm => alarm.Subject).Where(subject => subject.Length > 0).Distinct())
+        {
+            if (await runs.RunsAsync(new SourceId(subject), 1, ct) is [var run]) last[subject] = run;
+        }
+
+        return last;
+    }
+
+    private static string Recovered(Alarm alarm, SourceRun? run, DateTimeOffset now)
+    {
+        if (run is null) return string.Create(CultureInfo.InvariantCulture, $"It lasted {Span(now - alarm.Since)}.");
+        var rest = run.Outcome == RunOutcome.Disabled ? " It is paused now." : "";
         var owed = run.Owed.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $", {run.Owed.Count} pages are still owed") : "";
         return string.Create(
             CultureInfo.InvariantCulture,

@@ -17,7 +17,7 @@ internal sealed class CoverageReader(Standings standings, ParserCanaries saved, 
     }
 
     /// <summary>What "nothing new" is worth now: for digests.</summary>
-    public async Task<Silence> SilenceAsync(CancellationToken ct) => await SilenceAsync(await standings.ReadAsync(ct), ct);
+    public async Task<Silence> SilenceAsync(CancellationToken ct) => await SilenceAsync(await standings.ReadStatesAsync(ct), ct);
 
     private async Task<Silence> SilenceAsync(IReadOnlyList<Standing> all, CancellationToken ct)
     {

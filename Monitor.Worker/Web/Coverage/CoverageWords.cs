@@ -29,10 +29,9 @@ internal static class CoverageWords
         AlarmKind.Parsers => "Saved pages read differently",
     };
 
-    /// <summary>Why a source does not count as covered.</summary>
-    public static string Why(Standing standing) => standing.Health.Health is SourceHealth.Healthy or SourceHealth.Quiet
-        ? "Read well, but never verified live."
-        : standing.Source.Enabled ? standing.Health.Why : "";
+    /// <summary>Why a source is not well; whether it was verified stands in a column of its own.</summary>
+    public static string Why(Standing standing) =>
+        standing.Health.Health is SourceHealth.Healthy or SourceHealth.Quiet or SourceHealth.Disabled ? "" : standing.Health.Why;
 
     /// <summary>How long the source may be silent before that is an alarm.</summary>
     public static string Limit(Standing standing) => standing.Rhythm is { } rhythm

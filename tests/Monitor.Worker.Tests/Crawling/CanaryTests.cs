@@ -78,7 +78,7 @@ public sealed class CanaryTests
     public void Every_saved_page_that_is_shipped_reads_as_expected()
     {
         var catalog = SourceCatalog.Load(Repository.PathOf("sources.json"));
-        var canaries = new ParserCanaries(catalog, new Monitor.Worker.Parsing.ParserSet(TimeProvider.System), TimeProvider.System);
+        var canaries = new ParserCanaries(catalog);
 
         var report = canaries.Read();
 
@@ -96,7 +96,7 @@ public sealed class CanaryTests
         foreach (var file in Directory.EnumerateFiles(Path.Combine(ParserCanaries.Folder, id), "page.*")) File.Copy(file, Path.Combine(folder.FullName, id, Path.GetFileName(file)));
         File.WriteAllText(Path.Combine(folder.FullName, id, "page.expected.json"), """{ "documents": [ { "id": "gone", "title": "Gone" } ] }""");
 
-        var report = new ParserCanaries(catalog, new Monitor.Worker.Parsing.ParserSet(TimeProvider.System), TimeProvider.System).Read(folder.FullName);
+        var report = new ParserCanaries(catalog).Read(folder.FullName);
 
         folder.Delete(recursive: true);
         Assert.Equal(1, report.Pages);

@@ -1,4 +1,3 @@
-using Monitor.Worker.Documents;
 using Monitor.Worker.Reporting.Alarms;
 using Monitor.Worker.Sources;
 using Monitor.Worker.Storage;

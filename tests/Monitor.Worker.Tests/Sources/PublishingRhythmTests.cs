@@ -42,7 +42,7 @@ public sealed class PublishingRhythmTests
     public void Days_on_which_the_calendar_rests_are_no_silence()
     {
         static bool Summer(DateOnly day) => day.Month is 7 or 8;
-        var parliament = PublishingRhythm.Learn(WorkingDays(80), Summer)!;
+        var parliament = PublishingRhythm.Learn(WorkingDays(86), Summer)!;
         var lastOfJune = parliament.Newest;
         Assert.Equal(6, lastOfJune.Month);
 

@@ -18,7 +18,7 @@ public sealed class CoverageTests(LookedAtHost looked) : IClassFixture<LookedAtH
 
         var text = page.QuerySelector("main")!.TextContent;
         Assert.Contains("Silence is not verified", text, StringComparison.Ordinal);
-        Assert.Contains("Read well, but never verified live.", text, StringComparison.Ordinal);
+        Assert.Contains("The last good run was", text, StringComparison.Ordinal);
         Assert.Contains("robots.txt refuses programs; read by hand.", text, StringComparison.Ordinal);
         Assert.Contains("A bot check instead of a record", text, StringComparison.Ordinal);
         Assert.Contains("No owner", text, StringComparison.Ordinal);
