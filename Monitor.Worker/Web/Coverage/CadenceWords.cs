@@ -27,7 +27,7 @@ internal static class CadenceWords
     private static string Words(int runs, int days) => (runs, days) switch
     {
         (0, _) => "never in a month",
-        (>= Counted * 23, _) => "each hour or oftener",
+        ( >= Counted * 23, _) => "each hour or oftener",
         (Counted, Counted) => "daily",
         (_, Counted) => $"{runs / Counted} times a day",
         (20, 20) => "on working days",
