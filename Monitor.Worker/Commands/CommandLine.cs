@@ -29,6 +29,7 @@ internal static class CommandLine
             EvaluateCommand.Create(),
             LabelsCommand.Create(),
             UsersCommand.Create(),
+            HeartbeatCommand.Create(),
             ParseCommand.Create(),
             ClassifierCommand.Create(),
             IndexCommand.Create(),

@@ -34,6 +34,19 @@ internal sealed partial class Heartbeat(IConfiguration configuration, TimeProvid
         ? null
         : string.Create(CultureInfo.InvariantCulture, $"The scheduler has not run a job since {LastAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC: restart the service.");
 
+    /// <summary>When a service last beat in that data folder; null when none has.</summary>
+    public static DateTimeOffset? ReadLast(string folder)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllText(System.IO.Path.Combine(folder, FileName)), BeatJson.Default.Beat)?.At;
+        }
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Written beside and moved into place, so that a reader never finds half of it.</summary>
     public async Task BeatAsync(DateTimeOffset? plannedAt, CancellationToken ct)
     {

@@ -22,8 +22,10 @@ public sealed class HeartbeatTests : IDisposable
         var heartbeat = new Heartbeat(_configuration, _time);
         heartbeat.Expect();
 
+        Assert.Null(Heartbeat.ReadLast(_folder.FullName));
         await heartbeat.BeatAsync(_time.GetUtcNow(), Ct);
 
+        Assert.Equal(_time.GetUtcNow(), Heartbeat.ReadLast(_folder.FullName));
         Assert.Contains("\"at\":\"2031-03-03T12:00:00+00:00\"", await File.ReadAllTextAsync(Path.Combine(_folder.FullName, Heartbeat.FileName), Ct), StringComparison.Ordinal);
         _time.Advance(Heartbeat.Patience);
         Assert.Null(heartbeat.Trouble(_time.GetUtcNow()));
