@@ -13,8 +13,8 @@ internal sealed class AlertPlanner(AlertRules rules)
         return
         [
             .. rules.Matching(alert, alert.Event.Kind)
-                .Where(rule => !told.Contains(rule.Channel))
-                .Select(rule => new PlannedDelivery(rule.Name, rule.Channel, alert)),
+                .Where(rule => !told.TryGetValue(rule.Channel, out var better) || better > rule.Rhythm)
+                .Select(rule => new PlannedDelivery(rule.Name, rule.Channel, alert) { Digest = rule.Digest }),
         ];
     }
 
@@ -23,8 +23,8 @@ internal sealed class AlertPlanner(AlertRules rules)
         || (wasRelevant && alert.Event.Kind is (EventKind.Withdrawn or EventKind.StageChanged or EventKind.DateMoved));
 
     // One change, one message: "became relevant" carries the redline, "withdrawn" is the change of stage. Only channels that
-    // really get the better message go without the other; a rule that asks for text changes alone still has its own.
-    private HashSet<string> ToldBetter(Alert alert, AlertContext context)
+    // really get the better message, and no later, go without the other; a rule that asks for text changes alone still has its own.
+    private Dictionary<string, Rhythm> ToldBetter(Alert alert, AlertContext context)
     {
         EventKind? better = alert.Event.Kind switch
         {
@@ -33,7 +33,7 @@ internal sealed class AlertPlanner(AlertRules rules)
             EventKind.New or EventKind.DateMoved or EventKind.BecameRelevant or EventKind.Withdrawn => null,
         };
         return better is { } kind && context.Together.Contains(kind)
-            ? [.. rules.Matching(alert, kind).Select(rule => rule.Channel)]
+            ? rules.Matching(alert, kind).ToDictionary(rule => rule.Channel, rule => rule.Rhythm, StringComparer.Ordinal)
             : [];
     }
 }

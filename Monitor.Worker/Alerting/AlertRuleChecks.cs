@@ -6,7 +6,7 @@ namespace Monitor.Worker.Alerting;
 /// <summary>The words of one rule against the words that exist. A word nobody knows would make a rule silent for ever.</summary>
 internal static partial class AlertRuleChecks
 {
-    private static readonly string[] Values = [nameof(AlertRule.Name), nameof(AlertRule.Channel), nameof(AlertRule.MinRelevance)];
+    private static readonly string[] Values = [nameof(AlertRule.Name), nameof(AlertRule.Channel), nameof(AlertRule.Rhythm), nameof(AlertRule.MinRelevance)];
 
     private static readonly string[] Lists =
     [
@@ -21,6 +21,7 @@ internal static partial class AlertRuleChecks
         [
             .. SectionShape.Mistakes(section, Values, Lists),
             .. Numbers(rule, where),
+            .. Words(where, "rhythm", [rule.Rhythm], word => RhythmWords.Parse(word) is not null, RhythmWords.Codes),
             .. Words(where, "instrument", rule.Instruments, LabelWords.Instruments.ContainsKey, LabelWords.Instruments.Keys),
             .. Words(where, "policy area", rule.PolicyAreas, LabelWords.PolicyAreas.ContainsKey, LabelWords.PolicyAreas.Keys),
             .. Words(where, "region", rule.Regions, word => Regions.Expand(word).Count > 0, [.. Regions.All, "EMEA", "APAC", "LATAM"]),

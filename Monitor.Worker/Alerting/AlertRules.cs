@@ -9,14 +9,21 @@ internal sealed class AlertRules(IOptions<AlertingOptions> options)
     public const string StandIn = "everything relevant";
 
     private readonly IReadOnlyList<RuleFilter> _rules = options.Value.Rules.Count == 0
-        ? [new RuleFilter(new AlertRule { Name = StandIn }, options.Value.DefaultChannel)]
-        : [.. options.Value.Rules.Select(rule => new RuleFilter(rule, options.Value.DefaultChannel))];
+        ? [new RuleFilter(new AlertRule { Name = StandIn }, options.Value)]
+        : [.. options.Value.Rules.Select(rule => new RuleFilter(rule, options.Value))];
 
     public IReadOnlyList<string> Channels => [.. _rules.Select(rule => rule.Channel).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The rules that admit an alert taken as an event of the given kind: the first of each channel.</summary>
+    /// <summary>The digests that rules ask for, each channel and rhythm once.</summary>
+    public IReadOnlyList<(string Channel, DigestClock Clock)> Digests =>
+        [.. _rules.Where(rule => rule.Digest is not null).Select(rule => (rule.Channel, rule.Digest!)).Distinct()];
+
+    /// <summary>
+    /// The rules that admit an alert taken as an event of the given kind: one a channel, the soonest, and of those the first. So
+    /// no event reaches a channel both at once and by digest.
+    /// </summary>
     public IReadOnlyList<RuleFilter> Matching(Alert alert, EventKind kind) =>
-        [.. _rules.Where(rule => rule.Admits(alert, kind)).DistinctBy(rule => rule.Channel, StringComparer.Ordinal)];
+        [.. _rules.Where(rule => rule.Admits(alert, kind)).OrderBy(rule => rule.Rhythm).DistinctBy(rule => rule.Channel, StringComparer.Ordinal)];
 
     /// <summary>Words that only the catalogue can judge: a rule with a misspelt source would be silent for ever.</summary>
     public IReadOnlyList<string> MistakesAgainst(IReadOnlyCollection<Source> catalogue)

@@ -1,3 +1,5 @@
+using Monitor.Worker.Documents;
+
 namespace Monitor.Worker.Alerting;
 
 /// <summary>The section "Alerting": which events of which items go where. Checked at start, all mistakes at once.</summary>
@@ -20,6 +22,23 @@ internal sealed class AlertingOptions
     /// <summary>Address of the page as readers of the messages reach it; links point below it.</summary>
     public string PublicUrl { get; set; } = "http://127.0.0.1:5080";
 
+    /// <summary>For channels, and settings of channels, that <see cref="Channels"/> does not name.</summary>
+    public ChannelOptions ChannelDefaults { get; } = new() { DigestAt = "08:00", DigestDay = nameof(DayOfWeek.Monday), TimeZone = "UTC" };
+
+    /// <summary>By channel, as rules name it.</summary>
+    public IDictionary<string, ChannelOptions> Channels { get; } = new Dictionary<string, ChannelOptions>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>All that match deliver, once a channel.</summary>
     public IList<AlertRule> Rules { get; } = [];
+
+    /// <summary>Only once the words have been checked.</summary>
+    public DigestClock ClockOf(string channel, Rhythm rhythm)
+    {
+        var own = Channels.TryGetValue(channel, out var given) ? given : ChannelDefaults;
+        return new DigestClock(
+            rhythm,
+            ChannelChecks.Time(own.DigestAt ?? ChannelDefaults.DigestAt!)!.Value,
+            ChannelChecks.Day(own.DigestDay ?? ChannelDefaults.DigestDay!)!.Value,
+            (own.TimeZone ?? ChannelDefaults.TimeZone!).Trim());
+    }
 }

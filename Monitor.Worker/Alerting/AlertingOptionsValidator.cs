@@ -5,7 +5,11 @@ namespace Monitor.Worker.Alerting;
 /// <summary>Every mistake of the section "Alerting", told at once and before anything starts.</summary>
 internal sealed class AlertingOptionsValidator(IConfiguration configuration) : IValidateOptions<AlertingOptions>
 {
-    private static readonly string[] Values = [nameof(AlertingOptions.Notifier), nameof(AlertingOptions.DefaultChannel), nameof(AlertingOptions.OperatorsChannel), nameof(AlertingOptions.PublicUrl)];
+    private static readonly string[] Values =
+    [
+        nameof(AlertingOptions.Notifier), nameof(AlertingOptions.DefaultChannel), nameof(AlertingOptions.OperatorsChannel), nameof(AlertingOptions.PublicUrl),
+        nameof(AlertingOptions.ChannelDefaults), nameof(AlertingOptions.Channels),
+    ];
 
     private const int LongestUrl = 300;
 
@@ -17,6 +21,7 @@ internal sealed class AlertingOptionsValidator(IConfiguration configuration) : I
             .. SectionShape.Mistakes(section, Values, [nameof(AlertingOptions.Rules)]),
             .. General(options),
             .. Operators(options),
+            .. ChannelChecks.Mistakes(options, section),
             .. options.Rules.SelectMany((rule, i) => AlertRuleChecks.Mistakes(rule, section.GetSection($"{nameof(AlertingOptions.Rules)}:{i}"))),
             .. Twice(options.Rules),
         ];

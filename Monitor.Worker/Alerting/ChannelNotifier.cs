@@ -6,8 +6,15 @@ namespace Monitor.Worker.Alerting;
 internal sealed class ChannelNotifier(INotifier preview, INotifier chosen) : INotifier
 {
     public Task<NotifyOutcome> SendAsync(string channel, Alert alert, DeliveryTag tag, CancellationToken ct) =>
-        (channel == AlertingOptions.Preview ? preview : chosen).SendAsync(channel, alert, tag, ct);
+        Of(channel).SendAsync(channel, alert, tag, ct);
 
     public Task<NotifyOutcome> SendAsync(string channel, OperatorMessage message, DeliveryTag tag, CancellationToken ct) =>
-        (channel == AlertingOptions.Preview ? preview : chosen).SendAsync(channel, message, tag, ct);
+        Of(channel).SendAsync(channel, message, tag, ct);
+
+    public IReadOnlyList<Digest> Split(string channel, Digest digest) => Of(channel).Split(channel, digest);
+
+    public Task<NotifyOutcome> SendAsync(string channel, Digest part, DeliveryTag tag, CancellationToken ct) =>
+        Of(channel).SendAsync(channel, part, tag, ct);
+
+    private INotifier Of(string channel) => channel == AlertingOptions.Preview ? preview : chosen;
 }

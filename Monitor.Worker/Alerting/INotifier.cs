@@ -10,6 +10,12 @@ internal interface INotifier
     /// <summary>Tells operators something about Monitor itself.</summary>
     Task<NotifyOutcome> SendAsync(string channel, OperatorMessage message, DeliveryTag tag, CancellationToken ct);
 
+    /// <summary>The messages that a digest becomes, in order: one, or as many as the service's limits ask for. Every line is in one of them.</summary>
+    IReadOnlyList<Digest> Split(string channel, Digest digest);
+
+    /// <summary>Sends one part of a digest as <see cref="Split"/> has cut it.</summary>
+    Task<NotifyOutcome> SendAsync(string channel, Digest part, DeliveryTag tag, CancellationToken ct);
+
     Task<NotifyOutcome> SendAsync(string channel, Alert alert, CancellationToken ct) => SendAsync(channel, alert, DeliveryTag.None, ct);
 }
 

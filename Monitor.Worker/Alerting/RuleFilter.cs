@@ -3,7 +3,7 @@ using Monitor.Worker.Documents;
 namespace Monitor.Worker.Alerting;
 
 /// <summary>A rule whose words have been read; only made from words that the validator has passed.</summary>
-internal sealed class RuleFilter(AlertRule rule, string defaultChannel)
+internal sealed class RuleFilter(AlertRule rule, AlertingOptions options)
 {
     private static readonly StringComparer IgnoreCase = StringComparer.OrdinalIgnoreCase;
 
@@ -13,7 +13,12 @@ internal sealed class RuleFilter(AlertRule rule, string defaultChannel)
 
     public string Name => rule.Name;
 
-    public string Channel { get; } = string.IsNullOrWhiteSpace(rule.Channel) ? defaultChannel : rule.Channel.Trim();
+    public string Channel { get; } = string.IsNullOrWhiteSpace(rule.Channel) ? options.DefaultChannel : rule.Channel.Trim();
+
+    public Rhythm Rhythm { get; } = RhythmWords.Parse(rule.Rhythm) ?? Rhythm.Immediate;
+
+    /// <summary>Null for a rule whose messages go at once.</summary>
+    public DigestClock? Digest => Rhythm == Rhythm.Immediate ? null : options.ClockOf(Channel, Rhythm);
 
     public IEnumerable<string> Sources => rule.Sources;
 

@@ -40,4 +40,8 @@ public sealed record Alert
 /// <param name="Rule">Name of the rule that asked for it.</param>
 /// <param name="Channel">Where to: a Slack channel id, or <c>preview</c>.</param>
 /// <param name="Held">It waits for the end of its run's hold.</param>
-public sealed record PlannedDelivery(string Rule, string Channel, Alert Alert, bool Held = false);
+public sealed record PlannedDelivery(string Rule, string Channel, Alert Alert, bool Held = false)
+{
+    /// <summary>Null: a message of its own, at once. Else a line of the channel's next digest.</summary>
+    public DigestClock? Digest { get; init; }
+}

@@ -4,15 +4,16 @@ using Monitor.Worker.Storage.Rows;
 
 namespace Monitor.Worker.Storage;
 
-/// <summary>The outbox. A message is owed from the crawl's transaction on until its sending is written down: at least once, never lost.</summary>
+/// <summary>The outbox of single messages; lines of digests are listed here and sent by <see cref="DigestStore"/>. A message is owed from the crawl's transaction on until its sending is written down: at least once, never lost.</summary>
 internal sealed class DeliveryStore(IDbContextFactory<MonitorContext> contexts, WriteGate gate)
 {
-    private static readonly Expression<Func<DeliveryRow, Delivery>> AsDelivery = row => new Delivery
+    internal static readonly Expression<Func<DeliveryRow, Delivery>> AsDelivery = row => new Delivery
     {
         Id = row.Id,
         Rule = row.Rule,
         Channel = row.Channel,
         Alert = row.Alert,
+        DigestId = row.DigestId,
         State = row.State,
         Attempts = row.Attempts,
         NextTryAt = row.NextTryAt,
@@ -64,18 +65,18 @@ internal sealed class DeliveryStore(IDbContextFactory<MonitorContext> contexts, 
     /// <summary>Owes dead letters anew: one, or all when no id is given. Says how many.</summary>
     public Task<int> RequeueDeadAsync(long? id, DateTimeOffset now, CancellationToken ct) =>
         gate.WriteAsync(
-            (db, token) => db.Deliveries.Where(row => row.State == DeliveryState.Dead && (id == null || row.Id == id)).ExecuteUpdateAsync(
+            (db, token) => Alone(db).Where(row => row.State == DeliveryState.Dead && (id == null || row.Id == id)).ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.State, DeliveryState.Pending)
                     .SetProperty(row => row.Attempts, 0)
                     .SetProperty(row => row.NextTryAt, now),
                 token),
             ct);
 
-    /// <summary>All states, also those at zero.</summary>
+    /// <summary>Of messages of their own, all states, also those at zero.</summary>
     public async Task<IReadOnlyDictionary<DeliveryState, int>> CountsAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var counts = await db.Deliveries.GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() })
+        var counts = await Alone(db).GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(row => row.Key, row => row.Count, ct);
         return Enum.GetValues<DeliveryState>().ToDictionary(state => state, state => counts.GetValueOrDefault(state));
     }
@@ -84,7 +85,7 @@ internal sealed class DeliveryStore(IDbContextFactory<MonitorContext> contexts, 
     public async Task<DateTimeOffset?> OldestOwedAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Deliveries.Where(row => row.State == DeliveryState.Pending || row.State == DeliveryState.Sending)
+        return await Alone(db).Where(row => row.State == DeliveryState.Pending || row.State == DeliveryState.Sending)
             .OrderBy(row => row.CreatedAt).Select(row => (DateTimeOffset?)row.CreatedAt).FirstOrDefaultAsync(ct);
     }
 
@@ -99,14 +100,22 @@ internal sealed class DeliveryStore(IDbContextFactory<MonitorContext> contexts, 
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var next = await db.Deliveries.Where(row => row.State == DeliveryState.Pending)
+        var next = await Alone(db).Where(row => row.State == DeliveryState.Pending)
             .OrderBy(row => row.NextTryAt).Select(row => (DateTimeOffset?)row.NextTryAt).FirstOrDefaultAsync(ct);
-        var freed = await db.Deliveries.Where(row => row.State == DeliveryState.Sending)
+        var freed = await Alone(db).Where(row => row.State == DeliveryState.Sending)
             .OrderBy(row => row.LeaseUntil).Select(row => row.LeaseUntil).FirstOrDefaultAsync(ct);
         return next is null || freed < next ? freed ?? next : next;
     }
 
-    /// <summary>Newest first; a null filter takes all.</summary>
+    /// <summary>Messages of their own, newest first; a null state takes all.</summary>
+    public async Task<IReadOnlyList<Delivery>> ListAloneAsync(DeliveryState? state, long? before, int take, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = Alone(db).Where(row => (state == null || row.State == state) && (before == null || row.Id < before));
+        return await rows.OrderByDescending(row => row.Id).Take(take).Select(AsDelivery).ToListAsync(ct);
+    }
+
+    /// <summary>Lines of digests too, newest first; a null filter takes all.</summary>
     /// <param name="before">Only those before this one: the id of the last delivery of the page before.</param>
     public async Task<IReadOnlyList<Delivery>> ListAsync(DeliveryState? state, string? channel, long? before, int take, CancellationToken ct)
     {
@@ -124,8 +133,10 @@ internal sealed class DeliveryStore(IDbContextFactory<MonitorContext> contexts, 
         return await db.Deliveries.Where(row => row.Id == id).Select(AsDelivery).SingleOrDefaultAsync(ct);
     }
 
+    private static IQueryable<DeliveryRow> Alone(MonitorContext db) => db.Deliveries.Where(row => row.DigestId == null);
+
     private static IQueryable<DeliveryRow> Due(MonitorContext db, DateTimeOffset now) =>
-        db.Deliveries.Where(row => (row.State == DeliveryState.Pending && row.NextTryAt <= now)
+        Alone(db).Where(row => (row.State == DeliveryState.Pending && row.NextTryAt <= now)
             || (row.State == DeliveryState.Sending && row.LeaseUntil <= now));
 
     private Task<bool> EndSendingAsync(long id, DeliveryState state, DateTimeOffset nextTryAt, string error, CancellationToken ct) =>

@@ -42,6 +42,8 @@ internal abstract class MonitorContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<Notice> Notices => Set<Notice>();
 
+    public DbSet<DigestRow> Digests => Set<DigestRow>();
+
     public DbSet<LabelRow> Labels => Set<LabelRow>();
 
     public DbSet<MuteRow> Mutes => Set<MuteRow>();
@@ -70,6 +72,7 @@ internal abstract class MonitorContext(DbContextOptions options) : DbContext(opt
         configurationBuilder.Properties<RunOutcome>().HaveConversion<string>();
         configurationBuilder.Properties<DeliveryState>().HaveConversion<string>();
         configurationBuilder.Properties<AlarmKind>().HaveConversion<string>();
+        configurationBuilder.Properties<Rhythm>().HaveConversion<string>();
         configurationBuilder.Properties<Verdict>().HaveConversion<string>();
         configurationBuilder.Properties<LabelPlace>().HaveConversion<string>();
         configurationBuilder.Properties<UserRole>().HaveConversion<string>();

@@ -8,6 +8,7 @@ internal sealed class MonitorStore(
     RunStore runs,
     ItemStore items,
     DeliveryStore deliveries,
+    DigestStore digests,
     LabelStore labels,
     MuteStore mutes,
     UserStore users,
@@ -22,6 +23,8 @@ internal sealed class MonitorStore(
     public ItemStore Items => items;
 
     public DeliveryStore Deliveries => deliveries;
+
+    public DigestStore Digests => digests;
 
     public LabelStore Labels => labels;
 

@@ -12,6 +12,7 @@ namespace Monitor.Worker.Storage;
 [JsonSerializable(typeof(Classification))]
 [JsonSerializable(typeof(ItemEvent))]
 [JsonSerializable(typeof(Alert))]
+[JsonSerializable(typeof(Coverage))]
 [JsonSerializable(typeof(LabelExample))]
 [JsonSerializable(typeof(RunFacts))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]

@@ -16,6 +16,8 @@ internal static class StorageSetup
             .AddSingleton<ItemStore>()
             .AddSingleton<ItemCards>()
             .AddSingleton<DeliveryStore>()
+            .AddSingleton<DigestStore>()
+            .AddSingleton<DigestPlan>()
             .AddSingleton<LabelStore>()
             .AddSingleton<MuteStore>()
             .AddSingleton<UserStore>()

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Monitor.Worker.Alerting.Slack;
 
 /// <summary>The body of chat.postMessage; a webhook takes the same without channel and metadata.</summary>
@@ -17,11 +19,16 @@ internal sealed record SlackMessage
 
     public SlackMetadata? Metadata { get; init; }
 
+    /// <summary>All that the blocks say, for messages of which nothing may be left out; null where <see cref="Text"/> is enough.</summary>
+    [JsonIgnore]
+    public string? Whole { get; init; }
+
     /// <summary>The message without what Slack may have choked on.</summary>
-    public SlackMessage InPlainText() => this with { Blocks = null, Metadata = null };
+    public SlackMessage InPlainText() => this with { Text = Whole ?? Text, Blocks = null, Metadata = null };
 }
 
 /// <summary>Travels with the message, unseen: by it a doubtful sending can be found again.</summary>
 internal sealed record SlackMetadata(string EventType, SlackEventPayload EventPayload);
 
-internal sealed record SlackEventPayload(string? DeliveryId, long ItemId, string Event);
+/// <param name="ItemId">Null for a digest, which is about many.</param>
+internal sealed record SlackEventPayload(string? DeliveryId, long? ItemId, string Event);

@@ -5,20 +5,24 @@ namespace Monitor.Worker.Alerting.Slack;
 /// <summary>What both ways into Slack share: draw, post, and once more in plain words when Slack dislikes the drawing.</summary>
 internal abstract partial class SlackPostingNotifier(HttpClient http, SlackLine line, Uri publicUrl, ILogger logger) : INotifier
 {
-    public async Task<NotifyOutcome> SendAsync(string channel, Alert alert, DeliveryTag tag, CancellationToken ct)
-    {
-        return await SendAsync(channel, SlackMessageRenderer.Render(alert, publicUrl, tag) with { Channel = channel }, alert.ItemId, ct);
-    }
+    public Task<NotifyOutcome> SendAsync(string channel, Alert alert, DeliveryTag tag, CancellationToken ct) =>
+        SendAsync(channel, SlackMessageRenderer.Render(alert, publicUrl, tag), $"item {alert.ItemId.ToString(System.Globalization.CultureInfo.InvariantCulture)}", ct);
 
     public Task<NotifyOutcome> SendAsync(string channel, OperatorMessage message, DeliveryTag tag, CancellationToken ct) =>
-        SendAsync(channel, SlackOperatorMessage.Render(message, publicUrl, tag) with { Channel = channel }, itemId: 0, ct);
+        SendAsync(channel, SlackOperatorMessage.Render(message, publicUrl, tag), "operators", ct);
 
-    private async Task<NotifyOutcome> SendAsync(string channel, SlackMessage message, long itemId, CancellationToken ct)
+    public IReadOnlyList<Digest> Split(string channel, Digest digest) => SlackDigest.Split(digest, publicUrl);
+
+    public Task<NotifyOutcome> SendAsync(string channel, Digest part, DeliveryTag tag, CancellationToken ct) =>
+        SendAsync(channel, SlackDigest.Render(part, publicUrl, tag), tag.Id ?? "a digest", ct);
+
+    private async Task<NotifyOutcome> SendAsync(string channel, SlackMessage drawn, string about, CancellationToken ct)
     {
+        var message = drawn with { Channel = channel };
         var verdict = await PostAsync(channel, message, ct);
         if (verdict is SlackVerdict.Reword disliked)
         {
-            Log.Reworded(logger, itemId, channel, disliked.Code);
+            Log.Reworded(logger, about, channel, disliked.Code);
             verdict = await PostAsync(channel, message.InPlainText(), ct);
         }
 
@@ -50,7 +54,7 @@ internal abstract partial class SlackPostingNotifier(HttpClient http, SlackLine 
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Slack dislikes the message for item {ItemId} in {Channel} ({Code}); it is sent again as plain text.")]
-        public static partial void Reworded(ILogger logger, long itemId, string channel, string code);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Slack dislikes the message for {About} in {Channel} ({Code}); it is sent again as plain text.")]
+        public static partial void Reworded(ILogger logger, string about, string channel, string code);
     }
 }

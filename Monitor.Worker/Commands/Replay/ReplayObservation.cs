@@ -53,9 +53,12 @@ internal sealed class ReplayObservation(SampleSet samples, IServiceProvider serv
     private async Task<List<Happening>> AlertsAsync(CancellationToken ct)
     {
         List<Happening> happenings = [];
+        // A message of its own and a line of a digest tell the same event to two channels.
+        var told = new HashSet<(long, EventKind, string)>();
         foreach (var delivery in await services.GetRequiredService<DeliveryStore>().ListAsync(state: null, channel: null, before: null, Plenty, ct))
         {
             var alert = delivery.Alert;
+            if (!told.Add((alert.ItemId, alert.Event.Kind, alert.Event.Discriminator))) continue;
             var native = await NativeIdAsync(alert.ItemId, alert.Source, ct);
             happenings.Add(new Happening(alert.Source, alert.Event.SeenAt, $"{Word(alert.Event.Kind)} {native}"));
         }

@@ -19,6 +19,8 @@ internal sealed class ReplayRun(SampleSet samples, SamplePublisher publisher, IS
     {
         var started = Stopwatch.GetTimestamp();
         for (var day = 1; day <= samples.Days; day++) await RunDayAsync(day, tell, ct);
+        var digests = await services.GetRequiredService<DigestSender>().SendGatheredAsync(ct);
+        if (digests > 0) tell($"The week is over: {digests} {(digests == 1 ? "digest" : "digests")} sent.");
         days.Finish();
         var observed = await new ReplayObservation(samples, services, days).ReadAsync(ct);
         return new ReplayReport(observed, Stopwatch.GetElapsedTime(started).TotalSeconds);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Monitor.Worker.Alerting;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Sources;
 
@@ -6,7 +7,7 @@ namespace Monitor.Worker.Commands.Replay;
 
 /// <summary>
 /// A folder of published days: <c>sources.json</c>, <c>expected.json</c>, and <c>day-1</c>, <c>day-2</c>, ... each with a folder a
-/// host. A source's host in its addresses is <c>http://{host}.sample</c>; the publisher gives it a port of its own on loopback.
+/// host; where it has <c>settings.json</c>, the section "Alerting" of it holds. A source's host in its addresses is <c>http://{host}.sample</c>; the publisher gives it a port of its own on loopback.
 /// </summary>
 internal sealed class SampleSet
 {
@@ -41,6 +42,15 @@ internal sealed class SampleSet
         if (!File.Exists(Path.Combine(folder, "sources.json"))) problems.Add($"{folder} has no sources.json.");
         var expected = ReadExpected(Path.Combine(folder, "expected.json"), problems);
         return problems is [] ? new SampleSet(folder, days, expected) : throw new SampleSetException(problems);
+    }
+
+    /// <summary>The rules by which the samples are told: their own, whatever the installation beside them has.</summary>
+    public void Rule(AlertingOptions options)
+    {
+        options.Notifier = NotifierWords.Preview;
+        options.Rules.Clear();
+        options.Channels.Clear();
+        new ConfigurationBuilder().AddJsonFile(Path.GetFullPath(Path.Combine(Folder, "settings.json")), optional: true).Build().GetSection(AlertingOptions.Section).Bind(options);
     }
 
     /// <summary>The catalogue, with each sample host replaced by where the publisher serves it.</summary>

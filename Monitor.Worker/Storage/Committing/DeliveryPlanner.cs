@@ -4,25 +4,57 @@ using Monitor.Worker.Storage.Rows;
 
 namespace Monitor.Worker.Storage.Committing;
 
-/// <summary>Puts owed messages into the outbox: for one item, event and channel the first only.</summary>
+/// <summary>Puts owed messages and lines of digests into the outbox: for one item, event and channel the first only.</summary>
 /// <param name="hold">What messages marked as held wait for; null when none is.</param>
 internal sealed class DeliveryPlanner(MonitorContext db, DateTimeOffset now, AlertHold? hold = null)
 {
+    private readonly Dictionary<(string Channel, Rhythm Rhythm, DateTimeOffset DueAt), DigestRow> _digests = [];
+
     /// <returns>How many are new.</returns>
     public async Task<int> AddAsync(IEnumerable<Written> written, CancellationToken ct)
     {
-        var rows = written.SelectMany(one => one.Change.Deliveries.Select(planned => Row(one.Item, planned))).DistinctBy(row => row.DedupeKey).ToList();
+        var planned = written.SelectMany(one => one.Change.Deliveries.Select(planned => (Row: Row(one.Item, planned), planned.Digest)))
+            .DistinctBy(one => one.Row.DedupeKey).ToList();
         var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var chunk in rows.Select(row => row.DedupeKey).Chunk(KnownLookup.Chunk))
+        foreach (var chunk in planned.Select(one => one.Row.DedupeKey).Chunk(KnownLookup.Chunk))
         {
             var keys = chunk.ToList();
             known.UnionWith(await db.Deliveries.Where(row => keys.Contains(row.DedupeKey)).Select(row => row.DedupeKey).ToListAsync(ct));
         }
 
-        rows.RemoveAll(row => known.Contains(row.DedupeKey));
-        Hold(rows);
-        db.Deliveries.AddRange(rows);
-        return rows.Count;
+        planned.RemoveAll(one => known.Contains(one.Row.DedupeKey));
+        Hold(planned.ConvertAll(one => one.Row));
+        foreach (var (row, clock) in planned)
+        {
+            if (clock is not null) await GatherAsync(row, clock, ct);
+            db.Deliveries.Add(row);
+        }
+
+        return planned.Count;
+    }
+
+    private async Task GatherAsync(DeliveryRow row, DigestClock clock, CancellationToken ct)
+    {
+        row.Digest = await DigestAsync(row, clock, ct);
+        row.NextTryAt = row.Digest.DueAt;
+    }
+
+    // Two crawls may end about when a digest falls due. One that has been claimed is being written to its readers: what comes
+    // later stands in the next. What is held stands in the first digest after its hold.
+    private async Task<DigestRow> DigestAsync(DeliveryRow line, DigestClock clock, CancellationToken ct)
+    {
+        for (var dueAt = clock.NextAfter(line.NextTryAt); ; dueAt = clock.NextAfter(dueAt))
+        {
+            var key = (line.Channel, clock.Rhythm, dueAt);
+            if (!_digests.TryGetValue(key, out var digest))
+            {
+                digest = await db.Digests.SingleOrDefaultAsync(row => row.Channel == line.Channel && row.Rhythm == clock.Rhythm && row.DueAt == dueAt, ct);
+                if (digest is null) db.Digests.Add(digest = DigestPlan.New(line.Channel, clock, dueAt, now));
+                _digests.Add(key, digest);
+            }
+
+            if (digest is { State: DeliveryState.Pending, Attempts: 0 }) return digest;
+        }
     }
 
     // The end of the hold is the time at which they fall due: nothing has to happen for them to be sent.

@@ -34,9 +34,17 @@ internal static class WorkModel
             delivery.ToTable("Deliveries");
             delivery.HasOne(row => row.Hold).WithMany().HasForeignKey(row => row.HoldId);
             delivery.HasOne<ItemRow>().WithMany().HasForeignKey(row => row.ItemId);
+            delivery.HasOne(row => row.Digest).WithMany(row => row.Lines).HasForeignKey(row => row.DigestId);
             delivery.HasIndex(row => row.DedupeKey).IsUnique();
             delivery.HasIndex(row => new { row.State, row.NextTryAt });
             delivery.Property(row => row.Alert).AsJson(StorageJson.Columns.Alert);
+        });
+        model.Entity<DigestRow>(digest =>
+        {
+            digest.ToTable("Digests");
+            digest.HasIndex(row => new { row.Channel, row.Rhythm, row.DueAt }).IsUnique();
+            digest.HasIndex(row => new { row.State, row.NextTryAt });
+            digest.Property(row => row.Coverage).AsJson(StorageJson.Columns.Coverage);
         });
     }
 }

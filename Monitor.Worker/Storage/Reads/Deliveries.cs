@@ -25,6 +25,9 @@ public sealed record Delivery
 
     public required Alert Alert { get; init; }
 
+    /// <summary>The digest that it is a line of; null for a message of its own.</summary>
+    public long? DigestId { get; init; }
+
     public required DeliveryState State { get; init; }
 
     /// <summary>How often it was claimed.</summary>

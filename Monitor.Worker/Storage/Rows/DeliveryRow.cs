@@ -17,6 +17,11 @@ internal sealed class DeliveryRow
 
     public required Alert Alert { get; set; }
 
+    /// <summary>Null for a message of its own; else its sending is the digest's.</summary>
+    public long? DigestId { get; set; }
+
+    public DigestRow? Digest { get; set; }
+
     /// <summary>item:kind:discriminator:channel, unique.</summary>
     public required string DedupeKey { get; set; }
 

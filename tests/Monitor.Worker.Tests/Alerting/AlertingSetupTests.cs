@@ -35,6 +35,12 @@ public sealed class AlertingSetupTests
             ("Alerting:Rules:0:Jurisdictions:0", "Germany"),
             ("Alerting:Rules:0:Sources:0", "EU Lex"),
             ("Alerting:Rules:0:MinRelevance", "80"),
+            ("Alerting:Rules:0:Rhythm", "monthly"),
+            ("Alerting:ChannelDefaults:DigestAt", "8 o'clock"),
+            ("Alerting:Channels:C1:DigestDay", "Montag"),
+            ("Alerting:Channels:C1:TimeZone", "Europe/Atlantis"),
+            ("Alerting:Channels:C1:Quiet", "22:00"),
+            ("Alerting:Channels:C9:DigestAt", "25:00"),
             ("Alerting:Rules:1:Name", "first"),
             ("Alerting:Rules:1:PolicyAreas", "child-safety"),
             ("Alerting:Rules:1:Region:0", "Europe"),
@@ -46,9 +52,35 @@ public sealed class AlertingSetupTests
         [
             "'pigeon'", "PublicUrl", "Alerting:Colour", "'wiretap'", "'law'", "'Atlantis'", "'done'", "'born'", "'Germany'", "'EU Lex'", "MinRelevance is 80",
             "2 rules named 'first'", "write a list: [\"child-safety\"]", "Alerting:Rules:1:Region is not known", "has no name",
+            "'monthly'", "DigestAt is '8 o'clock'", "'Montag'", "'Europe/Atlantis'", "Alerting:Channels:C1:Quiet is not known", "DigestAt is '25:00'",
+            "Alerting:Channels:C9 names a channel to which no rule delivers",
         ];
         Assert.All(expected, words => Assert.Contains(mistakes, mistake => mistake.Contains(words, StringComparison.Ordinal)));
         Assert.Equal(expected.Length, mistakes.Count);
+    }
+
+    [Fact]
+    public void A_channel_has_its_own_clock_and_takes_the_rest_from_the_defaults()
+    {
+        var rules = Services(
+            ("Alerting:ChannelDefaults:TimeZone", "Asia/Tokyo"),
+            ("Alerting:ChannelDefaults:DigestDay", "friday"),
+            ("Alerting:Channels:C1:DigestAt", "9:30"),
+            ("Alerting:Channels:C1:TimeZone", "Europe/Berlin"),
+            ("Alerting:Rules:0:Name", "week"),
+            ("Alerting:Rules:0:Channel", "C1"),
+            ("Alerting:Rules:0:Rhythm", "weekly"),
+            ("Alerting:Rules:1:Name", "day"),
+            ("Alerting:Rules:1:Rhythm", "Daily"),
+            ("Alerting:Rules:2:Name", "at once"),
+            ("Alerting:Rules:2:Channel", "C2")).GetRequiredService<AlertRules>();
+
+        Assert.Equal(
+            [
+                ("C1", new DigestClock(Rhythm.Weekly, new TimeOnly(9, 30), DayOfWeek.Friday, "Europe/Berlin")),
+                ("preview", new DigestClock(Rhythm.Daily, new TimeOnly(8, 0), DayOfWeek.Friday, "Asia/Tokyo")),
+            ],
+            rules.Digests);
     }
 
     [Fact]

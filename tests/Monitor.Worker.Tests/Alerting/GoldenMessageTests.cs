@@ -15,10 +15,22 @@ public sealed class GoldenMessageTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task The_message_is_the_one_that_was_read(string name)
+    public Task The_message_is_the_one_that_was_read(string name) =>
+        IsReadAsync(name, SlackMessageRenderer.Render(TestAlerts.Golden[name](), TestAlerts.Page, new DeliveryTag("d-77", "Canada and friends")));
+
+    [Fact]
+    public Task The_digest_is_the_one_that_was_read() =>
+        IsReadAsync("digest", SlackDigest.Render(Assert.Single(SlackDigest.Split(TestDigests.Week, TestAlerts.Page)), TestAlerts.Page, new DeliveryTag("digest-7-1", null)));
+
+    [Fact]
+    public Task The_silent_week_is_the_one_that_was_read() => IsReadAsync(
+        "digest-nothing-new",
+        SlackDigest.Render(Assert.Single(SlackDigest.Split(TestDigests.Week with { Lines = [] }, TestAlerts.Page)), TestAlerts.Page, new DeliveryTag("digest-8-1", null)));
+
+    private static async Task IsReadAsync(string name, SlackMessage drawn)
     {
         var file = Repository.PathOf("tests", "Monitor.Worker.Tests", "Alerting", "Golden", $"{name}.json");
-        var message = SlackMessageRenderer.Render(TestAlerts.Golden[name](), TestAlerts.Page, new DeliveryTag("d-77", "Canada and friends")) with { Channel = "C0LEADS" };
+        var message = drawn with { Channel = "C0LEADS" };
         var actual = JsonNode.Parse(SlackWire.Write(message))!;
         if (!File.Exists(file))
         {

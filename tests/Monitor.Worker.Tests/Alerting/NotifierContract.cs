@@ -107,6 +107,23 @@ public abstract class NotifierContract : IAsyncLifetime
         Assert.Contains(_logs.Lines, line => line.Contains("Digital Evidence & Lawful Access Act", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_digest_that_is_taken_is_sent_in_as_many_messages_as_it_was_cut_into()
+    {
+        Accepts();
+        var parts = Notifier.Split(Channel, TestDigests.Long(120));
+
+        foreach (var part in parts)
+        {
+            Assert.IsType<NotifyOutcome.Sent>(await Notifier.SendAsync(Channel, part, new DeliveryTag($"digest-7-{part.Part}", null), TestContext.Current.CancellationToken));
+            Time.Advance(TimeSpan.FromSeconds(2));
+        }
+
+        Assert.True(parts.Count > 1);
+        Assert.Equal(Enumerable.Range(0, 120).Select(n => (long)n), parts.SelectMany(part => part.Lines).Select(line => line.DeliveryId).Order());
+        Assert.All(_logs.Lines, line => Assert.DoesNotContain(Secret ?? "xoxb", line, StringComparison.Ordinal));
+    }
+
     private protected IEnumerable<string> Logged => _logs.Lines;
 
     private protected Task<NotifyOutcome> SendAsync(string name = "new") =>

@@ -97,6 +97,27 @@ public sealed class PlannerTests
         Assert.Equal("rule 0", planned[0].Rule);
     }
 
+    [Fact]
+    public void The_soonest_rule_of_a_channel_tells_it_whatever_their_order()
+    {
+        var planner = Planner(Rule("C1", rule => rule.Rhythm = "weekly"), Rule("C1", rule => rule.Rhythm = "Hourly"), Rule("C2", rule => rule.Rhythm = "daily"), Rule("C2"));
+
+        var planned = planner.Plan(Alert(EventKind.New), Fresh);
+
+        Assert.Equal([("C2", "rule 3", null), ("C1", "rule 1", Rhythm.Hourly)], planned.Select(one => (one.Channel, one.Rule, one.Digest?.Rhythm)));
+    }
+
+    [Fact]
+    public void What_is_told_better_but_later_does_not_hold_up_what_is_told_at_once()
+    {
+        var planner = Planner(
+            Rule("C1", rule => rule.Events.Add("became-relevant"), rule => rule.Rhythm = "weekly"),
+            Rule("C1", rule => rule.Events.Add("text-changed")));
+        var together = Fresh with { Together = [EventKind.TextChanged, EventKind.BecameRelevant] };
+
+        Assert.Equal("rule 1", Assert.Single(planner.Plan(Alert(EventKind.TextChanged), together)).Rule);
+    }
+
     [Theory]
     [InlineData("instruments", "production-order", true)]
     [InlineData("instruments", "interception", false)]

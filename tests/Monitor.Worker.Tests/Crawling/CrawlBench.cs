@@ -16,13 +16,14 @@ internal sealed class CrawlBench : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("monitor-crawl-");
     private readonly ServiceProvider _services;
 
-    private CrawlBench(LoopbackPublisher publisher, bool catalogued)
+    private CrawlBench(LoopbackPublisher publisher, bool catalogued, IEnumerable<(string Key, string Value)> settings)
     {
         Publisher = publisher;
         var configuration = new ConfigurationManager();
         configuration["Storage:Folder"] = _folder.FullName;
         configuration["Indexing:Folder"] = Path.Combine(_folder.FullName, "index");
         configuration["Fetching:Retries"] = "0";
+        foreach (var (key, value) in settings) configuration[key] = value;
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration).AddLogging(logging => logging.ClearProviders());
         if (catalogued) services.AddSingleton(new SourceCatalog([Bills with { Mapping = Bills.Mapping with { Fields = new Dictionary<string, FieldRule>(Bills.Mapping.Fields) { ["published"] = new() { Path = ["published"] } } } }]));
@@ -33,15 +34,20 @@ internal sealed class CrawlBench : IAsyncDisposable
 
     public LoopbackPublisher Publisher { get; }
 
+    public static Task<CrawlBench> OpenAsync(params (string Key, string Value)[] settings) => OpenAsync(catalogued: false, settings);
+
     /// <param name="catalogued">The source of bills, with its dates, is the catalogue; else there is the shipped one.</param>
-    public static async Task<CrawlBench> OpenAsync(bool catalogued = false)
+    /// <param name="settings">By configuration key.</param>
+    public static async Task<CrawlBench> OpenAsync(bool catalogued, params (string Key, string Value)[] settings)
     {
-        var bench = new CrawlBench(await LoopbackPublisher.StartAsync(), catalogued);
+        var bench = new CrawlBench(await LoopbackPublisher.StartAsync(), catalogued, settings);
         await bench.Get<MonitorStore>().EnsureReadyAsync(TestContext.Current.CancellationToken);
         return bench;
     }
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+
+    public static SourceCatalog CatalogOf(params Source[] sources) => new(sources);
 
     public async Task<SourceRun> CrawlAsync(Source source) => (await Get<SourceCrawl>().RunAsync(source, TestContext.Current.CancellationToken)).Run;
 

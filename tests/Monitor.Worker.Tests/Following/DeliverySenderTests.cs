@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Monitor.Worker.Alerting;
-using Monitor.Worker.Documents;
 using Monitor.Worker.Following;
 using Monitor.Worker.Storage;
 using Monitor.Worker.Tests.Crawling;
@@ -77,16 +76,5 @@ public sealed class DeliverySenderTests
         bench.Publish(second ? [old, owed, owed with { Id = "3", Number = "B-3" }] : [old, owed]);
         await bench.CrawlAsync(bench.Bills);
         return bench;
-    }
-
-    private sealed class ScriptedNotifier(params NotifyOutcome[] outcomes) : INotifier
-    {
-        public Task<NotifyOutcome> SendAsync(string channel, OperatorMessage message, DeliveryTag tag, CancellationToken ct) =>
-            throw new InvalidOperationException("An alert's sender tells operators nothing.");
-
-        private int _next;
-
-        public Task<NotifyOutcome> SendAsync(string channel, Alert alert, DeliveryTag tag, CancellationToken ct) =>
-            Task.FromResult(outcomes[Math.Min(_next++, outcomes.Length - 1)]);
     }
 }

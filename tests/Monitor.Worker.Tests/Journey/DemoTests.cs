@@ -28,6 +28,8 @@ public sealed class DemoTests
 
             Assert.True(exit == 0, program.Output);
             Assert.Contains("Every sample came to what it should.", program.Output, StringComparison.Ordinal);
+            Assert.Contains("weekly · Weekly digest · Sent", program.Output, StringComparison.Ordinal);
+            Assert.Contains("Coverage:", program.Output, StringComparison.Ordinal);
             Assert.All(Secrets, secret => Assert.DoesNotContain(secret, program.Output, StringComparison.Ordinal));
         }
         finally

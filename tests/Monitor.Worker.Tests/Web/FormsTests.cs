@@ -95,6 +95,27 @@ public sealed class FormsTests : IAsyncLifetime
         Assert.Equal(("Ada", "requeue", "1 message"), (entry.Who, entry.Action, entry.Detail));
     }
 
+    [Fact]
+    public async Task A_digest_that_was_given_up_is_owed_again_by_its_own_button()
+    {
+        var digests = _host.Store.Digests;
+        var id = Assert.Single(await digests.DueAsync(Seed.Now, Ct));
+        await digests.ClaimAsync(id, Seed.Now, Seed.Now.AddMinutes(2), Ct);
+        await digests.MarkDeadAsync(id, Seed.Now, "The channel is archived.", Ct);
+        var page = await _ada.ReadAsync("/alerts?show=digests");
+
+        using var response = await _ada.PostAsync("/alerts?show=digests", $"/alerts/digests/{id}/requeue");
+
+        Assert.NotNull(page.QuerySelector($"form[action='/alerts/digests/{id}/requeue']"));
+        Assert.Contains("The channel is archived.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Coverage:", page.QuerySelector(".slack .context:last-child")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/alerts?show=digests", response.Headers.Location?.ToString());
+        Assert.Equal(DeliveryState.Pending, (await digests.FindAsync(id, Ct))!.State);
+        Assert.Equal(("Ada", "requeue", $"digest:{id}"), Of((await _host.Store.Audit.ListAsync(null, 1, Ct))[0]));
+
+        static (string, string, string) Of(AuditEntry entry) => (entry.Who, entry.Action, entry.Subject);
+    }
+
     [Theory]
     [InlineData("relevant", "of no version")]
     [InlineData("perhaps", null)]

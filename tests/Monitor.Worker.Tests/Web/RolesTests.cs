@@ -30,6 +30,7 @@ public sealed class RolesTests(SignedInHost signedIn) : IClassFixture<SignedInHo
         ("POST", "/sources/{id}/resume", "/sources/us-bills/resume", UserRole.Operator),
         ("POST", "/alerts/requeue", "/alerts/requeue", UserRole.Operator),
         ("POST", "/alerts/{id:long}/requeue", "/alerts/2/requeue", UserRole.Operator),
+        ("POST", "/alerts/digests/{id:long}/requeue", "/alerts/digests/1/requeue", UserRole.Operator),
         ("GET", "/health/live", "/health/live", null),
         ("GET", "/sign-in", "/sign-in", null),
         ("POST", "/sign-in", "/sign-in", null),

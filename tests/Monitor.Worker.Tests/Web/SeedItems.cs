@@ -156,9 +156,11 @@ internal static class SeedItems
             NormalText = text,
             Classification = decision,
             Events = [happened],
-            Deliveries = decision.Relevant ? [Message(document, source, happened, decision)] : [],
+            Deliveries = decision.Relevant ? [Message(document, source, happened, decision), Message(document, source, happened, decision) with { Rule = "the week", Channel = "C456", Digest = Week }] : [],
         };
     }
+
+    private static readonly DigestClock Week = new(Rhythm.Weekly, new TimeOnly(8, 0), DayOfWeek.Monday, "Europe/Berlin");
 
     private static PlannedDelivery Message(ParsedDocument document, Source source, ItemEvent happened, Classification decision) => new("all-relevant", "C123", new Alert
     {

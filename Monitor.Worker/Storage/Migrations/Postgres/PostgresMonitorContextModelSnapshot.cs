@@ -461,6 +461,9 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long?>("DigestId")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("HoldId")
                         .HasColumnType("bigint");
 
@@ -499,6 +502,8 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
                     b.HasIndex("DedupeKey")
                         .IsUnique();
 
+                    b.HasIndex("DigestId");
+
                     b.HasIndex("HoldId");
 
                     b.HasIndex("ItemId");
@@ -506,6 +511,64 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
                     b.HasIndex("State", "NextTryAt");
 
                     b.ToTable("Deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Monitor.Worker.Storage.Rows.DigestRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Coverage")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("NextTryAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "NextTryAt");
+
+                    b.HasIndex("Channel", "Rhythm", "DueAt")
+                        .IsUnique();
+
+                    b.ToTable("Digests", (string)null);
                 });
 
             modelBuilder.Entity("Monitor.Worker.Storage.Rows.DocumentRow", b =>
@@ -986,6 +1049,10 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Monitor.Worker.Storage.Rows.DeliveryRow", b =>
                 {
+                    b.HasOne("Monitor.Worker.Storage.Rows.DigestRow", "Digest")
+                        .WithMany("Lines")
+                        .HasForeignKey("DigestId");
+
                     b.HasOne("Monitor.Worker.Documents.AlertHold", "Hold")
                         .WithMany()
                         .HasForeignKey("HoldId");
@@ -995,6 +1062,8 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
                         .HasForeignKey("ItemId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Digest");
 
                     b.Navigation("Hold");
                 });
@@ -1073,6 +1142,11 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Document");
+                });
+
+            modelBuilder.Entity("Monitor.Worker.Storage.Rows.DigestRow", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Monitor.Worker.Storage.Rows.ItemRow", b =>

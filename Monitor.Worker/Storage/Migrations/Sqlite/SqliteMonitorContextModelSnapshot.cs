@@ -452,6 +452,9 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("DigestId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("HoldId")
                         .HasColumnType("INTEGER");
 
@@ -491,6 +494,8 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
                     b.HasIndex("DedupeKey")
                         .IsUnique();
 
+                    b.HasIndex("DigestId");
+
                     b.HasIndex("HoldId");
 
                     b.HasIndex("ItemId");
@@ -498,6 +503,65 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
                     b.HasIndex("State", "NextTryAt");
 
                     b.ToTable("Deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Monitor.Worker.Storage.Rows.DigestRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Coverage")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DueAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeaseUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NextTryAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "NextTryAt");
+
+                    b.HasIndex("Channel", "Rhythm", "DueAt")
+                        .IsUnique();
+
+                    b.ToTable("Digests", (string)null);
                 });
 
             modelBuilder.Entity("Monitor.Worker.Storage.Rows.DocumentRow", b =>
@@ -970,6 +1034,10 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Monitor.Worker.Storage.Rows.DeliveryRow", b =>
                 {
+                    b.HasOne("Monitor.Worker.Storage.Rows.DigestRow", "Digest")
+                        .WithMany("Lines")
+                        .HasForeignKey("DigestId");
+
                     b.HasOne("Monitor.Worker.Documents.AlertHold", "Hold")
                         .WithMany()
                         .HasForeignKey("HoldId");
@@ -979,6 +1047,8 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
                         .HasForeignKey("ItemId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Digest");
 
                     b.Navigation("Hold");
                 });
@@ -1057,6 +1127,11 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Document");
+                });
+
+            modelBuilder.Entity("Monitor.Worker.Storage.Rows.DigestRow", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Monitor.Worker.Storage.Rows.ItemRow", b =>

@@ -1,0 +1,98 @@
+using System.Globalization;
+using Monitor.Worker.Documents;
+
+namespace Monitor.Worker.Alerting.Slack;
+
+/// <summary>The words of a digest, in Slack's markup.</summary>
+internal static class DigestWords
+{
+    private const int LongestLink = 1_000;
+    private const int LongestNames = 900;
+
+    /// <summary>Plain.</summary>
+    public static string Title(Digest digest)
+    {
+        var title = $"{digest.Rhythm.Name()} digest, {LocalTime(digest)}{(digest.Continues ? ", continued" : "")}";
+        return digest.Parts == 1 ? title : string.Create(CultureInfo.InvariantCulture, $"{title} ({digest.Part} of {digest.Parts})");
+    }
+
+    public static string Summary(Digest digest) => $"*{Counts(digest)}.* {SlackText.Escaped(digest.TimeZone, 60)}";
+
+    public static string Counts(Digest digest)
+    {
+        var total = digest.Counts.Sum(count => count.Lines);
+        if (total == 0) return "Nothing new";
+        var sections = digest.Counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{DigestSections.Name(count.Section)} {count.Lines}"));
+        return string.Create(CultureInfo.InvariantCulture, $"{total} {(total == 1 ? "event" : "events")}: {string.Join(", ", sections)}");
+    }
+
+    public static string Heading(Digest digest, string section)
+    {
+        var count = digest.Counts.FirstOrDefault(count => count.Section == section).Lines;
+        return string.Create(CultureInfo.InvariantCulture, $"*{DigestSections.Name(section)}* ({count})");
+    }
+
+    /// <summary>jurisdiction, title, what happened, where it stands, the next date, the score.</summary>
+    public static string Line(Alert alert, Uri? pageBase)
+    {
+        var change = Change(alert);
+        var saysStage = change.Length > 0 && alert.Event.Kind is (EventKind.StageChanged or EventKind.Withdrawn);
+        string[] parts =
+        [
+            SlackText.Escaped(alert.Jurisdiction, 20),
+            Title(alert, pageBase),
+            $"*{alert.Event.Kind.Name()}*{change}",
+            saysStage || alert.Stage is Stage.Unknown ? "" : alert.Stage.Name(),
+            alert.Event.Kind is not EventKind.DateMoved && AlertWords.NextDate(alert) is { } next ? $"{Kind(next.Key)} {AlertWords.Day(next.Value)}" : "",
+            AlertWords.Percent(alert.Event.RelevanceAfter ?? alert.Classification.Relevance),
+            Also(alert),
+        ];
+        return "• " + string.Join(" · ", parts.Where(part => part.Length > 0));
+    }
+
+    public static string Coverage(Coverage coverage)
+    {
+        var read = string.Create(CultureInfo.InvariantCulture, $"*Coverage:* {coverage.ReadWell} of {coverage.Enabled} sources read well in the last 24 hours");
+        var notDue = coverage.NotDue > 0 ? string.Create(CultureInfo.InvariantCulture, $", {coverage.NotDue} not due") : "";
+        return $"{read}{notDue}.{Named("Stale or failing", coverage.Troubled)}{Named("Not verified, never read well so far", coverage.NotVerified)}";
+    }
+
+    private static string LocalTime(Digest digest) =>
+        TimeZoneInfo.ConvertTime(digest.DueAt, TimeZoneInfo.FindSystemTimeZoneById(digest.TimeZone)).ToString("ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Title(Alert alert, Uri? pageBase)
+    {
+        var title = string.Join(' ', ((string?[])[alert.Number, alert.Title]).Select(SlackText.Clean).Where(part => part.Length > 0));
+        if (title.Length == 0) title = "Untitled item";
+        var linked = SlackText.Link(new ItemLinks(pageBase, alert.ItemId).Page ?? alert.Url, title, 180);
+        return linked.Length <= LongestLink ? linked : SlackText.Escaped(title, 180);
+    }
+
+    private static string Change(Alert alert) => alert.Event switch
+    {
+        { Kind: EventKind.StageChanged or EventKind.Withdrawn, StageBefore: { } before, StageAfter: { } after } when before != after => $" {before.Name()} → {after.Name()}",
+        { Kind: EventKind.DateMoved } moved => $" {Kind(moved.DateKind)} {Day(moved.DateBefore)} → {Day(moved.DateAfter)}",
+        _ => "",
+    };
+
+    private static string Kind(string? kind) => SlackText.Escaped(AlertWords.DateKind(kind), 60);
+
+    private static string Day(DateOnly? day) => day is { } stated ? AlertWords.Day(stated) : "not stated";
+
+    private static string Also(Alert alert) =>
+        SlackText.Escaped(string.Join(", ", DigestSections.OthersOf(alert)), 120) is { Length: > 0 } others ? $"also {others}" : "";
+
+    private static string Named(string what, IReadOnlyList<string> names)
+    {
+        if (names.Count == 0) return "";
+        List<string> shown = [];
+        foreach (var name in names.Select(name => SlackText.Escaped(name, 100)))
+        {
+            if (shown.Sum(one => one.Length + 2) + name.Length > LongestNames) break;
+            shown.Add(name);
+        }
+
+        var more = names.Count - shown.Count;
+        return $" {what}: {string.Join(", ", shown)}{(more > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {more} more") : "")}.";
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text;
+
+namespace Monitor.Worker.Alerting.Slack;
+
+/// <summary>Draws a digest as Slack messages: no limit is passed and no line is left out, however many there are.</summary>
+internal static class SlackDigest
+{
+    public const string EventType = "monitor_digest";
+
+    // A section of text is folded behind "show more" by Slack when it is long, so lines are spread over several.
+    private const int BlockText = 2_000;
+
+    // Title, summary, headings of the sections and of those that go on from the message before.
+    private const int Frame = 1_400;
+
+    /// <summary>Greedy: each message takes the lines that fit into it, in the order of the sections.</summary>
+    public static IReadOnlyList<Digest> Split(Digest digest, Uri? pageBase)
+    {
+        var room = SlackLimits.AllBlocks - Frame - (digest.Coverage is { } coverage ? DigestWords.Coverage(coverage).Length : 0);
+        List<List<DigestLine>> messages = [[]];
+        var used = 0;
+        foreach (var line in DigestSections.Ordered(digest.Lines))
+        {
+            var length = DigestWords.Line(line.Alert, pageBase).Length + 1;
+            if (used + length > room)
+            {
+                messages.Add([]);
+                used = 0;
+            }
+
+            messages[^1].Add(line);
+            used += length;
+        }
+
+        var counts = DigestSections.Counts(digest.Lines);
+        return
+        [
+            .. messages.Select((lines, i) => digest with
+            {
+                Lines = lines,
+                Counts = counts,
+                Part = i + 1,
+                Parts = messages.Count,
+                Coverage = i + 1 == messages.Count ? digest.Coverage : null,
+            }),
+        ];
+    }
+
+    public static SlackMessage Render(Digest part, Uri? pageBase, DeliveryTag tag)
+    {
+        IReadOnlyList<SlackBlock> blocks = [.. Draw(part, pageBase)];
+        return new SlackMessage
+        {
+            Text = SlackText.Escaped($"{DigestWords.Title(part)}. {DigestWords.Counts(part)}.", SlackLimits.Text),
+            Blocks = blocks,
+            Whole = string.Join('\n', blocks.SelectMany(block => block.Strings())),
+            Metadata = new SlackMetadata(EventType, new SlackEventPayload(tag.Id, ItemId: null, $"digest-{part.Rhythm.Code()}")),
+        };
+    }
+
+    private static IEnumerable<SlackBlock> Draw(Digest part, Uri? pageBase)
+    {
+        yield return new SlackHeader(new SlackPlainText(SlackText.Plain(DigestWords.Title(part), SlackLimits.Header)));
+        yield return new SlackContext([new SlackMarkdown(DigestWords.Summary(part))]);
+        foreach (var section in part.Lines.GroupBy(line => DigestSections.Of(line.Alert)))
+        {
+            foreach (var text in Texts(part, section, pageBase)) yield return new SlackSection { Text = new SlackMarkdown(text) };
+        }
+
+        if (part.Coverage is { } coverage) yield return new SlackContext([new SlackMarkdown(DigestWords.Coverage(coverage))]);
+    }
+
+    private static IEnumerable<string> Texts(Digest part, IGrouping<string, DigestLine> section, Uri? pageBase)
+    {
+        var text = new StringBuilder(DigestWords.Heading(part, section.Key));
+        foreach (var line in section)
+        {
+            var words = DigestWords.Line(line.Alert, pageBase);
+            if (text.Length + words.Length + 1 > BlockText && text.Length > 0)
+            {
+                yield return text.ToString();
+                text.Clear();
+            }
+
+            if (text.Length > 0) text.Append('\n');
+            text.Append(words);
+        }
+
+        yield return text.ToString();
+    }
+}

@@ -1,0 +1,44 @@
+namespace Monitor.Worker.Documents;
+
+/// <summary>How soon a channel is told.</summary>
+public enum Rhythm
+{
+    Immediate,
+    Hourly,
+    Daily,
+    Weekly,
+}
+
+/// <summary>When the digests of a channel fall due, by the clocks of the people who read them.</summary>
+/// <param name="At">Time of day of daily and weekly digests; hourly ones come at the full hour.</param>
+/// <param name="Day">Of weekly digests.</param>
+/// <param name="TimeZone">IANA id.</param>
+public sealed record DigestClock(Rhythm Rhythm, TimeOnly At, DayOfWeek Day, string TimeZone)
+{
+    private const int DaysOfWeek = 7;
+
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Step = TimeSpan.FromMinutes(15);
+
+    /// <summary>The first due time that lies after the moment.</summary>
+    public DateTimeOffset NextAfter(DateTimeOffset moment)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+        var local = TimeZoneInfo.ConvertTime(moment, zone);
+        if (Rhythm == Rhythm.Hourly) return (moment + Hour - TimeSpan.FromTicks(local.TimeOfDay.Ticks % Hour.Ticks)).ToUniversalTime();
+
+        var day = DateOnly.FromDateTime(local.DateTime);
+        if (Rhythm == Rhythm.Weekly) day = day.AddDays(((int)Day - (int)day.DayOfWeek + DaysOfWeek) % DaysOfWeek);
+        while (Moment(day, zone) <= moment) day = day.AddDays(Rhythm == Rhythm.Weekly ? DaysOfWeek : 1);
+        return Moment(day, zone);
+    }
+
+    // An hour that the clocks leave out is told as soon as it is over; of one that comes twice the first counts.
+    private DateTimeOffset Moment(DateOnly day, TimeZoneInfo zone)
+    {
+        var local = day.ToDateTime(At);
+        while (zone.IsInvalidTime(local)) local += Step;
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset).ToUniversalTime();
+    }
+}

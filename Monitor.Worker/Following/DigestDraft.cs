@@ -1,0 +1,28 @@
+using Monitor.Worker.Alerting;
+using Monitor.Worker.Documents;
+using Monitor.Worker.Storage;
+
+namespace Monitor.Worker.Following;
+
+/// <summary>From the store's rows to what is told.</summary>
+internal static class DigestDraft
+{
+    /// <summary>The whole, also what was sent.</summary>
+    public static Digest Of(StoredDigest stored, Coverage coverage) => Of(stored, stored.Lines, coverage);
+
+    /// <summary>What no posted part holds: an attempt may have come to its second message and no further.</summary>
+    public static Digest OfUnsent(StoredDigest stored, Coverage coverage) =>
+        Of(stored, [.. stored.Lines.Where(line => line.State != DeliveryState.Sent)], coverage) with
+        {
+            Continues = stored.Lines.Any(line => line.State == DeliveryState.Sent),
+        };
+
+    private static Digest Of(StoredDigest stored, IReadOnlyList<Delivery> lines, Coverage coverage) => new()
+    {
+        Rhythm = stored.Rhythm,
+        DueAt = stored.DueAt,
+        TimeZone = stored.TimeZone,
+        Lines = [.. lines.Select(line => new DigestLine(line.Id, line.Alert))],
+        Coverage = coverage,
+    };
+}

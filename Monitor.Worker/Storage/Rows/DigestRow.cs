@@ -1,0 +1,37 @@
+using Monitor.Worker.Documents;
+
+namespace Monitor.Worker.Storage.Rows;
+
+/// <summary>A digest that gathers lines, is owed, or was sent.</summary>
+internal sealed class DigestRow
+{
+    public long Id { get; set; }
+
+    public required string Channel { get; set; }
+
+    public Rhythm Rhythm { get; set; }
+
+    /// <summary>With channel and rhythm unique.</summary>
+    public DateTimeOffset DueAt { get; set; }
+
+    public required string TimeZone { get; set; }
+
+    public List<DeliveryRow> Lines { get; } = [];
+
+    public DeliveryState State { get; set; }
+
+    public int Attempts { get; set; }
+
+    public DateTimeOffset NextTryAt { get; set; }
+
+    public DateTimeOffset? LeaseUntil { get; set; }
+
+    public string? LastError { get; set; }
+
+    /// <summary>As it was told.</summary>
+    public Coverage? Coverage { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public DateTimeOffset? SentAt { get; set; }
+}
