@@ -21,7 +21,7 @@ internal static class DigestWords
     public static string Counts(Digest digest)
     {
         var total = digest.Counts.Sum(count => count.Lines);
-        if (total == 0) return "Nothing new";
+        if (total == 0) return digest.Rhythm is Rhythm.Weekly ? "Nothing new in the last week" : "Nothing new";
         var sections = digest.Counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{DigestSections.Name(count.Section)} {count.Lines}"));
         return string.Create(CultureInfo.InvariantCulture, $"{total} {(total == 1 ? "event" : "events")}: {string.Join(", ", sections)}");
     }

@@ -110,11 +110,11 @@ public abstract class NotifierContract : IAsyncLifetime
     [Fact]
     public async Task A_digest_that_is_taken_is_sent_in_as_many_messages_as_it_was_cut_into()
     {
-        Accepts();
         var parts = Notifier.Split(Channel, TestDigests.Long(120));
 
         foreach (var part in parts)
         {
+            Accepts();
             Assert.IsType<NotifyOutcome.Sent>(await Notifier.SendAsync(Channel, part, new DeliveryTag($"digest-7-{part.Part}", null), TestContext.Current.CancellationToken));
             Time.Advance(TimeSpan.FromSeconds(2));
         }
