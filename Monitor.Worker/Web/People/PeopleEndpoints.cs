@@ -17,7 +17,7 @@ internal static partial class PeopleEndpoints
         var settings = app.ServiceProvider.GetRequiredService<SignInSettings>();
         if (!settings.IsOn) app.MapPost("/name", GiveNameAsync).AllowAnonymous();
         if (settings.HasAccounts) app.MapPost("/sign-in", SignInAsync).AllowAnonymous();
-        if (settings.HasOpenId) app.MapGet("/sign-in/openid", StartOpenId).AllowAnonymous();
+        if (settings.HasOpenId) app.MapGet("/sign-in/openid", StartOpenIdAsync).AllowAnonymous();
         app.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
     }
 
@@ -54,8 +54,19 @@ internal static partial class PeopleEndpoints
         return Results.Redirect(LocalAddress.Safe(back));
     }
 
-    private static IResult StartOpenId([FromQuery(Name = LocalAddress.Parameter)] string? back) =>
-        Results.Challenge(new AuthenticationProperties { RedirectUri = LocalAddress.Safe(back) }, [OpenIdConnectDefaults.AuthenticationScheme]);
+    private static async Task<IResult> StartOpenIdAsync([FromQuery(Name = LocalAddress.Parameter)] string? back, HttpContext context, ILogger<SignInSettings> logger)
+    {
+        try
+        {
+            await context.ChallengeAsync(OpenIdConnectDefaults.AuthenticationScheme, new AuthenticationProperties { RedirectUri = LocalAddress.Safe(back) });
+            return Results.Empty;
+        }
+        catch (Exception away) when (away is InvalidOperationException or HttpRequestException or OperationCanceledException && !context.RequestAborted.IsCancellationRequested)
+        {
+            Log.Away(logger, away);
+            return Results.Redirect($"/sign-in?refused=away&{LocalAddress.Parameter}={Uri.EscapeDataString(LocalAddress.Safe(back))}");
+        }
+    }
 
     private static async Task<IResult> SignOutAsync([FromForm(Name = LocalAddress.Parameter)] string? back, HttpContext context, SignInSettings settings)
     {
@@ -68,6 +79,9 @@ internal static partial class PeopleEndpoints
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The identity provider does not answer.")]
+        public static partial void Away(ILogger logger, Exception fault);
+
         // Without the name: people type their password into that field too.
         [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in from {Place} was refused.")]
         public static partial void Refused(ILogger logger, string place);

@@ -40,6 +40,9 @@ internal sealed class OpenIdOptions
 
     public string? ClientSecretFile { get; set; }
 
+    /// <summary>Asked for beside openid, profile and email: some providers tell groups or roles only to who asks for them.</summary>
+    public IList<string> Scopes { get; } = [];
+
     /// <summary>The claim whose values are mapped to roles.</summary>
     public string RoleClaim { get; set; } = "roles";
 
