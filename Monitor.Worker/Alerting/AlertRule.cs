@@ -8,8 +8,8 @@ internal sealed class AlertRule
     /// <summary>A Slack channel id, or <c>preview</c>; left out, the default channel.</summary>
     public string? Channel { get; set; }
 
-    /// <summary>immediate, hourly, daily or weekly.</summary>
-    public string Rhythm { get; set; } = "immediate";
+    /// <summary>immediate, hourly, daily or weekly; left out, immediate.</summary>
+    public string? Rhythm { get; set; }
 
     /// <summary>Ids of instrument labels, any of which the item must have.</summary>
     public IList<string> Instruments { get; } = [];

@@ -21,7 +21,7 @@ internal static partial class AlertRuleChecks
         [
             .. SectionShape.Mistakes(section, Values, Lists),
             .. Numbers(rule, where),
-            .. Words(where, "rhythm", [rule.Rhythm], word => RhythmWords.Parse(word) is not null, RhythmWords.Codes),
+            .. Words(where, "rhythm", rule.Rhythm is { } rhythm ? [rhythm] : [], word => RhythmWords.Parse(word) is not null, RhythmWords.Codes),
             .. Words(where, "instrument", rule.Instruments, LabelWords.Instruments.ContainsKey, LabelWords.Instruments.Keys),
             .. Words(where, "policy area", rule.PolicyAreas, LabelWords.PolicyAreas.ContainsKey, LabelWords.PolicyAreas.Keys),
             .. Words(where, "region", rule.Regions, word => Regions.Expand(word).Count > 0, [.. Regions.All, "EMEA", "APAC", "LATAM"]),

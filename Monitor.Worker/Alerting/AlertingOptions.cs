@@ -23,7 +23,7 @@ internal sealed class AlertingOptions
     public string PublicUrl { get; set; } = "http://127.0.0.1:5080";
 
     /// <summary>For channels, and settings of channels, that <see cref="Channels"/> does not name.</summary>
-    public ChannelOptions ChannelDefaults { get; } = new() { DigestAt = "08:00", DigestDay = nameof(DayOfWeek.Monday), TimeZone = "UTC" };
+    public ChannelOptions ChannelDefaults { get; } = new();
 
     /// <summary>By channel, as rules name it.</summary>
     public IDictionary<string, ChannelOptions> Channels { get; } = new Dictionary<string, ChannelOptions>(StringComparer.OrdinalIgnoreCase);
@@ -35,10 +35,11 @@ internal sealed class AlertingOptions
     public DigestClock ClockOf(string channel, Rhythm rhythm)
     {
         var own = Channels.TryGetValue(channel, out var given) ? given : ChannelDefaults;
+        var shared = ChannelDefaults;
         return new DigestClock(
             rhythm,
-            ChannelChecks.Time(own.DigestAt ?? ChannelDefaults.DigestAt!)!.Value,
-            ChannelChecks.Day(own.DigestDay ?? ChannelDefaults.DigestDay!)!.Value,
-            (own.TimeZone ?? ChannelDefaults.TimeZone!).Trim());
+            ChannelChecks.Time(own.DigestAt ?? shared.DigestAt ?? ChannelOptions.UsualTime)!.Value,
+            ChannelChecks.Day(own.DigestDay ?? shared.DigestDay ?? ChannelOptions.UsualDay)!.Value,
+            (own.TimeZone ?? shared.TimeZone ?? ChannelOptions.UsualZone).Trim());
     }
 }

@@ -15,7 +15,7 @@ internal sealed class RuleFilter(AlertRule rule, AlertingOptions options)
 
     public string Channel { get; } = string.IsNullOrWhiteSpace(rule.Channel) ? options.DefaultChannel : rule.Channel.Trim();
 
-    public Rhythm Rhythm { get; } = RhythmWords.Parse(rule.Rhythm) ?? Rhythm.Immediate;
+    public Rhythm Rhythm { get; } = RhythmWords.Parse(rule.Rhythm ?? "") ?? Rhythm.Immediate;
 
     /// <summary>Null for a rule whose messages go at once.</summary>
     public DigestClock? Digest => Rhythm == Rhythm.Immediate ? null : options.ClockOf(Channel, Rhythm);

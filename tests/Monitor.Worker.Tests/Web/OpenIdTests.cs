@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Microsoft.Playwright;
 using Monitor.Worker.Storage;
 
 namespace Monitor.Worker.Tests.Web;
