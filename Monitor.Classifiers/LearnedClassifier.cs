@@ -19,16 +19,19 @@ public sealed class LearnedClassifier(TrainedModel model, TopicSet topics) : ITe
 
     internal IEnumerable<string> FeatureNames => model.Vocabulary.Entries.Select(entry => entry.Name);
 
-    public Assessment Assess(TextToAssess text) => AssessFully(text).Assessment;
+    public Assessment Assess(TextToAssess text) => With(text, (assessment, _, _, _) => assessment);
 
     /// <summary>Also every term, not only the strongest: with the intercept they add up to the logit.</summary>
-    internal (Assessment Assessment, double Logit, double Intercept, IReadOnlyList<ReasonTerm> AllTerms) AssessFully(TextToAssess text)
+    internal (Assessment Assessment, double Logit, double Intercept, IReadOnlyList<ReasonTerm> AllTerms) AssessFully(TextToAssess text) =>
+        With(text, (assessment, logit, intercept, explanation) => (assessment, logit, intercept, explanation.Terms()));
+
+    private T With<T>(TextToAssess text, Func<Assessment, double, double, Explanation, T> take)
     {
         ArgumentNullException.ThrowIfNull(text);
         var workspace = _idle.TryTake(out var rested) ? rested : new Workspace(model);
         try
         {
-            return AssessIn(workspace, text);
+            return AssessIn(workspace, text, take);
         }
         finally
         {
@@ -37,7 +40,7 @@ public sealed class LearnedClassifier(TrainedModel model, TopicSet topics) : ITe
         }
     }
 
-    private (Assessment Assessment, double Logit, double Intercept, IReadOnlyList<ReasonTerm> AllTerms) AssessIn(Workspace workspace, TextToAssess text)
+    private T AssessIn<T>(Workspace workspace, TextToAssess text, Func<Assessment, double, double, Explanation, T> take)
     {
         workspace.Document.Read(text);
         var scorer = new DocumentScorer(model, workspace);
@@ -46,7 +49,6 @@ public sealed class LearnedClassifier(TrainedModel model, TopicSet topics) : ITe
         var relevant = relevance >= topics.Relevance.Threshold;
         var instruments = _assignment.Assign(InstrumentProbabilities(scorer, workspace), relevant);
         var explanation = Explain(scorer, workspace);
-        var terms = explanation.Terms();
         var assessment = new Assessment
         {
             Relevance = relevance,
@@ -55,11 +57,11 @@ public sealed class LearnedClassifier(TrainedModel model, TopicSet topics) : ITe
             Instruments = instruments,
             PolicyAreas = _assignment.PolicyAreasOf(instruments, relevant),
             Language = workspace.Document.Language,
-            Reasons = Explanation.Strongest(terms),
+            Reasons = explanation.Strongest(),
             Passage = PassageOf(text, scorer, workspace),
             ModelId = model.Id,
         };
-        return (assessment, logit, explanation.Intercept - scorer.Penalty, terms);
+        return take(assessment, logit, explanation.Intercept - scorer.Penalty, explanation);
     }
 
     private Dictionary<string, double> InstrumentProbabilities(DocumentScorer scorer, Workspace workspace)

@@ -19,6 +19,9 @@ internal sealed class DocumentFeatures(ConceptIndex concepts)
     private readonly List<(int Start, int Length)> _windows = new(16);
     private readonly List<Range> _tokens = new(16);
     private readonly List<int> _conceptPlaces = [];
+    private readonly List<(int Feature, int Occurrence)> _known = new(1024);
+    private readonly List<int> _knownEnds = new(16);
+    private Vocabulary? _knownTo;
 
     public NormalText Text { get; } = new();
 
@@ -49,22 +52,37 @@ internal sealed class DocumentFeatures(ConceptIndex concepts)
     /// <summary>Adds title and one window, or title and all windows, to the counts.</summary>
     public void Count(Vocabulary vocabulary, SparseCounts counts, int? window)
     {
+        if (_knownTo != vocabulary)
+            LookUp(vocabulary);
         counts.Clear();
-        AddCounts(vocabulary, counts, 0, TitleCount);
+        AddCounts(counts, 0, TitleCount);
         for (var i = window ?? 1; i <= (window ?? Windows); i++)
-            AddCounts(vocabulary, counts, i, 1);
+            AddCounts(counts, i, 1);
     }
 
-    private void AddCounts(Vocabulary vocabulary, SparseCounts counts, int segment, float count)
+    private void AddCounts(SparseCounts counts, int segment, float count)
     {
-        var (first, last) = (_segments[segment].First, _segments[segment].End);
+        var first = segment == 0 ? 0 : _knownEnds[segment - 1];
+        foreach (var (feature, occurrence) in CollectionsMarshal.AsSpan(_known)[first.._knownEnds[segment]])
+            counts.Add(feature, count, occurrence);
+    }
+
+    // A segment is counted several times, and most occurrences are of features that the model does not know.
+    private void LookUp(Vocabulary vocabulary)
+    {
+        _known.Clear();
+        _knownEnds.Clear();
         var occurrences = Occurrences;
-        for (var i = first; i < last; i++)
+        foreach (var segment in _segments)
         {
-            var feature = vocabulary.Find(occurrences[i].Key);
-            if (feature >= 0)
-                counts.Add(feature, count, i);
+            for (var i = segment.First; i < segment.End; i++)
+            {
+                if (vocabulary.Find(occurrences[i].Key) is >= 0 and var feature)
+                    _known.Add((feature, i));
+            }
+            _knownEnds.Add(_known.Count);
         }
+        _knownTo = vocabulary;
     }
 
     private void AddSegment(int segment)
@@ -116,6 +134,7 @@ internal sealed class DocumentFeatures(ConceptIndex concepts)
         _segments.Clear();
         _windows.Clear();
         _tokens.Clear();
+        _knownTo = null;
     }
 }
 

@@ -1,11 +1,11 @@
-using System.Globalization;
-
 namespace Monitor.Classifiers.Features;
 
 /// <summary>Tells the language by script, then by frequent words and telling letters. Knows about fifty; null when unsure.</summary>
 internal static class LanguageDetector
 {
     private const int LettersRead = 4000;
+    private const int WordsRead = 600;
+    private const int Latin = 200;
     private const double WordVote = 1;
     private const double LetterVote = 0.4;
     private const double LeastVotes = 1.2;
@@ -42,11 +42,16 @@ internal static class LanguageDetector
     private static Script? ScriptOf(string sample)
     {
         Dictionary<int, int> counts = [];
-        foreach (var unit in sample.Where(char.IsLetter))
+        var latin = 0;
+        foreach (var unit in sample)
         {
-            var script = ScriptNumber(unit);
-            counts[script] = counts.GetValueOrDefault(script) + 1;
+            if (char.IsAsciiLetter(unit))
+                latin++;
+            else if (char.IsLetter(unit))
+                counts[ScriptNumber(unit)] = counts.GetValueOrDefault(ScriptNumber(unit)) + 1;
         }
+        if (latin > 0)
+            counts[Latin] = counts.GetValueOrDefault(Latin) + latin;
         if (counts.Count == 0)
             return null;
         var kana = Array.FindIndex(OwnScripts, own => own.Language == "ja");
@@ -70,41 +75,33 @@ internal static class LanguageDetector
             if (unit >= SharedScripts[i].From && unit <= SharedScripts[i].To)
                 return 100 + i;
         }
-        return unit < '\u0250' || unit is >= '\u1E00' and <= '\u1EFF' ? 200 : 300;
+        return unit < '\u0250' || unit is >= '\u1E00' and <= '\u1EFF' ? Latin : 300;
     }
 
     private static Script? ToScript(int number) => number switch
     {
         < 100 => new Script(OwnScripts[number].Language, [], null),
         < 200 => new Script(null, SharedScripts[number - 100].Languages, SharedScripts[number - 100].Languages[0]),
-        200 => new Script(null, null, null),
+        Latin => new Script(null, null, null),
         _ => null,
     };
 
     private static string? Vote(string sample, NormalText text, string[]? candidates)
     {
         var best = (Language: (string?)null, Votes: 0.0);
-        foreach (var profile in StopWords.Profiles)
+        var words = StopWords.Index.CountWords(text.Tokens[..Math.Min(text.Tokens.Length, WordsRead)]);
+        var letters = StopWords.Index.CountLetters(sample);
+        for (var i = 0; i < words.Length; i++)
         {
+            var profile = StopWords.Profiles[i];
             if (candidates is null ? NotLatin.Contains(profile.Language) : !candidates.Contains(profile.Language))
                 continue;
-            var votes = (WordVote * Words(text, profile)) + (LetterVote * Letters(sample, profile));
+            var votes = (WordVote * words[i]) + (LetterVote * letters[i]);
             if (votes > best.Votes)
                 best = (profile.Language, votes);
         }
         return best.Votes >= LeastVotes ? best.Language : null;
     }
-
-    private static int Words(NormalText text, LanguageProfile profile)
-    {
-        var hits = 0;
-        foreach (var token in text.Tokens[..Math.Min(text.Tokens.Length, 600)])
-            hits += profile.Words.Contains(token.Hash) ? 1 : 0;
-        return hits;
-    }
-
-    private static int Letters(string sample, LanguageProfile profile) =>
-        profile.Letters.Length == 0 ? 0 : sample.Count(unit => profile.Letters.Contains(char.ToLower(unit, CultureInfo.InvariantCulture)));
 
     private sealed record Script(string? Language, string[]? Candidates, string? Fallback);
 }

@@ -11,11 +11,15 @@ internal static class StopWords
         using var reader = new StreamReader(stream);
         var profiles = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(Profile).ToList();
         Profiles = profiles;
+        Index = new ProfileIndex(profiles);
         foreach (var profile in profiles)
             Hashes.UnionWith(profile.Words);
     }
 
     public static IReadOnlyList<LanguageProfile> Profiles { get; }
+
+    /// <summary>Which profiles have a word or a letter, as the bits of their places: a text is gone through once for all of them.</summary>
+    public static ProfileIndex Index { get; }
 
     public static bool Contains(ulong hash) => Hashes.Contains(hash);
 

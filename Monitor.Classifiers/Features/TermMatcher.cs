@@ -7,13 +7,15 @@ namespace Monitor.Classifiers.Features;
 internal sealed class TermMatcher
 {
     private const char AnyEnding = '\u0001';
-    private readonly Dictionary<ulong, int> _edges = [];
-    private readonly Dictionary<int, Ending> _endings = [];
+    private readonly Dictionary<(int Node, char Unit), int> _edges = [];
+    private readonly Dictionary<int, TermEnding> _endings = [];
     private int _nodes = 1;
+    private TermTrie? _trie;
 
     /// <summary>Adds a phrase under an id; the first id of a phrase stays.</summary>
     public void Add(string term, int id)
     {
+        _trie = null;
         var node = 0;
         var anywhere = false;
         var text = new NormalText();
@@ -32,50 +34,51 @@ internal sealed class TermMatcher
                 node = Step(node, AnyEnding);
         }
         if (node != 0)
-            _endings.TryAdd(node, new Ending(id, anywhere));
+            _endings.TryAdd(node, new TermEnding(id, anywhere));
     }
 
     /// <summary>Reports every match that starts in one of the tokens, also overlapping ones.</summary>
     public void Find(NormalText text, Range tokens, List<TermMatch> matches)
     {
+        var trie = _trie ??= new TermTrie(_edges, _endings, _nodes, AnyEnding);
         foreach (var token in text.Tokens[tokens])
         {
             if (token.Kind != TokenKind.Run)
             {
-                WalkWord(text.Chars, 0, token.Start, token.Start, matches);
+                WalkWord(trie, text.Chars, 0, token.Start, token.Start, matches);
                 continue;
             }
             for (var i = 0; i < token.Length; i++)
-                Walk(text.Chars, 0, token.Start + i, token.Start + i, matches);
+                Walk(trie, text.Chars, 0, token.Start + i, token.Start + i, matches);
         }
     }
 
-    private void Walk(ReadOnlySpan<char> text, int node, int start, int at, List<TermMatch> matches)
+    private static void Walk(TermTrie trie, ReadOnlySpan<char> text, int node, int start, int at, List<TermMatch> matches)
     {
         while (true)
         {
             var atEnd = at >= text.Length || text[at] is ' ' or NormalText.SentenceBreak;
-            if (_endings.TryGetValue(node, out var ending) && (atEnd || ending.Anywhere))
+            if (trie.EndingOf(node) is { Id: >= 0 } ending && (atEnd || ending.Anywhere))
                 matches.Add(new TermMatch(ending.Id, start, at - start));
-            if (Next(node, AnyEnding, out var open))
-                Walk(text, open, start, EndOfToken(text, at), matches);
-            if (at >= text.Length || !Next(node, text[at], out node))
+            if (trie.OpenOf(node) is > 0 and var open)
+                Walk(trie, text, open, start, EndOfToken(text, at), matches);
+            if (at >= text.Length || (node = trie.Next(node, text[at])) == 0)
                 return;
             if (text[at++] == ' ')
             {
-                WalkWord(text, node, start, at, matches);
+                WalkWord(trie, text, node, start, at, matches);
                 return;
             }
         }
     }
 
     // Arabic and Hebrew write "and", "the", "to" onto the word; the phrase is given without them.
-    private void WalkWord(ReadOnlySpan<char> text, int node, int start, int at, List<TermMatch> matches)
+    private static void WalkWord(TermTrie trie, ReadOnlySpan<char> text, int node, int start, int at, List<TermMatch> matches)
     {
-        Walk(text, node, start, at, matches);
+        Walk(trie, text, node, start, at, matches);
         var clitics = AttachedWords.Longest(text, at, EndOfToken(text, at));
         for (var skipped = 1; skipped <= clitics; skipped++)
-            Walk(text, node, start, at + skipped, matches);
+            Walk(trie, text, node, start, at + skipped, matches);
     }
 
     private static int EndOfToken(ReadOnlySpan<char> text, int at)
@@ -86,17 +89,10 @@ internal sealed class TermMatcher
 
     private int Step(int node, char unit)
     {
-        var edge = Edge(node, unit);
-        if (!_edges.TryGetValue(edge, out var next))
-            _edges[edge] = next = _nodes++;
+        if (!_edges.TryGetValue((node, unit), out var next))
+            _edges[(node, unit)] = next = _nodes++;
         return next;
     }
-
-    private bool Next(int node, char unit, out int next) => _edges.TryGetValue(Edge(node, unit), out next);
-
-    private static ulong Edge(int node, char unit) => ((ulong)(uint)node << 16) | unit;
-
-    private readonly record struct Ending(int Id, bool Anywhere);
 }
 
 // Id: As given to <see cref="TermMatcher.Add"/>.

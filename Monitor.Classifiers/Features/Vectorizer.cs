@@ -43,7 +43,8 @@ internal static class Vectorizer
 
     private static float Share(float count, int windows) => Math.Min(1, count / Math.Max(1, windows * FullShareOfWindows));
 
-    private static float Sublinear(float count) => 1 + MathF.Log(count);
+    // Most words of a window stand there once, and the logarithm of one is nothing.
+    private static float Sublinear(float count) => count == 1 ? 1 : 1 + MathF.Log(count);
 
     private static bool IsConcept(FeatureKind kind) => kind is FeatureKind.Concept or FeatureKind.TitleConcept or FeatureKind.ConceptPair or FeatureKind.Aspects;
 }

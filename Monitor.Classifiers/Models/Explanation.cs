@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Monitor.Classifiers.Features;
 
 namespace Monitor.Classifiers.Models;
@@ -15,7 +14,7 @@ internal sealed class Explanation(TrainedModel model, Workspace workspace)
     /// <summary>Among so many strongest terms, parts of a phrase are joined to the phrase.</summary>
     private const int MostJoined = 60;
 
-    private readonly Dictionary<string, (double Weight, int Concept)> _terms = new(StringComparer.Ordinal);
+    private readonly TermSheet _terms = Emptied(workspace.Terms);
 
     public double Intercept => model.Relevance.Intercept;
 
@@ -32,14 +31,37 @@ internal sealed class Explanation(TrainedModel model, Workspace workspace)
     }
 
     /// <summary>All terms, strongest first.</summary>
-    public IReadOnlyList<ReasonTerm> Terms() =>
-        [.. Join([.. _terms.Select(ToReason).OrderByDescending(term => Math.Abs(term.Weight)).ThenBy(term => term.Term, StringComparer.Ordinal)])];
+    public IReadOnlyList<ReasonTerm> Terms()
+    {
+        var (joined, rest) = Ordered();
+        return [.. joined, .. rest.Select(ToReason)];
+    }
 
-    public static IReadOnlyList<ReasonTerm> Strongest(IReadOnlyList<ReasonTerm> terms) =>
-    [
-        .. terms.Where(term => term.Weight > LeastWeight).Take(MostReasons),
-        .. terms.Where(term => term.Weight < -LeastWeight).Take(MostReasons),
-    ];
+    /// <summary>The strongest for it, then the strongest against it.</summary>
+    public IReadOnlyList<ReasonTerm> Strongest()
+    {
+        var (joined, rest) = Ordered();
+        return [.. Side(joined, rest, 1), .. Side(joined, rest, -1)];
+    }
+
+    private IEnumerable<ReasonTerm> Side(IReadOnlyList<ReasonTerm> joined, int[] rest, int sign) =>
+        joined.Where(term => sign * term.Weight > LeastWeight)
+            .Concat(rest.Where(term => sign * _terms.WeightOf(term) > LeastWeight).Select(ToReason))
+            .Take(MostReasons);
+
+    /// <summary>
+    /// The strongest terms with parts of phrases joined, then the numbers of the others, which no joining reaches: it looks at
+    /// the first <see cref="MostJoined"/> and each time takes away one at most. Joining only adds, so the first stay first.
+    /// </summary>
+    private (IReadOnlyList<ReasonTerm> Joined, int[] Others) Ordered()
+    {
+        var order = _terms.ByWeight();
+        var reached = Math.Min(order.Length, MostJoined * 2);
+        var strongest = new List<ReasonTerm>(reached);
+        foreach (var term in order[..reached])
+            strongest.Add(ToReason(term));
+        return ([.. Join(strongest)], order[reached..].ToArray());
+    }
 
     private void Attribute(FeatureOccurrence seen, double weight)
     {
@@ -47,28 +69,31 @@ internal sealed class Explanation(TrainedModel model, Workspace workspace)
         switch (seen.Kind)
         {
             case FeatureKind.ConceptPair or FeatureKind.Aspects:
-                AddTerm(first.ToString(), weight / 2, seen.Concept);
-                AddTerm(workspace.Document.Text.Slice(seen.OtherStart, seen.OtherLength).ToString(), weight / 2, seen.OtherConcept);
+                _terms.Add(first, weight / 2, seen.Concept);
+                _terms.Add(workspace.Document.Text.Slice(seen.OtherStart, seen.OtherLength), weight / 2, seen.OtherConcept);
                 break;
             case FeatureKind.WordPair:
-                AddTerm($"{first} {workspace.Document.Text.Slice(seen.OtherStart, seen.OtherLength)}", weight, -1);
+                _terms.Add(first, workspace.Document.Text.Slice(seen.OtherStart, seen.OtherLength), weight);
                 break;
             case FeatureKind.Word or FeatureKind.Stem or FeatureKind.Gram or FeatureKind.Concept or FeatureKind.TitleConcept:
-                AddTerm(first.ToString(), weight, seen.Concept);
+                _terms.Add(first, weight, seen.Concept);
                 break;
         }
     }
 
-    private void AddTerm(string term, double weight, int concept)
+    private ReasonTerm ToReason(int term)
     {
-        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_terms, term, out var known);
-        entry = (entry.Weight + weight, known && entry.Concept >= 0 ? entry.Concept : concept);
+        var (letters, weight, concept) = (_terms.LettersOf(term).ToString(), _terms.WeightOf(term), _terms.ConceptOf(term));
+        return concept < 0
+            ? new ReasonTerm(letters, weight, null)
+            : new ReasonTerm(letters, weight, model.Concepts.Glosses[concept]) { Concept = model.Concepts.Ids[concept] };
     }
 
-    private ReasonTerm ToReason(KeyValuePair<string, (double Weight, int Concept)> pair) =>
-        pair.Value.Concept < 0
-            ? new ReasonTerm(pair.Key, pair.Value.Weight, null)
-            : new ReasonTerm(pair.Key, pair.Value.Weight, model.Concepts.Glosses[pair.Value.Concept]) { Concept = model.Concepts.Ids[pair.Value.Concept] };
+    private static TermSheet Emptied(TermSheet sheet)
+    {
+        sheet.Clear();
+        return sheet;
+    }
 
     // "production", "order" and "production order" are one reason to a reader.
     private static IEnumerable<ReasonTerm> Join(List<ReasonTerm> terms)
@@ -76,8 +101,9 @@ internal sealed class Explanation(TrainedModel model, Workspace workspace)
         for (var i = Math.Min(terms.Count, MostJoined) - 1; i >= 0; i--)
         {
             var part = terms[i];
-            var whole = terms.FindIndex(term => term.Term.Length > part.Term.Length && term.Weight * part.Weight > 0 && Contains(term.Term, part.Term));
-            if (whole < 0 || whole >= MostJoined)
+            var whole = terms.FindIndex(
+                0, Math.Min(terms.Count, MostJoined), term => term.Term.Length > part.Term.Length && term.Weight * part.Weight > 0 && Contains(term.Term, part.Term));
+            if (whole < 0)
                 continue;
             terms[whole] = terms[whole] with
             {
@@ -90,5 +116,15 @@ internal sealed class Explanation(TrainedModel model, Workspace workspace)
         return terms.OrderByDescending(term => Math.Abs(term.Weight)).ThenBy(term => term.Term, StringComparer.Ordinal);
     }
 
-    private static bool Contains(string phrase, string part) => $" {phrase} ".Contains($" {part} ", StringComparison.Ordinal);
+    /// <summary>As whole words.</summary>
+    private static bool Contains(string phrase, string part)
+    {
+        for (var at = phrase.IndexOf(part, StringComparison.Ordinal); at >= 0; at = phrase.IndexOf(part, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + part.Length;
+            if ((at == 0 || phrase[at - 1] == ' ') && (end == phrase.Length || phrase[end] == ' '))
+                return true;
+        }
+        return false;
+    }
 }

@@ -12,4 +12,7 @@ internal sealed class Workspace(TrainedModel model)
 
     /// <summary>Title and one window.</summary>
     public SparseCounts Window { get; } = new(model.Vocabulary.Count);
+
+    /// <summary>What the words of the document contributed.</summary>
+    public TermSheet Terms { get; } = new();
 }

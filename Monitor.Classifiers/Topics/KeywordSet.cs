@@ -16,7 +16,8 @@ internal sealed class KeywordSet
 
     public static KeywordSet Of(Topic topic) => new(topic);
 
-    public int CountDistinct(NormalText text) => Find(text, ..text.Tokens.Length).Select(match => match.Id).Distinct().Count();
+    public int CountDistinct(NormalText text) =>
+        Find(text, ..text.Tokens.Length) is { Count: > 0 } found ? found.Select(match => match.Id).Distinct().Count() : 0;
 
     public IReadOnlyList<TermMatch> Find(NormalText text, Range tokens)
     {

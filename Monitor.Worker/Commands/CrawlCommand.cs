@@ -11,13 +11,17 @@ internal static class CrawlCommand
 {
     private static readonly Argument<string[]> Ids = new("source") { Description = "Ids from the catalogue.", Arity = ArgumentArity.ZeroOrMore };
     private static readonly Option<FileInfo?> Urls = new("--urls") { Description = "Instead of a source: a file with one loopback address a line, each read as an article.", HelpName = "file" };
-    private static readonly Option<int> Concurrency = new("--concurrency") { Description = "With --urls: batches under way at once; one host is never asked twice at the same time.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<int> Concurrency = new("--concurrency") { Description = "With --urls: pages under way at once, 1 to 256.", DefaultValueFactory = _ => 1 };
     private static readonly Option<string?> Store = new("--store") { Description = "With --urls: folder of the store (default: --data).", HelpName = "folder" };
     private static readonly Option<bool> Json = new("--json") { Description = "Print JSON, one object a line." };
 
     public static Command Create()
     {
         var command = new Command("crawl", "Run sources once, now, and say what came of it.") { Ids, Urls, Concurrency, Store, Json };
+        Concurrency.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 256) result.AddError("--concurrency is 1 to 256.");
+        });
         command.Validators.Add(result =>
         {
             var named = result.GetValue(Ids) is { Length: > 0 };

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Monitor.Worker.Crawling;
 using Monitor.Worker.Documents;
-using Monitor.Worker.Storage;
+using Monitor.Worker.Fetching;
 
 namespace Monitor.Worker.Commands;
 
@@ -14,8 +15,6 @@ namespace Monitor.Worker.Commands;
 /// </summary>
 internal static partial class UrlListCrawl
 {
-    private const int Batch = 250;
-
     private static readonly Source Addresses = new()
     {
         Id = new SourceId("url-list"),
@@ -41,16 +40,13 @@ internal static partial class UrlListCrawl
             return ExitCodes.Refused;
         }
 
-        await using var toolbox = Toolbox.Open(parsed, folder);
+        await using var toolbox = Toolbox.Open(parsed, folder, builder => Widen(builder.Configuration, concurrency));
         await toolbox.WithStoreAsync(ct);
         toolbox.WithModel(ct);
         var process = Process.GetCurrentProcess();
         var (started, cpu) = (Stopwatch.GetTimestamp(), process.TotalProcessorTime);
         var counts = new Counts();
-        await Parallel.ForEachAsync(
-            urls.Chunk(Batch),
-            new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, concurrency), CancellationToken = ct },
-            async (batch, token) => counts.Add(await CrawlAsync(toolbox, batch, token)));
+        await UrlListPipeline.RunAsync(toolbox, Addresses, urls, concurrency, counts.Add, ct);
         process.Refresh();
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var result = counts.Result(seconds, (process.TotalProcessorTime - cpu).TotalSeconds, process.WorkingSet64 / (1024.0 * 1024));
@@ -58,29 +54,16 @@ internal static partial class UrlListCrawl
         return ExitCodes.Done;
     }
 
-    private static async Task<(RunTally Tally, IReadOnlyList<DocumentChange> Changes)> CrawlAsync(Toolbox toolbox, Uri[] urls, CancellationToken ct)
+    // The list's host is this machine, which may be asked for as many pages at once as it was told.
+    private static void Widen(IConfiguration configuration, int concurrency)
     {
-        var store = toolbox.Get<RunStore>();
-        var now = toolbox.Get<TimeProvider>().GetUtcNow();
-        var tally = new RunTally { Listed = urls.Length };
-        var records = urls.Select(url => Record(url, now)).ToList();
-        var addresses = urls.Select(url => url.AbsoluteUri).ToList();
-        var known = await store.KnownAsync(Addresses.Id, addresses, keys: [], addresses, ct);
-        var visits = await toolbox.Get<DetailVisits>().VisitAsync(Addresses, records, known, owed: [], tally, ct);
-        var changes = toolbox.Get<ChangeJudge>().Judge(Addresses, isBackfill: true, visits, new Dictionary<string, KnownItem>());
-        var list = new WalkedList(records, new Dictionary<string, Validators>(), Unmodified: false);
-        var run = RunSummary.Of(Addresses, list, tally, changes, now, toolbox.Get<TimeProvider>().GetUtcNow());
-        await store.CommitAsync(new RunCommit(Addresses, run, NextState.After(Addresses, new SourceState { Source = Addresses.Id }, list, run), changes), ct);
-        return (tally, changes);
+        var width = concurrency.ToString(CultureInfo.InvariantCulture);
+        configuration[$"{FetchingOptions.Section}:{nameof(FetchingOptions.MaxPerHost)}"] = width;
+        configuration[$"{FetchingOptions.Section}:{nameof(FetchingOptions.MaxConcurrency)}"] = width;
     }
-
-    private static ListedRecord Record(Uri url, DateTimeOffset now) => new(
-        new ParsedDocument { NativeId = url.AbsoluteUri, Title = url.AbsoluteUri, Url = url },
-        new FetchedPage { Url = url, FinalUrl = url, Status = 200, MediaType = "", Body = [], Text = "", FetchedAt = now });
 
     private sealed class Counts
     {
-        private readonly Lock _lock = new();
         private int _pages;
         private long _bytes;
         private int _stored;
@@ -89,18 +72,15 @@ internal static partial class UrlListCrawl
         private int _moved;
         private int _refused;
 
-        public void Add((RunTally Tally, IReadOnlyList<DocumentChange> Changes) batch)
+        public void Add(RunTally tally, IReadOnlyList<DocumentChange> changes)
         {
-            lock (_lock)
-            {
-                _pages += batch.Tally.Requests;
-                _bytes += batch.Tally.Bytes;
-                _stored += batch.Changes.Count(change => change.WritesVersion);
-                _unchanged += batch.Changes.Count(change => !change.WritesVersion);
-                _notFound += batch.Tally.NotFound;
-                _moved += batch.Tally.Redirected;
-                _refused += batch.Tally.Owed.Count;
-            }
+            _pages += tally.Requests;
+            _bytes += tally.Bytes;
+            _stored += changes.Count(change => change.WritesVersion);
+            _unchanged += changes.Count(change => !change.WritesVersion);
+            _notFound += tally.NotFound;
+            _moved += tally.Redirected;
+            _refused += tally.Owed.Count;
         }
 
         public Result Result(double seconds, double cpu, double rss) =>

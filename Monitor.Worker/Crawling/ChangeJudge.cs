@@ -8,6 +8,9 @@ namespace Monitor.Worker.Crawling;
 /// <summary>Takes each visited document through version, classify, events and due deliveries. No I/O: a run can be judged again.</summary>
 internal sealed class ChangeJudge(VersionClassifier classifier, AlertPlanner planner, TimeProvider time)
 {
+    /// <summary>Fewer are judged sooner than they are handed out.</summary>
+    private const int Few = 16;
+
     /// <param name="source">Whose documents these are.</param>
     /// <param name="isBackfill">The source's first crawl: kept and classified, alerted to nobody.</param>
     /// <param name="visits">In the publisher's order.</param>
@@ -17,10 +20,9 @@ internal sealed class ChangeJudge(VersionClassifier classifier, AlertPlanner pla
     {
         var keysOfThisRun = new HashSet<string>(StringComparer.Ordinal);
         var changes = new List<DocumentChange>(visits.Count);
-        foreach (var visit in visits)
+        foreach (var (visit, found) in visits.Zip(FindAll(source, visits, itemsByKey)))
         {
-            var item = visit.Document.Keys.Select(itemsByKey.GetValueOrDefault).FirstOrDefault(known => known is not null);
-            var change = Find(visit, item);
+            var change = found;
             // Two documents of one run that share a key are one item: the first brings it, the second is its companion.
             if (change.Kind == ChangeKind.NewItem && visit.Document.Keys.Any(keysOfThisRun.Contains)) change = change with { Kind = ChangeKind.NewDocument };
             keysOfThisRun.UnionWith(visit.Document.Keys);
@@ -28,6 +30,22 @@ internal sealed class ChangeJudge(VersionClassifier classifier, AlertPlanner pla
         }
 
         return changes;
+    }
+
+    /// <summary>What each is by itself, classified where its text is new: most of the work, and no document's hangs on another's.</summary>
+    private DocumentChange[] FindAll(Source source, IReadOnlyList<Visit> visits, IReadOnlyDictionary<string, KnownItem> itemsByKey)
+    {
+        var found = new DocumentChange[visits.Count];
+        if (visits.Count < Few) for (var i = 0; i < found.Length; i++) found[i] = FindOne(i);
+        else Parallel.For(0, found.Length, i => found[i] = FindOne(i));
+        return found;
+
+        DocumentChange FindOne(int i)
+        {
+            var item = visits[i].Document.Keys.Select(itemsByKey.GetValueOrDefault).FirstOrDefault(known => known is not null);
+            var change = Find(visits[i], item);
+            return change.WritesVersion ? change with { Classification = Classify(source, change) } : change;
+        }
     }
 
     private static DocumentChange Find(Visit visit, KnownItem? item)
@@ -39,13 +57,11 @@ internal sealed class ChangeJudge(VersionClassifier classifier, AlertPlanner pla
 
     private DocumentChange Decide(Source source, bool isBackfill, DocumentChange change)
     {
-        var classification = change.WritesVersion ? Classify(source, change) : null;
-        change = change with { Classification = classification };
         var events = EventFinder.Find(change, time.GetUtcNow());
         if (events.Count == 0) return change;
 
         // A stage or a date may move while the text stands still; the message still says why the item matters.
-        classification ??= Classify(source, change);
+        var classification = change.Classification ?? Classify(source, change);
         var together = events.Select(happened => happened.Kind).ToHashSet();
         var context = new AlertContext { IsBackfill = isBackfill, WasRelevant = change.Item?.WasRelevant ?? false, Together = together };
         return change with

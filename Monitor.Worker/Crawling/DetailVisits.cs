@@ -21,48 +21,47 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
     /// <param name="known">What the store knows of them, by native id and by address.</param>
     /// <param name="owed">Addresses that could not be had the last time.</param>
     /// <param name="tally">Counts what is asked for.</param>
+    /// <param name="width">Pages under way at once. More than one is for a server of one's own.</param>
     /// <param name="ct">Ends the visits.</param>
     public async Task<IReadOnlyList<Visit>> VisitAsync(
-        Source source, IReadOnlyList<ListedRecord> records, KnownSet known, IReadOnlyCollection<string> owed, RunTally tally, CancellationToken ct)
+        Source source, IReadOnlyList<ListedRecord> records, KnownSet known, IReadOnlyCollection<string> owed, RunTally tally, int width, CancellationToken ct)
     {
+        if (source.Detail is not { } detail)
+        {
+            return [.. records.Select(record => new Visit(record.Document, record.Document, record.Page, known.ByNativeId.GetValueOrDefault(record.Document.NativeId), SameText: false))];
+        }
+
         var walk = new Walk(source, known, owed, tally);
-        foreach (var record in records)
+        var steps = records.Select(record => Plan(walk, detail, record)).ToList();
+        List<DetailQuestion> questions = [.. steps.Where(step => step.Asks).Select(step => new DetailQuestion(step.Record.Document, step.Address!, step.Known?.Validators ?? Validators.None))];
+        await using var answers = new DetailAnswers(fetcher, parsers, source, detail, questions, width, ct);
+        foreach (var step in steps)
         {
             ct.ThrowIfCancellationRequested();
-            await VisitAsync(walk, record, ct);
+            await TakeAsync(walk, answers, step);
         }
 
         return walk.Visits;
     }
 
-    private async Task VisitAsync(Walk walk, ListedRecord record, CancellationToken ct)
+    private static Step Plan(Walk walk, DetailMapping detail, ListedRecord record)
     {
         var known = walk.Known.ByNativeId.GetValueOrDefault(record.Document.NativeId);
-        if (walk.Source.Detail is not { } detail)
-        {
-            walk.Visits.Add(new Visit(record.Document, record.Document, record.Page, known, SameText: false));
-            return;
-        }
-
         var address = DetailAddress.Of(walk.Source, record);
-        if (address is null) walk.Visits.Add(ByItsLine(record, known));
-        else if (!walk.Owed.Contains(address.AbsoluteUri) && !Needed(detail, record.Document, known)) walk.Visits.Add(Kept(record.Document, known!));
-        else if (walk.FailuresInARow >= GiveUpAfter || walk.Stopped) walk.Owe(record, known, address, walk.Tally.DetailTrouble!);
-        else await AskAsync(walk, detail, record, known, address, ct);
+        return new Step(record, known, address, address is not null && (walk.Owed.Contains(address.AbsoluteUri) || Needed(detail, record.Document, known)));
     }
 
-    private async Task AskAsync(Walk walk, DetailMapping detail, ListedRecord record, KnownDocument? known, Uri address, CancellationToken ct)
+    private static async Task TakeAsync(Walk walk, DetailAnswers answers, Step step)
     {
-        var outcome = await fetcher.FetchAsync(
-            new FetchRequest
-            {
-                Source = walk.Source.Id,
-                Url = address,
-                Access = walk.Source.Access with { Method = "GET", Body = null },
-                Validators = known?.Validators ?? Validators.None,
-                Expected = detail.Format,
-            },
-            ct);
+        if (step.Address is not { } address) walk.Visits.Add(ByItsLine(step.Record, step.Known));
+        else if (!step.Asks) walk.Visits.Add(Kept(step.Record.Document, step.Known!));
+        else if (walk.FailuresInARow >= GiveUpAfter || walk.Stopped) walk.Owe(step.Record, step.Known, address, walk.Tally.DetailTrouble!);
+        else Take(walk, step.Record, step.Known, address, await answers.NextAsync(goAhead: walk.FailuresInARow == 0));
+    }
+
+    private static void Take(Walk walk, ListedRecord record, KnownDocument? known, Uri address, DetailAnswer answer)
+    {
+        var outcome = answer.Outcome;
         walk.Tally.Count(outcome);
         switch (outcome)
         {
@@ -70,7 +69,7 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
                 walk.Succeeded(Kept(record.Document, known));
                 break;
             case FetchOutcome.Fetched { Page: var page }:
-                Read(walk, detail, record, known, page);
+                Read(walk, record, known, page, answer.Reading!);
                 break;
             case FetchOutcome.NotFound or FetchOutcome.Gone:
                 // The list still names it, its page is gone: counted; what is kept of it stays.
@@ -83,7 +82,7 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
         }
     }
 
-    private void Read(Walk walk, DetailMapping detail, ListedRecord record, KnownDocument? known, FetchedPage page)
+    private static void Read(Walk walk, ListedRecord record, KnownDocument? known, FetchedPage page, ParseOutcome reading)
     {
         // A redirect may lead to a page that another record already is: the same document is not read twice.
         var arrivedElsewhere = page.FinalUrl != page.Url;
@@ -93,7 +92,7 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
             return;
         }
 
-        switch (parsers[detail.Format].ParseDetail(page, walk.Source, record.Document))
+        switch (reading)
         {
             case ParseOutcome.Parsed { Documents: [var document, ..] }:
                 walk.Succeeded(new Visit(record.Document, document, page, known, SameText: false));
@@ -118,6 +117,10 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
         known is null ? new Visit(record.Document, record.Document, record.Page, known, SameText: false) : Kept(record.Document, known);
 
     private static Visit Kept(ParsedDocument listed, KnownDocument known) => new(listed, listed, Page: null, known, SameText: true);
+
+    /// <param name="Address">Null where the record has no page of its own.</param>
+    /// <param name="Asks">Its page is needed.</param>
+    private readonly record struct Step(ListedRecord Record, KnownDocument? Known, Uri? Address, bool Asks);
 
     /// <summary>The state of one run's visits.</summary>
     private sealed class Walk(Source source, KnownSet known, IReadOnlyCollection<string> owed, RunTally tally)

@@ -58,7 +58,7 @@ internal sealed partial class SourceCrawl(
         var addresses = list.Records.Select(record => DetailAddress.Of(source, record)?.AbsoluteUri).OfType<string>().ToList();
         var known = await store.KnownAsync(source.Id, ids, keys: [], addresses, ct);
 
-        var read = await details.VisitAsync(source, list.Records, known, state.Owed, tally, ct);
+        var read = await details.VisitAsync(source, list.Records, known, state.Owed, tally, width: 1, ct);
         var (visits, facts) = await inspection.InspectAsync(source, list, read, state.Owed, tally, ct);
 
         // Official keys may stand on the records' own pages only, so items are looked up after the visits.

@@ -12,6 +12,9 @@ public sealed record KnownDocument
     /// <summary>The address that answered last, after redirects.</summary>
     public string? Address { get; init; }
 
+    /// <summary>As the list or the page itself names it.</summary>
+    public string? Url { get; init; }
+
     /// <summary>Of the detail page, to be sent back.</summary>
     public Validators Validators { get; init; } = Validators.None;
 
@@ -44,6 +47,8 @@ public sealed record KnownItem
     public required long ItemId { get; init; }
 
     public required string Title { get; init; }
+
+    public string? Number { get; init; }
 
     public required Stage Stage { get; init; }
 

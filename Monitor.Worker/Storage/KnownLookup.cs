@@ -29,7 +29,7 @@ internal sealed class KnownLookup(MonitorContext db, SourceId source)
             }
         }
 
-        return new KnownSet { ByNativeId = byNativeId, ByKey = await ByKeyAsync(keys, ct), ByAddress = await ByAddressAsync(addresses, ct) };
+        return new KnownSet { ByNativeId = byNativeId, ByKey = await ByKeyAsync(keys, ct), ByAddress = await ByAddressAsync(addresses, byNativeId.Values, ct) };
     }
 
     private async Task<Dictionary<string, KnownItem>> ByKeyAsync(IReadOnlyCollection<string> keys, CancellationToken ct)
@@ -50,15 +50,23 @@ internal sealed class KnownLookup(MonitorContext db, SourceId source)
         return byKey;
     }
 
-    private async Task<Dictionary<string, KnownDocument>> ByAddressAsync(IReadOnlyCollection<string> addresses, CancellationToken ct)
+    private async Task<Dictionary<string, KnownDocument>> ByAddressAsync(
+        IReadOnlyCollection<string> addresses, IEnumerable<KnownDocument> found, CancellationToken ct)
     {
+        // Most are at the address where they were last: their texts are not read a second time.
         var byAddress = new Dictionary<string, KnownDocument>(StringComparer.Ordinal);
-        foreach (var chunk in addresses.Distinct().Chunk(Chunk))
+        var there = found.Where(known => known.Address is not null).ToLookup(known => known.Address, StringComparer.Ordinal);
+        foreach (var address in addresses.Distinct())
+        {
+            if (there[StoredText.Address(address)].FirstOrDefault() is { } known) byAddress[address] = known;
+        }
+
+        foreach (var chunk in addresses.Where(address => !byAddress.ContainsKey(address)).Distinct().ToList().Chunk(Chunk))
         {
             var asked = chunk.ToLookup(StoredText.Address);
             var stored = asked.Select(group => group.Key).ToList();
-            var found = await KnownAsync(db.Documents.Where(row => row.Address != null && stored.Contains(row.Address)), ct);
-            foreach (var (row, known) in found.OrderByDescending(pair => pair.Row.Id))
+            var others = await KnownAsync(db.Documents.Where(row => row.Address != null && stored.Contains(row.Address)), ct);
+            foreach (var (row, known) in others.OrderByDescending(pair => pair.Row.Id))
             {
                 foreach (var address in asked[row.Address!]) byAddress[address] = known;
             }
@@ -70,6 +78,7 @@ internal sealed class KnownLookup(MonitorContext db, SourceId source)
     private async Task<List<(DocumentRow Row, KnownDocument Known)>> KnownAsync(IQueryable<DocumentRow> documents, CancellationToken ct)
     {
         var rows = await documents.AsNoTracking().Where(row => row.Source == source).ToListAsync(ct);
+        if (rows is []) return [];
         var ids = rows.Select(row => row.Id).ToList();
         var texts = await db.Versions
             .Where(version => ids.Contains(version.DocumentId) && version.Number == version.Document.Version)
@@ -82,6 +91,7 @@ internal sealed class KnownLookup(MonitorContext db, SourceId source)
 
     private async Task<ILookup<long, string>> EarlierAsync(List<long> documents, CancellationToken ct)
     {
+        if (documents is []) return Array.Empty<string>().ToLookup(_ => 0L);
         var versions = await db.Versions
             .Where(version => documents.Contains(version.DocumentId)
                 && version.Number < version.Document.Version && version.Number >= version.Document.Version - EarlierKept)
@@ -94,6 +104,7 @@ internal sealed class KnownLookup(MonitorContext db, SourceId source)
     private async Task LoadItemsAsync(List<long> ids, CancellationToken ct)
     {
         var missing = ids.Where(id => !_items.ContainsKey(id)).Distinct().ToList();
+        if (missing is []) return;
         var rows = await db.Items.AsNoTracking().AsSplitQuery().Include(row => row.Keys).Include(row => row.Dates)
             .Where(row => missing.Contains(row.Id)).ToListAsync(ct);
         foreach (var row in rows) _items[row.Id] = Known(row);
@@ -105,6 +116,7 @@ internal sealed class KnownLookup(MonitorContext db, SourceId source)
         Source = row.Source,
         NativeId = row.NativeId,
         Address = row.Address,
+        Url = row.Url,
         Validators = new Validators(row.ETag, row.LastModified),
         ListedFingerprint = row.ListedFingerprint,
         Item = _items[row.ItemId],
@@ -119,6 +131,7 @@ internal sealed class KnownLookup(MonitorContext db, SourceId source)
     {
         ItemId = row.Id,
         Title = row.Title,
+        Number = row.Number,
         Stage = row.Stage,
         Dates = row.Dates.ToDictionary(date => date.Kind, date => date.Date, StringComparer.Ordinal),
         Relevance = row.Relevance,

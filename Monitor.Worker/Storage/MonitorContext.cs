@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Storage.Model;
 using Monitor.Worker.Storage.Rows;
@@ -8,6 +10,8 @@ namespace Monitor.Worker.Storage;
 /// <summary>The tables. What differs between the two stores is in its two heirs alone.</summary>
 internal abstract class MonitorContext(DbContextOptions options) : DbContext(options)
 {
+    private static readonly ConditionalWeakTable<IEntityType, IProperty[]> Texts = [];
+
     public DbSet<ItemRow> Items => Set<ItemRow>();
 
     public DbSet<ItemKeyRow> Keys => Set<ItemKeyRow>();
@@ -61,7 +65,13 @@ internal abstract class MonitorContext(DbContextOptions options) : DbContext(opt
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         CleanTexts();
+        WriteNewRows();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Where the store has a quicker way for many new rows; those that it wrote are no longer new.</summary>
+    protected virtual void WriteNewRows()
+    {
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -90,7 +100,7 @@ internal abstract class MonitorContext(DbContextOptions options) : DbContext(opt
     {
         foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
         {
-            foreach (var property in entry.Metadata.GetProperties().Where(property => property.ClrType == typeof(string)))
+            foreach (var property in Texts.GetValue(entry.Metadata, static entity => [.. entity.GetProperties().Where(property => property.ClrType == typeof(string))]))
             {
                 if (entry.CurrentValues[property] is not string text) continue;
                 var clean = StoredText.Clean(text);

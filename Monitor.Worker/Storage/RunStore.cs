@@ -35,11 +35,13 @@ internal sealed class RunStore(IDbContextFactory<MonitorContext> contexts, Write
     }
 
     /// <summary>Writes all of it or nothing. The same commit may be given again after a crash: it then adds nothing.</summary>
-    public Task<CommitReceipt> CommitAsync(RunCommit commit, CancellationToken ct)
+    public async Task<CommitReceipt> CommitAsync(RunCommit commit, CancellationToken ct)
     {
+        var loud = commit with { Changes = [.. commit.Changes.Where(change => !QuietChanges.IsQuiet(change))] };
         // Compressing takes long; nobody should wait at the gate for it.
-        var bodies = RawBodies.Compress(commit.Changes);
-        return gate.WriteAsync((db, token) => new CommitWriter(db, commit, bodies).WriteAsync(token), ct);
+        var bodies = RawBodies.Compress(loud.Changes);
+        var receipt = await gate.WriteAsync((db, token) => new CommitWriter(db, loud, bodies).WriteAsync(token), ct);
+        return QuietChanges.Told(receipt, commit.Changes);
     }
 
     /// <summary>Stored documents of the source that have the title or the text of one of these new ones. Rarely asked: it looks through all of them.</summary>

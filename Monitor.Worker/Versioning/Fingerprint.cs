@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -9,7 +10,7 @@ namespace Monitor.Worker.Versioning;
 internal static class Fingerprint
 {
     /// <summary>Of a version: its title and text.</summary>
-    public static string Of(string normalTitle, string normalText) => Hash($"{normalTitle}\n\n{normalText}");
+    public static string Of(string normalTitle, string normalText) => Hash(normalTitle, "\n\n", normalText);
 
     /// <summary>Of a record as listed: everything its line says, so that any difference there is a reason to read its detail again.</summary>
     public static string OfListed(ParsedDocument listed)
@@ -25,5 +26,22 @@ internal static class Fingerprint
         return Hash(text.ToString());
     }
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string Hash(params ReadOnlySpan<string> parts)
+    {
+        var most = 0;
+        foreach (var part in parts) most += Encoding.UTF8.GetMaxByteCount(part.Length);
+        var bytes = ArrayPool<byte>.Shared.Rent(most);
+        try
+        {
+            var length = 0;
+            foreach (var part in parts) length += Encoding.UTF8.GetBytes(part, bytes.AsSpan(length));
+            Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+            SHA256.HashData(bytes.AsSpan(0, length), hash);
+            return Convert.ToHexStringLower(hash);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Buffers;
 using System.Text;
 
 namespace Monitor.Worker.Versioning;
@@ -12,52 +12,74 @@ internal static class NormalText
     /// <returns>NFC text; equal for two pages that differ in white space, hyphen or quotation glyphs, or invisible marks only.</returns>
     public static string Of(string text)
     {
-        var result = new StringBuilder(text.Length);
-        var pendingBlank = false;
-        var lineBreaks = 0;
-        foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        var composed = text.Normalize(NormalizationForm.FormC);
+        // A paragraph separator is one character and becomes two.
+        var result = ArrayPool<char>.Shared.Rent(composed.Length * 2);
+        try
         {
-            if (rune.Value is '\n' or 0x2028 or 0x2029) lineBreaks += rune.Value == 0x2029 ? 2 : 1;
-            else if (Rune.IsWhiteSpace(rune)) pendingBlank = true;
-            else if (!IsInvisible(rune))
-            {
-                AppendGap(result, ref lineBreaks, ref pendingBlank);
-                Append(result, rune);
-            }
+            return new string(result, 0, Write(composed, result));
         }
-
-        return result.ToString();
+        finally
+        {
+            ArrayPool<char>.Shared.Return(result);
+        }
     }
 
     /// <summary>One line: for titles and for keys of comparison.</summary>
     public static string Line(string text) => Of(text).Replace('\n', ' ').Replace("  ", " ", StringComparison.Ordinal);
 
-    private static void AppendGap(StringBuilder result, ref int lineBreaks, ref bool pendingBlank)
+    private static int Write(ReadOnlySpan<char> text, Span<char> result)
     {
-        if (result.Length > 0)
+        var (length, lineBreaks, pendingBlank) = (0, 0, false);
+        for (var i = 0; i < text.Length;)
+        {
+            // Nearly all of a text is runs of plain letters.
+            var plain = text[i..].IndexOfAnyExceptInRange('!', '~') is >= 0 and var end ? end : text.Length - i;
+            if (plain > 0)
+            {
+                Gap(result, ref length, ref lineBreaks, ref pendingBlank);
+                text.Slice(i, plain).CopyTo(result[length..]);
+                length += plain;
+                i += plain;
+                continue;
+            }
+
+            var unit = text[i++];
+            if (unit is '\n' or '\u2028' or '\u2029') lineBreaks += unit == '\u2029' ? 2 : 1;
+            else if (char.IsWhiteSpace(unit)) pendingBlank = true;
+            else if (!IsInvisible(unit))
+            {
+                Gap(result, ref length, ref lineBreaks, ref pendingBlank);
+                result[length++] = Plain(unit);
+            }
+        }
+
+        return length;
+    }
+
+    private static void Gap(Span<char> result, ref int length, ref int lineBreaks, ref bool pendingBlank)
+    {
+        if (length > 0)
         {
             // A single line break is how a page was wrapped; two are a paragraph.
-            if (lineBreaks >= 2) result.Append("\n\n");
-            else if (lineBreaks == 1 || pendingBlank) result.Append(' ');
+            if (lineBreaks >= 2) (result[length], result[length + 1], length) = ('\n', '\n', length + 2);
+            else if (lineBreaks == 1 || pendingBlank) result[length++] = ' ';
         }
 
         lineBreaks = 0;
         pendingBlank = false;
     }
 
-    private static void Append(StringBuilder result, Rune rune)
+    private static char Plain(char unit) => unit switch
     {
-        switch (rune.Value)
-        {
-            case 0x2010 or 0x2011: result.Append('-'); break;
-            case 0x2018 or 0x2019: result.Append('\''); break;
-            case 0x201C or 0x201D: result.Append('"'); break;
-            default: result.Append(rune.ToString()); break;
-        }
-    }
+        '\u2010' or '\u2011' => '-',
+        '\u2018' or '\u2019' => '\'',
+        '\u201C' or '\u201D' => '"',
+        _ => unit,
+    };
 
     // Soft hyphens, zero-width marks, byte order marks, bidi controls and other control characters.
-    private static bool IsInvisible(Rune rune) =>
-        rune.Value is 0xAD or 0xFEFF or 0x200B or 0x2060 or (>= 0x200E and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)
-        || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control;
+    private static bool IsInvisible(char unit) =>
+        unit is '\u00AD' or '\uFEFF' or '\u200B' or '\u2060' or (>= '\u200E' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')
+        || char.IsControl(unit);
 }

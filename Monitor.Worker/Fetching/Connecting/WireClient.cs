@@ -7,10 +7,13 @@ using Monitor.Worker.Fetching.Pacing;
 namespace Monitor.Worker.Fetching.Connecting;
 
 /// <summary>Sends one message and reads its answer, within limits of time and size. Whatever happens is a value.</summary>
-internal sealed class WireClient(IHttpClientFactory clients, IOptions<FetchingOptions> options, TimeProvider time)
+internal sealed class WireClient(IHttpMessageHandlerFactory handlers, IOptions<FetchingOptions> options, TimeProvider time)
 {
     private const long EnoughOfAnError = 64 * 1024;
 
+    // Their handlers live as long as the process. An invoker hands over the answer with its headers and buffers nothing.
+    private readonly Lazy<HttpMessageInvoker> _public = new(() => new HttpMessageInvoker(handlers.CreateHandler(WireClients.Public), disposeHandler: false));
+    private readonly Lazy<HttpMessageInvoker> _private = new(() => new HttpMessageInvoker(handlers.CreateHandler(WireClients.Private), disposeHandler: false));
     private readonly FifoGate _everywhere = new(options.Value.MaxConcurrency);
 
     public async Task<WireReply> ExchangeAsync(WireRequest request, CancellationToken ct)
@@ -21,8 +24,8 @@ internal sealed class WireClient(IHttpClientFactory clients, IOptions<FetchingOp
         try
         {
             using var message = Message(request);
-            using var client = clients.CreateClient(request.AllowPrivateNetwork ? WireClients.Private : WireClients.Public);
-            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            var client = request.AllowPrivateNetwork ? _private : _public;
+            using var response = await client.Value.SendAsync(message, either.Token);
             return await ReadAsync(response, request, either.Token);
         }
         catch (Exception e) when (!ct.IsCancellationRequested && HttpFailures.IsPublishersDoing(e))

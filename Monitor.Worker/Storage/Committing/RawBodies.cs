@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Monitor.Worker.Documents;
@@ -8,6 +9,11 @@ namespace Monitor.Worker.Storage.Committing;
 /// <summary>Packs pages as they were served, and unpacks them again.</summary>
 internal static class RawBodies
 {
+    /// <summary>Of a bill's page, quality 4 leaves a quarter less than 1 and takes five times as long; the text beside it is larger than either.</summary>
+    private const int Quality = 1;
+
+    private const int Window = 22;
+
     /// <summary>In the order of the changes; null where no page belongs to a new version.</summary>
     public static IReadOnlyList<RawBodyRow?> Compress(IReadOnlyList<DocumentChange> changes) =>
         [.. changes.Select(change => change is { WritesVersion: true, Page: { } page } ? Compress(page) : null)];
@@ -20,19 +26,28 @@ internal static class RawBodies
         return unpacked.ToArray();
     }
 
-    private static RawBodyRow Compress(FetchedPage page)
+    private static RawBodyRow Compress(FetchedPage page) => new()
     {
-        using var packed = new MemoryStream();
-        using (var brotli = new BrotliStream(packed, CompressionLevel.Optimal, leaveOpen: true)) brotli.Write(page.Body);
-        return new RawBodyRow
+        Body = Pack(page.Body),
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(page.Body)),
+        Length = page.Body.LongLength,
+        MediaType = page.MediaType,
+        Charset = page.Charset,
+        FinalUrl = page.FinalUrl.AbsoluteUri,
+        FetchedAt = page.FetchedAt,
+    };
+
+    private static byte[] Pack(byte[] body)
+    {
+        var packed = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(body.Length));
+        try
         {
-            Body = packed.ToArray(),
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(page.Body)),
-            Length = page.Body.LongLength,
-            MediaType = page.MediaType,
-            Charset = page.Charset,
-            FinalUrl = page.FinalUrl.AbsoluteUri,
-            FetchedAt = page.FetchedAt,
-        };
+            if (!BrotliEncoder.TryCompress(body, packed, out var length, Quality, Window)) throw new InvalidOperationException($"{body.Length} bytes could not be compressed.");
+            return packed[..length];
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(packed);
+        }
     }
 }

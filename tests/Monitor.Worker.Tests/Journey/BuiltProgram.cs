@@ -31,6 +31,13 @@ internal sealed class BuiltProgram : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>Bytes that it holds in memory now.</summary>
+    public long ResidentMemory()
+    {
+        _process.Refresh();
+        return _process.HasExited ? 0 : _process.WorkingSet64;
+    }
+
     public static BuiltProgram Start(string workingFolder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")

@@ -1,0 +1,61 @@
+namespace Monitor.Classifiers.Features;
+
+/// <summary>
+/// The phrases of a matcher, letter by letter, laid out for walking: most words of a text fall out at their first or second
+/// letter, so a step must cost next to nothing. Node 0 is the root, and no edge leads to it.
+/// </summary>
+internal sealed class TermTrie
+{
+    private const int Ascii = 128;
+    private const int FewEdges = 12;
+    private readonly int[] _fromRoot = new int[Ascii];
+    private readonly int[] _firstEdge;
+    private readonly char[] _units;
+    private readonly int[] _targets;
+    private readonly int[] _open;
+    private readonly TermEnding[] _endings;
+
+    public TermTrie(IReadOnlyDictionary<(int Node, char Unit), int> edges, IReadOnlyDictionary<int, TermEnding> endings, int nodes, char anyEnding)
+    {
+        _open = new int[nodes];
+        foreach (var ((node, _), target) in edges.Where(edge => edge.Key.Unit == anyEnding))
+            _open[node] = target;
+        var plain = edges.Where(edge => edge.Key.Unit != anyEnding).OrderBy(edge => edge.Key.Node).ThenBy(edge => edge.Key.Unit).ToList();
+        _units = [.. plain.Select(edge => edge.Key.Unit)];
+        _targets = [.. plain.Select(edge => edge.Value)];
+        _firstEdge = new int[nodes + 1];
+        foreach (var edge in plain)
+            _firstEdge[edge.Key.Node + 1]++;
+        for (var node = 0; node < nodes; node++)
+            _firstEdge[node + 1] += _firstEdge[node];
+        for (var i = 0; i < _firstEdge[1]; i++)
+        {
+            if (_units[i] < Ascii)
+                _fromRoot[_units[i]] = _targets[i];
+        }
+        _endings = [.. Enumerable.Range(0, nodes).Select(node => endings.TryGetValue(node, out var ending) ? ending : TermEnding.None)];
+    }
+
+    /// <summary>The phrase that ends at a node; its id is negative where none does.</summary>
+    public TermEnding EndingOf(int node) => _endings[node];
+
+    /// <summary>Where any ending of the word leads; 0 for nowhere.</summary>
+    public int OpenOf(int node) => _open[node];
+
+    /// <summary>Where a letter leads; 0 for nowhere.</summary>
+    public int Next(int node, char unit)
+    {
+        if (node == 0 && unit < Ascii)
+            return _fromRoot[unit];
+        var first = _firstEdge[node];
+        var units = _units.AsSpan(first, _firstEdge[node + 1] - first);
+        var found = units.Length <= FewEdges ? units.IndexOf(unit) : units.BinarySearch(unit);
+        return found < 0 ? 0 : _targets[first + found];
+    }
+}
+
+// Anywhere: Also in the middle of a run, in scripts without spaces.
+internal readonly record struct TermEnding(int Id, bool Anywhere)
+{
+    public static readonly TermEnding None = new(-1, false);
+}
