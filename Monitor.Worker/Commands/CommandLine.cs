@@ -22,6 +22,7 @@ internal static class CommandLine
             DemoCommand.Create(),
             ReplayCommand.Create(),
             CrawlCommand.Create(),
+            BackfillCommand.Create(),
             SourcesCommand.Create(),
             SearchCommand.Create(),
             ReindexCommand.Create(),

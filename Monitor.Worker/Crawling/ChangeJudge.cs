@@ -50,7 +50,7 @@ internal sealed class ChangeJudge(VersionClassifier classifier, AlertPlanner pla
 
     private static DocumentChange Find(Visit visit, KnownItem? item)
     {
-        var listedFingerprint = Fingerprint.OfListed(visit.Listed);
+        var listedFingerprint = visit is { ByClock: true, Known.ListedFingerprint: { } kept } ? kept : Fingerprint.OfListed(visit.Listed);
         if (visit is { SameText: true, Known: { } known }) return ChangeFinder.Same(visit.Document, listedFingerprint, known);
         return ChangeFinder.Find(visit.Document, listedFingerprint, visit.Known, item) with { Page = visit.Page };
     }

@@ -22,7 +22,7 @@ internal sealed class CrawlSchedule(
             var source = enabled[i];
             var job = JobBuilder.Create<CrawlJob>().WithIdentity(source.Id.Value, CrawlJob.Group).StoreDurably().Build();
             await scheduler.AddJob(job, AddJobOptions.Replacing, ct);
-            await scheduler.ScheduleTrigger(Cron(source), TriggerConflict.Replace, ct);
+            await scheduler.ScheduleTrigger(Cron(source, time), TriggerConflict.Replace, ct);
             if (IsDue(source, states.GetValueOrDefault(source.Id), now)) await FireAtAsync(source, "catch-up", now + Spread(i, enabled.Count), ct);
         }
     }
@@ -48,7 +48,7 @@ internal sealed class CrawlSchedule(
     }
 
     // A misfire (the process was busy or asleep) fires once and goes on; the catch-up covers what a run that is down misses.
-    private ITrigger Cron(Source source) => TriggerBuilder.Create(time)
+    internal static ITrigger Cron(Source source, TimeProvider time) => TriggerBuilder.Create(time)
         .WithIdentity($"{source.Id}/cron", CrawlJob.Group)
         .ForJob(source.Id.Value, CrawlJob.Group)
         .WithCronSchedule(source.Schedule, cron => cron

@@ -15,6 +15,7 @@ internal static class CrawlingSetup
             .AddSingleton<CrawlGate>()
             .AddTransient<ListWalk>()
             .AddTransient<DetailVisits>()
+            .AddTransient<PassedDates>()
             .AddSingleton<ParserCanaries>()
             .AddTransient<LiveCanary>()
             .AddTransient<CanaryRound>()
@@ -22,7 +23,8 @@ internal static class CrawlingSetup
             .AddSingleton<Inspection>()
             .AddSingleton<RenumberingHold>()
             .AddSingleton<ChangeJudge>()
-            .AddTransient<SourceCrawl>();
+            .AddTransient<SourceCrawl>()
+            .AddTransient<Backfill>();
     }
 
     /// <summary>Quartz at work: one job a source.</summary>

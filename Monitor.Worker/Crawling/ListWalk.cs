@@ -6,87 +6,115 @@ using Monitor.Worker.Parsing.Mapping;
 
 namespace Monitor.Worker.Crawling;
 
-/// <summary>Walks the pages of a source's list, until its end, its cap, or the first trouble. What was read before it is kept.</summary>
+/// <summary>
+/// Walks the pages of a source's list, until its end, its cap, or the first trouble. What was read before it is kept. A window of days
+/// that is too much for one walk, or that has a bad day in it, is walked in smaller ones.
+/// </summary>
 internal sealed class ListWalk(IPageFetcher fetcher, ParserSet parsers, TimeProvider time)
 {
-    public async Task<WalkedList> WalkAsync(Source source, SourceState state, RunTally tally, CancellationToken ct)
-    {
-        var pages = new PageWalk(source, state.LastSuccessAt, time);
-        var read = new Reading(source, state);
-        for (var url = pages.First; url is not null;)
-        {
-            var outcome = await fetcher.FetchAsync(read.Request(url, pages.Access), ct);
-            tally.Count(outcome);
-            switch (outcome)
-            {
-                case FetchOutcome.NotModified:
-                    return read.List with { Unmodified = true };
-                case FetchOutcome.NotFound when read.Pages > 0 && source.Paging.Kind == PagingKind.Page:
-                    return read.List;
-                case FetchOutcome.Fetched { Page: var page }:
-                    url = Read(page, source, pages, read, tally);
-                    break;
-                default:
-                    tally.ListTrouble = Troubles.Of(outcome);
-                    return read.List;
-            }
-        }
+    /// <summary>A list is walked again when it moved under the walk, and when its cursor ran out on the way.</summary>
+    private const int PassesAtMost = 2;
 
+    public async Task<WalkedList> WalkAsync(Source source, SourceState state, PlannedWalk planned, RunTally tally, CancellationToken ct)
+    {
+        var read = new ListRead(source, state, planned, new DayClock(source, RequestTemplate.ReachOf(source), time.GetUtcNow()), tally);
+        await WindowAsync(read, planned.Window, planned.Start, ct);
         return read.List;
     }
 
-    private Uri? Read(FetchedPage page, Source source, PageWalk pages, Reading read, RunTally tally)
+    private async Task WindowAsync(ListRead read, DayWindow window, WalkPoint? start, CancellationToken ct)
     {
-        switch (parsers[source.Format].ParseList(page, source))
+        if (await PassesAsync(read, window, start, ct) is not { } failed) return;
+        if (!read.MaySplit(window, failed))
         {
-            case ParseOutcome.Parsed parsed:
-                read.Take(page, parsed);
-                tally.Take(page, parsed);
-                return pages.Next(parsed);
-            case ParseOutcome.Refused refused:
-                tally.ListTrouble = Troubles.Of(refused);
-                return null;
-            default:
-                throw new UnreachableException();
+            read.Leave(window, failed);
+            return;
+        }
+
+        // The newest day first: when it fails too, the publisher is in trouble and not one of its days.
+        var rest = window;
+        if (failed.Trouble is not null)
+        {
+            if (await PassesAsync(read, DayWindow.Of(window.Until), start: null, ct) is not null)
+            {
+                read.Leave(window, failed);
+                return;
+            }
+
+            rest = window with { Until = window.Until.AddDays(-1) };
+        }
+
+        foreach (var part in rest.Halves()) await WindowAsync(read, part, start: null, ct);
+    }
+
+    /// <returns>Null when the window was read wholly.</returns>
+    private async Task<PassEnd?> PassesAsync(ListRead read, DayWindow window, WalkPoint? start, CancellationToken ct)
+    {
+        for (var pass = 1; ; pass++)
+        {
+            var end = await PassAsync(read, window, start, ct);
+            if (end.IsWorthAnother && pass < PassesAtMost) continue;
+            if (end.IsWhole) read.Finish(end);
+            return end.IsWhole ? null : end;
         }
     }
 
-    /// <summary>What one walk has read so far.</summary>
-    private sealed class Reading(Source source, SourceState state)
+    private async Task<PassEnd> PassAsync(ListRead read, DayWindow window, WalkPoint? start, CancellationToken ct)
     {
-        private readonly List<ListedRecord> _records = [];
-        private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, Validators> _validators = [];
-
-        public int Pages { get; private set; }
-
-        public WalkedList List => new(_records, _validators, Unmodified: false);
-
-        // A list that leads on to other pages, or to details that are asked for each time, must be read to be followed.
-        private bool AsksConditionally => source.Paging.Kind == PagingKind.None && source.Detail?.Visit != DetailVisit.Always && state.Owed.Count == 0;
-
-        public FetchRequest Request(Uri url, SourceAccess access) => new()
+        var pages = new PageWalk(read.Source, window, start);
+        var isFirst = true;
+        for (var url = pages.First; url is not null; isFirst = false)
         {
-            Source = source.Id,
-            Url = url,
-            Access = access,
-            Expected = source.Format,
-            Validators = AsksConditionally ? state.ListValidators.GetValueOrDefault(url.AbsoluteUri, Validators.None) : Validators.None,
-        };
-
-        public void Take(FetchedPage page, ParseOutcome.Parsed parsed)
-        {
-            Pages++;
-            _validators[page.Url.AbsoluteUri] = page.Validators;
-            foreach (var document in parsed.Documents)
+            var outcome = await fetcher.FetchAsync(read.Request(url, pages.Access), ct);
+            read.Tally.Count(outcome);
+            switch (outcome)
             {
-                // The first mention wins: lists repeat rows, and pages overlap while a publisher adds to them.
-                if (_ids.Add(document.NativeId)) _records.Add(new ListedRecord(document, page));
+                case FetchOutcome.NotModified:
+                    read.IsUnmodified = true;
+                    return new PassEnd(WalkEnd.LastPage, null);
+                case FetchOutcome.NotFound when !isFirst && read.Source.Paging.Kind == PagingKind.Page:
+                    return read.Ended(pages);
+                case FetchOutcome.NotFound when isFirst && read.IsNoIssue(NoIssue.NotFound):
+                    read.Nothing = $"No issue on {window} (404).";
+                    return new PassEnd(WalkEnd.LastPage, null);
+                case FetchOutcome.Fetched { Page: var page }:
+                    var parsed = parsers[read.Source.Format].ParseList(page, read.Source);
+                    if (parsed is ParseOutcome.Refused refused) return PassEnd.Of(Troubles.Of(refused), read.Source, isFirst);
+                    url = Take(read, page, (ParseOutcome.Parsed)parsed, pages, window);
+                    break;
+                default:
+                    return PassEnd.Of(Troubles.Of(outcome) ?? throw new UnreachableException(), read.Source, isFirst);
             }
         }
+
+        return read.Ended(pages);
+    }
+
+    private static Uri? Take(ListRead read, FetchedPage page, ParseOutcome.Parsed parsed, PageWalk pages, DayWindow window)
+    {
+        read.Take(page, parsed, window);
+        return pages.Next(parsed);
     }
 }
 
-/// <param name="Validators">Of the pages that were read well, to be sent back next time.</param>
-/// <param name="Unmodified">The publisher says that the list is as it was.</param>
-internal sealed record WalkedList(IReadOnlyList<ListedRecord> Records, IReadOnlyDictionary<string, Validators> Validators, bool Unmodified);
+/// <summary>How one pass over the pages of a window ended.</summary>
+/// <param name="End">Null when it ended in trouble.</param>
+internal sealed record PassEnd(WalkEnd? End, Trouble? Trouble)
+{
+    public WalkPoint? Rest { get; init; }
+
+    /// <summary>The next pass may bring what this one passed over.</summary>
+    public bool IsWorthAnother { get; init; }
+
+    /// <summary>What is to be said of it in the run's record.</summary>
+    public string? Note { get; init; }
+
+    public bool IsWhole => End is WalkEnd.LastPage or WalkEnd.Repeats;
+
+    /// <summary>A cursor, or a link with one in it, lives for a while only: when a later page is refused the walk begins anew.</summary>
+    public static PassEnd Of(Trouble trouble, Source source, bool isFirst) => new(null, trouble)
+    {
+        IsWorthAnother = !isFirst && source.Paging.Kind is PagingKind.Cursor or PagingKind.Next or PagingKind.LinkHeader
+            && trouble.Outcome is RunOutcome.NotFound or RunOutcome.Gone or RunOutcome.SoftError or RunOutcome.ParseDrift or RunOutcome.Error,
+    };
+}

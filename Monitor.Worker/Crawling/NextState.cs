@@ -27,6 +27,22 @@ internal static class NextState
             // Only pages that were read well are asked for conditionally: a 304 must never stand for a page that was refused.
             ListValidators = good && !list.Unmodified ? list.Validators : good ? before.ListValidators : new Dictionary<string, Validators>(),
             Owed = run.Owed,
+            ListRest = list.Rest ?? before.ListRest,
         };
+    }
+
+    /// <summary>After a walk over what is owed: how the source fares is not told by it.</summary>
+    public static SourceState AfterCatchUp(SourceState before, WalkedList list, SourceRun run, PlannedWalk walk) => before with
+    {
+        LastNewAt = run.New > 0 ? run.EndedAt : before.LastNewAt,
+        NextTryAt = CatchUp.IsPublisherAway(run.Outcome) ? BackOff.NextTry(run.Outcome, failures: 1, run.EndedAt, run.RetryAt) : before.NextTryAt,
+        ListRest = walk.Start is null ? before.ListRest : RestAfter(walk.Start, list, run),
+    };
+
+    /// <summary>Where the backlog goes on. An address that has run out is dropped; any other trouble keeps the place.</summary>
+    private static WalkPoint? RestAfter(WalkPoint start, WalkedList list, SourceRun run)
+    {
+        if (list.Rest is not null || list.Pages > 0) return list.Rest;
+        return start.Url is not null && run.Outcome is RunOutcome.NotFound or RunOutcome.Gone or RunOutcome.SoftError or RunOutcome.ParseDrift or RunOutcome.Error ? null : start;
     }
 }

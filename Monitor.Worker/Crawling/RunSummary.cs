@@ -9,7 +9,7 @@ internal static class RunSummary
     public static SourceRun Of(
         Source source, WalkedList list, RunTally tally, IReadOnlyList<DocumentChange> changes, DateTimeOffset startedAt, DateTimeOffset endedAt, RunFacts? facts = null)
     {
-        var (outcome, detail) = Outcome(source, list, tally, changes, facts?.Findings ?? [], startedAt);
+        var (outcome, detail) = WithNotes(list, Outcome(source, list, tally, changes, facts?.Findings ?? [], startedAt));
         return new SourceRun
         {
             Source = source.Id,
@@ -27,9 +27,17 @@ internal static class RunSummary
             Rejected = tally.Rejected,
             NotFound = tally.NotFound,
             Redirected = tally.Redirected,
+            Pages = list.Pages,
+            PutAside = list.PutAside,
             Owed = tally.Owed,
             Facts = facts,
         };
+    }
+
+    private static (RunOutcome Outcome, string? Detail) WithNotes(WalkedList list, (RunOutcome Outcome, string? Detail) read)
+    {
+        var outcome = list.IsIncomplete && read.Outcome.IsGood() ? RunOutcome.Partial : read.Outcome;
+        return list.Notes.Count == 0 ? (outcome, read.Detail) : (outcome, string.Join(' ', read.Detail is null ? list.Notes : [read.Detail, .. list.Notes]));
     }
 
     private static (RunOutcome Outcome, string? Detail) Outcome(
@@ -37,6 +45,7 @@ internal static class RunSummary
     {
         if (tally.ListTrouble is { } trouble) return (tally.Listed > 0 ? RunOutcome.Partial : trouble.Outcome, trouble.Detail);
         if (list.Unmodified) return (RunOutcome.OkNothingNew, "The list is as it was (304).");
+        if (tally.Listed == 0 && list.Nothing is { } nothing) return (RunOutcome.Quiet, nothing);
         if (tally is { Listed: 0, Rejected: > 0 }) return (RunOutcome.ParseDrift, $"None of {tally.Rejected} records could be read: their shape has changed.");
         if (tally.Listed == 0 && RestDay.Reason(source, startedAt) is { } rest) return (RunOutcome.Quiet, $"An empty list on {rest}.");
         if (tally.Listed < source.Expect.AtLeast && source.Expect.Results) return (RunOutcome.EmptySuspicious, TooFew(source, tally));

@@ -1,14 +1,21 @@
 using Monitor.Worker.Documents;
 using Monitor.Worker.Following;
+using Monitor.Worker.Parsing.Mapping;
 using Monitor.Worker.Storage;
 
 namespace Monitor.Worker.Crawling;
 
-/// <summary>One run over one source: fetch, parse, version, classify, and ONE commit.</summary>
+/// <summary>
+/// One run over one source: what is new, then what is owed. Each walk is fetch, parse, version, classify, and ONE commit, with the
+/// days that it settled.
+/// </summary>
 internal sealed partial class SourceCrawl(
-    ListWalk lists, DetailVisits details, Inspection inspection, ChangeJudge judge, RenumberingHold renumbering, RunStore store, WatchStore watch, CommitSignal signal,
-    TimeProvider time, ILogger<SourceCrawl> logger)
+    ListWalk lists, DetailVisits details, PassedDates passed, Inspection inspection, ChangeJudge judge, RenumberingHold renumbering, RunStore store, LedgerStore ledgers,
+    WatchStore watch, CommitSignal signal, TimeProvider time, ILogger<SourceCrawl> logger)
 {
+    /// <summary>While days are owed, and asking for them succeeds, the next ones are asked for soon.</summary>
+    private static readonly TimeSpan SoonAgain = TimeSpan.FromMinutes(1);
+
     /// <summary>Runs unless the source was told to wait (a failure, a Retry-After) and that time has not come.</summary>
     /// <param name="source">Which source.</param>
     /// <param name="plannedAt">When the schedule wanted it.</param>
@@ -35,23 +42,68 @@ internal sealed partial class SourceCrawl(
 
     private async Task<RunReport> RunAsync(Source source, SourceState state, DateTimeOffset? plannedAt, CancellationToken ct)
     {
+        var isDated = RequestTemplate.ReachOf(source) != DateReach.None;
+        var ledger = isDated ? await ledgers.ReadAsync(source.Id, WalkPlanner.DaysNeeded(source), ct) : SourceLedger.Empty;
+        var plan = WalkPlanner.Plan(source, state, ledger, time.GetUtcNow());
+        var book = new DayBook(source, plan);
+        var first = await WalkAsync(source, state, plan, book, plan.Walks[0] with { PlannedAt = plannedAt }, ct);
+        return CatchUp.MayFollow(plan.Reach, first.Run.Outcome) ? await CatchUpAsync(source, state, plan, book, first, ct) : first;
+    }
+
+    private async Task<RunReport> CatchUpAsync(Source source, SourceState before, WalkPlan plan, DayBook book, RunReport first, CancellationToken ct)
+    {
+        var (state, good, failures) = (first.State, 0, 0);
+        foreach (var walk in plan.Walks.Skip(1))
+        {
+            // The hours of its terms are over, or news have pushed the list down over the place where it was to go on.
+            if (CrawlWindow.OpensAfter(source, time.GetUtcNow()) is not null || (walk.Start is not null && walk.Start != state.ListRest)) break;
+
+            // The first crawl stays quiet to its end, also in what it looks back upon.
+            var owed = await WalkAsync(source, state, plan, book, walk with { IsQuiet = walk.IsQuiet || !before.HasBackfilled }, ct);
+            state = owed.State;
+            var isGood = owed.Run.Outcome.IsGood();
+            good += isGood ? 1 : 0;
+            failures = isGood ? 0 : failures + 1;
+            if (CatchUp.IsPublisherAway(owed.Run.Outcome) || failures >= CatchUp.GiveUpAfter) break;
+        }
+
+        var soon = plan.IsMoreOwed && good > 0 ? time.GetUtcNow() + SoonAgain : (DateTimeOffset?)null;
+        return first with { State = state, RetryAt = state.NextTryAt ?? soon };
+    }
+
+    /// <summary>One walk and its commit.</summary>
+    public async Task<RunReport> WalkAsync(Source source, SourceState state, WalkPlan plan, DayBook book, PlannedWalk walk, CancellationToken ct)
+    {
         var startedAt = time.GetUtcNow();
         var tally = new RunTally();
-        var list = await lists.WalkAsync(source, state, tally, ct);
+        var list = await lists.WalkAsync(source, state, walk, tally, ct);
         tally.Listed = list.Records.Count;
 
-        var seen = await SeenAsync(source, state, list, tally, ct);
+        var isQuiet = walk.IsQuiet || walk.Purpose == RunPurpose.Backfill || !state.HasBackfilled;
+        var seen = await SeenAsync(source, state, walk with { IsQuiet = isQuiet }, list, tally, ct);
+        list = WalkVerdict.Judge(plan, walk, list, seen.Changes, isFirst: !state.HasBackfilled);
 
-        var run = RunSummary.Of(source, list, tally, seen.Changes, startedAt, time.GetUtcNow(), seen.Facts) with { PlannedAt = plannedAt };
-        var next = NextState.After(source, state, list, run);
-        var receipt = await store.CommitAsync(new RunCommit(source, run, next, seen.Changes, seen.Hold), ct);
+        var run = RunSummary.Of(source, list, tally, seen.Changes, startedAt, time.GetUtcNow(), seen.Facts) with { Purpose = walk.Purpose, PlannedAt = walk.PlannedAt };
+        if (plan.Reach != DateReach.None) run = run with { From = walk.Window.From, Until = walk.Window.Until };
+        var next = walk.Purpose == RunPurpose.Ordinary ? NextState.After(source, state, list, run) : NextState.AfterCatchUp(state, list, run, walk);
+        if (plan.Reach != DateReach.None || walk.Purpose != RunPurpose.Ordinary) next = next with { Owed = StillOwed(source, state, list, run) };
+        var moved = walk.Purpose == RunPurpose.Ordinary ? await MovedByClockAsync(source, isQuiet, list, ct) : [];
+        var receipt = await store.CommitAsync(new RunCommit(source, run, next, [.. seen.Changes, .. moved], seen.Hold) { Days = book.Enter(walk, list, run) }, ct);
         signal.Ring();
         var outcome = run.Outcome.Code();
         Log.Done(logger, source.Id, outcome, run.Listed, run.New, run.Changed, run.Detail);
-        return new RunReport(run, receipt, next.NextTryAt);
+        return new RunReport(run, receipt, next.NextTryAt) { State = next };
     }
 
-    private async Task<Seen> SeenAsync(Source source, SourceState state, WalkedList list, RunTally tally, CancellationToken ct)
+    /// <summary>A walk over some days settles the pages of their records only.</summary>
+    private static List<string> StillOwed(Source source, SourceState before, WalkedList list, SourceRun run)
+    {
+        if (before.Owed.Count == 0) return [.. run.Owed];
+        var asked = list.Records.Select(record => DetailAddress.Of(source, record)?.AbsoluteUri).ToHashSet(StringComparer.Ordinal);
+        return [.. before.Owed.Where(address => !asked.Contains(address)).Union(run.Owed, StringComparer.Ordinal)];
+    }
+
+    private async Task<Seen> SeenAsync(Source source, SourceState state, PlannedWalk walk, WalkedList list, RunTally tally, CancellationToken ct)
     {
         if (list.Records.Count == 0) return new Seen([], tally.Facts() with { ConfigHash = SourceDigest.Of(source) }, null);
         var ids = list.Records.Select(record => record.Document.NativeId).ToList();
@@ -60,14 +112,28 @@ internal sealed partial class SourceCrawl(
 
         var read = await details.VisitAsync(source, list.Records, known, state.Owed, tally, width: 1, ct);
         var (visits, facts) = await inspection.InspectAsync(source, list, read, state.Owed, tally, ct);
+        if (walk.Purpose != RunPurpose.Ordinary) facts = WithoutCounts(facts);
 
         // Official keys may stand on the records' own pages only, so items are looked up after the visits.
         var keys = visits.SelectMany(visit => visit.Document.Keys).Distinct(StringComparer.Ordinal).ToList();
         var items = await store.KnownAsync(source.Id, nativeIds: [], keys, addresses: [], ct);
-        var changes = judge.Judge(source, isBackfill: !state.HasBackfilled, visits, items.ByKey);
-        var held = await renumbering.CheckAsync(source, isBackfill: !state.HasBackfilled, list.Records, changes, ct);
+        var changes = judge.Judge(source, walk.IsQuiet, visits, items.ByKey);
+        var held = await renumbering.CheckAsync(source, walk.IsQuiet, list.Records, changes, ct);
         if (held.Finding is { } finding) facts = facts with { Findings = [.. facts.Findings, finding], HeldAlerts = held.Hold?.Alerts ?? 0 };
         return new Seen(held.Changes, facts, held.Hold);
+    }
+
+    // Days of the past are few or many, and old, without anything being wrong.
+    private static RunFacts WithoutCounts(RunFacts facts) => facts with
+    {
+        Findings = [.. facts.Findings.Where(finding => finding.Kind is not (FindingKind.FewRecords or FindingKind.Truncated or FindingKind.DatesOld))],
+    };
+
+    private async Task<IReadOnlyList<DocumentChange>> MovedByClockAsync(Source source, bool isQuiet, WalkedList list, CancellationToken ct)
+    {
+        var seen = list.Records.Select(record => record.Document.NativeId).ToHashSet(StringComparer.Ordinal);
+        var visits = await passed.VisitsAsync(source, seen, ct);
+        return visits.Count == 0 ? [] : judge.Judge(source, isQuiet, visits, new Dictionary<string, KnownItem>());
     }
 
     private sealed record Seen(IReadOnlyList<DocumentChange> Changes, RunFacts Facts, AlertHold? Hold);
@@ -79,5 +145,9 @@ internal sealed partial class SourceCrawl(
     }
 }
 
-/// <param name="RetryAt">When the source is tried again outside its schedule; null after a good run.</param>
-internal sealed record RunReport(SourceRun Run, CommitReceipt Receipt, DateTimeOffset? RetryAt);
+/// <param name="RetryAt">When the source is tried again outside its schedule; null when the schedule alone decides.</param>
+internal sealed record RunReport(SourceRun Run, CommitReceipt Receipt, DateTimeOffset? RetryAt)
+{
+    /// <summary>What the next run starts from.</summary>
+    public required SourceState State { get; init; }
+}

@@ -8,4 +8,8 @@ namespace Monitor.Worker.Crawling;
 /// <param name="Page">Where the text was read from: the record's own page, or the list.</param>
 /// <param name="Known">The same document in the store, or null.</param>
 /// <param name="SameText">True when the publisher (304) or the unchanged line in the list says that the kept text still holds.</param>
-internal sealed record Visit(ParsedDocument Listed, ParsedDocument Document, FetchedPage? Page, KnownDocument? Known, bool SameText);
+internal sealed record Visit(ParsedDocument Listed, ParsedDocument Document, FetchedPage? Page, KnownDocument? Known, bool SameText)
+{
+    /// <summary>Nobody was asked: a date of the document has passed.</summary>
+    public bool ByClock { get; init; }
+}

@@ -23,6 +23,12 @@ public sealed record Paging
     public int MaxPages { get; init; } = 1;
 }
 
+/// <summary>Where a walk stopped, to go on there: what the list held beyond its cap.</summary>
+/// <param name="Position">Page number or offset.</param>
+/// <param name="Url">The next address, where the publisher gives it.</param>
+/// <param name="IsQuiet">It belongs to the first crawl: whoever reads it alerts nobody.</param>
+public sealed record WalkPoint(int Position, string? Url, bool IsQuiet = false);
+
 public enum PagingKind
 {
     None,

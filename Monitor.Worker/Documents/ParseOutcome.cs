@@ -17,6 +17,9 @@ public abstract record ParseOutcome
 
         /// <summary>Records that were read and put aside by the source's keep patterns.</summary>
         public int LeftOut { get; init; }
+
+        /// <summary>Records that the answer held, also those that it held twice; null where nobody counted.</summary>
+        public int? Rows { get; init; }
     }
 
     /// <summary>The page is not what the source gives on a good day: not the format, no list, an error in a 200, cut off.</summary>

@@ -97,6 +97,12 @@ public sealed record StageRule
     /// <summary>A kind of date of the record that must be today or later (in the source's zone).</summary>
     public string? Until { get; init; }
 
+    /// <summary>
+    /// The stage once the date of <see cref="Until"/> has passed: it moves by the clock, also while the publisher says nothing. Without
+    /// it the rules that follow decide.
+    /// </summary>
+    public Stage? Then { get; init; }
+
     public required Stage Stage { get; init; }
 }
 

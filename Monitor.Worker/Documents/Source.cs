@@ -21,7 +21,7 @@ public sealed record Source
 
     public required SourceFormat Format { get; init; }
 
-    /// <summary>The address of the list; may hold <c>{page}</c>, <c>{offset}</c>, <c>{today:yyyyMMdd}</c> and <c>{since:yyyy-MM-dd}</c>.</summary>
+    /// <summary>The address of the list; may hold <c>{page}</c>, <c>{offset}</c>, and dates: <c>{today:yyyyMMdd}</c> (or <c>date</c>), <c>{since:yyyy-MM-dd}</c>, <c>{until:yyyy-MM-dd}</c>.</summary>
     public required string Url { get; init; }
 
     /// <summary>Quartz cron expression, read in <see cref="TimeZone"/>.</summary>
@@ -57,6 +57,8 @@ public sealed record Source
     public DetailMapping? Detail { get; init; }
 
     public Paging Paging { get; init; } = Paging.None;
+
+    public DayRules Days { get; init; } = DayRules.Default;
 
     public Expectation Expect { get; init; } = new();
 }

@@ -60,10 +60,30 @@ public static class RunOutcomes
         System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(outcome.ToString());
 }
 
+/// <summary>Why a run was made.</summary>
+public enum RunPurpose
+{
+    /// <summary>What is new.</summary>
+    Ordinary,
+
+    /// <summary>Days or pages that are owed.</summary>
+    CatchUp,
+
+    /// <summary>Days of the past that somebody asked for; alerts nobody.</summary>
+    Backfill,
+}
+
 /// <summary>The record of one run over one source. Coverage and health are queries on these.</summary>
 public sealed record SourceRun
 {
     public required SourceId Source { get; init; }
+
+    public RunPurpose Purpose { get; init; }
+
+    /// <summary>The first day that was asked for; null where the source cannot be asked by date.</summary>
+    public DateOnly? From { get; init; }
+
+    public DateOnly? Until { get; init; }
 
     /// <summary>When the schedule wanted it; null for a run that somebody asked for.</summary>
     public DateTimeOffset? PlannedAt { get; init; }
@@ -96,6 +116,12 @@ public sealed record SourceRun
     public int NotFound { get; init; }
 
     public int Redirected { get; init; }
+
+    /// <summary>Pages of the list that were read.</summary>
+    public int Pages { get; init; }
+
+    /// <summary>Records outside the days that were asked for: the publisher did not keep to its own filter.</summary>
+    public int PutAside { get; init; }
 
     /// <summary>Detail pages that could not be had this time, by address: they are asked for in the next run.</summary>
     public IReadOnlyList<string> Owed { get; init; } = [];
@@ -131,9 +157,16 @@ public sealed record SourceState
     public IReadOnlyDictionary<string, Validators> ListValidators { get; init; } = new Dictionary<string, Validators>();
 
     public IReadOnlyList<string> Owed { get; init; } = [];
+
+    /// <summary>Where the list went on beyond its cap, while that is owed.</summary>
+    public WalkPoint? ListRest { get; init; }
 }
 
 /// <summary>What a run leaves behind, written in ONE transaction.</summary>
 /// <param name="Source">Gives new items their jurisdiction, region, kind and assumed language.</param>
 /// <param name="Hold">What the deliveries that are marked as held wait for; null when none is.</param>
-public sealed record RunCommit(Source Source, SourceRun Run, SourceState State, IReadOnlyList<DocumentChange> Changes, AlertHold? Hold = null);
+public sealed record RunCommit(Source Source, SourceRun Run, SourceState State, IReadOnlyList<DocumentChange> Changes, AlertHold? Hold = null)
+{
+    /// <summary>What the ledger is to hold of these days from now on.</summary>
+    public IReadOnlyList<SourceDay> Days { get; init; } = [];
+}

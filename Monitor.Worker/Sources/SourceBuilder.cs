@@ -36,6 +36,7 @@ internal static class SourceBuilder
         Mapping = Build(entry.Mapping),
         Detail = entry.Detail is null ? null : Build(entry.Detail),
         Paging = entry.Paging is null ? Paging.None : Build(entry.Paging),
+        Days = entry.Days is null ? DayRules.Default : Build(entry.Days),
         Expect = entry.Expect is null ? Expect : Build(entry.Expect),
     };
 
@@ -92,6 +93,7 @@ internal static class SourceBuilder
         Match = entry.Match,
         Present = entry.Present,
         Until = entry.Until,
+        Then = entry.Then,
         Stage = entry.Stage ?? Stage.Unknown,
     };
 
@@ -113,6 +115,19 @@ internal static class SourceBuilder
         Size = entry.Size ?? 0,
         Next = entry.Next,
         MaxPages = entry.MaxPages ?? Paging.None.MaxPages,
+    };
+
+    private static DayRules Build(DaysEntry entry) => new()
+    {
+        Overlap = entry.Overlap,
+        FirstLook = entry.FirstLook,
+        AtMost = entry.AtMost,
+        Deep = entry.Deep ?? 0,
+        By = entry.By,
+        Keep = entry.Keep,
+        PerRun = entry.PerRun ?? DayRules.Default.PerRun,
+        GiveUpAfter = entry.GiveUpAfter ?? DayRules.Default.GiveUpAfter,
+        Nothing = entry.Nothing ?? DayRules.Default.Nothing,
     };
 
     private static Expectation Build(ExpectEntry entry) => new()

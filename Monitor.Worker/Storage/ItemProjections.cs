@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Monitor.Worker.Documents;
 using Monitor.Worker.Storage.Rows;
 
 namespace Monitor.Worker.Storage;
@@ -29,6 +30,20 @@ internal static class ItemProjections
     private static readonly Func<ItemRow, ItemSummary> CompiledSummary = Summary.Compile();
 
     public static ItemSummary SummaryOf(ItemRow row) => CompiledSummary(row);
+
+    /// <summary>A document as its item shows it, for judging it again without its publisher.</summary>
+    public static ParsedDocument AsListed(DocumentRow row) => new()
+    {
+        NativeId = row.NativeId,
+        Title = row.Item.Title,
+        Number = row.Item.Number,
+        Url = Uri.TryCreate(row.Url ?? row.Item.Url, UriKind.Absolute, out var url) ? url : null,
+        Language = row.Item.Language,
+        Stage = row.Item.Stage,
+        RawStatus = row.Item.RawStatus,
+        PublishedOn = row.Item.PublishedOn,
+        Dates = row.Item.Dates.ToDictionary(date => date.Kind, date => date.Date, StringComparer.Ordinal),
+    };
 
     public static EventEntry EntryOf(EventRow row) => new(row.Id, row.Event, row.Source, row.DocumentId, row.Version);
 }

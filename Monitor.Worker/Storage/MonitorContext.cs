@@ -34,6 +34,8 @@ internal abstract class MonitorContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<SourceState> States => Set<SourceState>();
 
+    public DbSet<SourceDay> Days => Set<SourceDay>();
+
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
 
     public DbSet<AlertHold> Holds => Set<AlertHold>();
@@ -80,6 +82,8 @@ internal abstract class MonitorContext(DbContextOptions options) : DbContext(opt
         configurationBuilder.Properties<Stage>().HaveConversion<string>();
         configurationBuilder.Properties<EventKind>().HaveConversion<string>();
         configurationBuilder.Properties<RunOutcome>().HaveConversion<string>();
+        configurationBuilder.Properties<RunPurpose>().HaveConversion<string>();
+        configurationBuilder.Properties<DayState>().HaveConversion<string>();
         configurationBuilder.Properties<DeliveryState>().HaveConversion<string>();
         configurationBuilder.Properties<AlarmKind>().HaveConversion<string>();
         configurationBuilder.Properties<Rhythm>().HaveConversion<string>();

@@ -6,6 +6,7 @@ namespace Monitor.Worker.Storage;
 internal sealed class MonitorStore(
     IDbContextFactory<MonitorContext> contexts,
     RunStore runs,
+    LedgerStore ledger,
     ItemStore items,
     DeliveryStore deliveries,
     DigestStore digests,
@@ -19,6 +20,8 @@ internal sealed class MonitorStore(
     NoticeStore notices)
 {
     public RunStore Runs => runs;
+
+    public LedgerStore Ledger => ledger;
 
     public ItemStore Items => items;
 

@@ -34,6 +34,16 @@ internal sealed class RunStore(IDbContextFactory<MonitorContext> contexts, Write
         return await new KnownLookup(db, source).FindAsync(nativeIds, keys, addresses, ct);
     }
 
+    /// <summary>Leading documents of a source whose item stands at a stage that held until a date before the given day, as their items show them.</summary>
+    public async Task<IReadOnlyList<ParsedDocument>> PassedAsync(SourceId source, Stage stage, string dateKind, DateOnly today, int take, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = await db.Documents.AsNoTracking().Include(row => row.Item).ThenInclude(item => item.Dates)
+            .Where(row => row.Source == source && row.Leads && row.Item.Stage == stage && row.Item.Dates.Any(date => date.Kind == dateKind && date.Date < today))
+            .OrderBy(row => row.Id).Take(take).ToListAsync(ct);
+        return [.. rows.Select(ItemProjections.AsListed)];
+    }
+
     /// <summary>Writes all of it or nothing. The same commit may be given again after a crash: it then adds nothing.</summary>
     public async Task<CommitReceipt> CommitAsync(RunCommit commit, CancellationToken ct)
     {
@@ -65,7 +75,7 @@ internal sealed class RunStore(IDbContextFactory<MonitorContext> contexts, Write
     public async Task<IReadOnlyList<SourceRun>> ReadRunsAsync(SourceId source, int take, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Runs.AsNoTracking().Where(run => run.Source == source && run.Listed > 0 && run.Facts != null)
+        return await db.Runs.AsNoTracking().Where(run => run.Source == source && run.Purpose == RunPurpose.Ordinary && run.Listed > 0 && run.Facts != null)
             .OrderByDescending(run => run.StartedAt).Take(take).ToListAsync(ct);
     }
 
@@ -91,7 +101,7 @@ internal sealed class RunStore(IDbContextFactory<MonitorContext> contexts, Write
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var states = await db.States.AsNoTracking().ToDictionaryAsync(state => state.Source, ct);
-        var last = await db.Runs.GroupBy(run => run.Source)
+        var last = await db.Runs.Where(run => run.Purpose == RunPurpose.Ordinary).GroupBy(run => run.Source)
             .Select(group => group.Max(run => EF.Property<long>(run, WorkModel.RunId))).ToListAsync(ct);
         var runs = await db.Runs.AsNoTracking().Where(run => last.Contains(EF.Property<long>(run, WorkModel.RunId)))
             .ToDictionaryAsync(run => run.Source, ct);

@@ -16,6 +16,7 @@ namespace Monitor.Worker.Storage;
 [JsonSerializable(typeof(LabelExample))]
 [JsonSerializable(typeof(RunFacts))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+[JsonSerializable(typeof(WalkPoint))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
     /// <summary>Plain letters instead of \u escapes: columns are read by people with a database tool, never put into HTML as they are.</summary>

@@ -13,6 +13,7 @@ internal static class StorageSetup
             .AddSingleton<IDbContextFactory<MonitorContext>, MonitorContextFactory>()
             .AddSingleton<WriteGate>()
             .AddSingleton<RunStore>()
+            .AddSingleton<LedgerStore>()
             .AddSingleton<ItemStore>()
             .AddSingleton<ItemCards>()
             .AddSingleton<DeliveryStore>()

@@ -22,9 +22,10 @@ internal static class ListReading
         var mapper = new RecordMapper(context);
         var documents = new OncePerId();
         var rejected = new List<string>();
-        var leftOut = 0;
+        var (rows, leftOut) = (0, 0);
         foreach (var record in records)
         {
+            rows++;
             switch (mapper.Map(record))
             {
                 case MappedRecord.Kept kept when RecordTest.Failure(kept.Document, context.Source) is { } failure:
@@ -42,7 +43,7 @@ internal static class ListReading
             }
         }
 
-        return new ParseOutcome.Parsed(documents.All, null, rejected) { LeftOut = leftOut };
+        return new ParseOutcome.Parsed(documents.All, null, rejected) { LeftOut = leftOut, Rows = rows };
     }
 
     private static List<IRecordReader>? Records(IRecordTree answer, RecordMapping mapping)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Monitor.Worker.Documents;
-using Monitor.Worker.Parsing.Dates;
 
 namespace Monitor.Worker.Parsing.Mapping;
 
@@ -9,8 +8,11 @@ internal enum WalkEnd
 {
     LastPage,
 
-    /// <summary>A page, an address or a cursor came back that was there before.</summary>
+    /// <summary>The last page, or the last cursor, came once more: some publishers end so.</summary>
     Repeats,
+
+    /// <summary>A page, an address or a cursor from further back came again: the rest of the list cannot be reached this way.</summary>
+    Loop,
 
     /// <summary>The list goes on, but not for us: <see cref="Paging.MaxPages"/> is reached.</summary>
     PageLimit,
@@ -22,30 +24,29 @@ internal enum WalkEnd
 /// </summary>
 internal sealed class PageWalk
 {
-    // Publishers date back: the walk begins a little before the last good one.
-    private const int OverlapDays = 3;
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
-    private const int FirstLookBackDays = 30;
-
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _contents = new(StringComparer.Ordinal);
 
     private readonly Source _source;
 
     private RequestTemplate _template;
 
+    private string? _token;
+
+    private string? _content;
+
     private int _pages = 1;
 
-    /// <param name="lastSuccess">When the source was last read well; null for the first time.</param>
-    public PageWalk(Source source, DateTimeOffset? lastSuccess, TimeProvider time)
+    /// <param name="source">Whose list it is.</param>
+    /// <param name="window">The days that are asked for; without meaning where the address holds no dates.</param>
+    /// <param name="start">Where an earlier walk stopped; null begins at the beginning.</param>
+    public PageWalk(Source source, DayWindow window, WalkPoint? start = null)
     {
         _source = source;
-        var today = SourceZone.Today(source.TimeZone, time);
-        var since = lastSuccess is { } last
-            ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(last, SourceZone.Find(source.TimeZone)).DateTime).AddDays(-OverlapDays)
-            : today.AddDays(-FirstLookBackDays);
-        _template = new RequestTemplate(today, since, source.Paging.Start);
-        First = Current = Address();
-        _seen.Add(Current.AbsoluteUri);
+        _template = new RequestTemplate(window, start?.Position ?? source.Paging.Start);
+        First = Current = start?.Url is { } url ? new Uri(url, UriKind.Absolute) : Address();
+        _asked.Add(Current.AbsoluteUri);
     }
 
     public Uri First { get; }
@@ -59,14 +60,38 @@ internal sealed class PageWalk
     /// <summary>Null while the walk goes on.</summary>
     public WalkEnd? End { get; private set; }
 
+    /// <summary>Where the list goes on behind the cap; null unless it was reached.</summary>
+    public WalkPoint? Rest { get; private set; }
+
+    /// <summary>Records so far, those that came twice counted twice.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>How many records there are in all, as the publisher said last; null when it does not say.</summary>
+    public int? Total { get; private set; }
+
+    /// <summary>The list became shorter under the walk: what moved up from a later page onto one that was read already was passed over.</summary>
+    public bool HasShrunk { get; private set; }
+
+    /// <summary>The publisher counts more records than it gave.</summary>
+    public bool IsShort => Rows < Total;
+
     /// <summary>The address after a page that was read; null at the end.</summary>
     public Uri? Next(ParseOutcome.Parsed parsed)
     {
-        var records = parsed.Documents.Count + parsed.Rejected.Count + parsed.LeftOut;
+        var records = parsed.Rows ?? parsed.Documents.Count + parsed.Rejected.Count + parsed.LeftOut;
+        Note(parsed, records);
         if (records == 0 || Following(parsed, records) is not { } next) return Stop(WalkEnd.LastPage);
-        if (!_seen.Add(Content(parsed)) || !IsNew(next)) return Stop(WalkEnd.Repeats);
-        if (++_pages > _source.Paging.MaxPages) return Stop(WalkEnd.PageLimit);
+        if (ContentEnd(parsed) is { } again) return Stop(again);
+        if (AddressEnd(parsed, next) is { } back) return Stop(back);
+        if (++_pages > _source.Paging.MaxPages) return StopAtLimit(next);
         return Current = next;
+    }
+
+    private void Note(ParseOutcome.Parsed parsed, int records)
+    {
+        HasShrunk |= parsed.Total < Total;
+        Total = parsed.Total ?? Total;
+        Rows += records;
     }
 
     private Uri? Following(ParseOutcome.Parsed parsed, int records) => _source.Paging.Kind switch
@@ -114,11 +139,37 @@ internal sealed class PageWalk
         return _source.Access.Key?.Query is { } key ? QueryString.Without(home, key) : home;
     }
 
-    private bool IsNew(Uri next) => _seen.Add(next.AbsoluteUri) || (_source.Access.Body is { } body && RequestTemplate.IsPaged(body));
+    // A page without a kept record tells nothing about itself but its number.
+    private WalkEnd? ContentEnd(ParseOutcome.Parsed parsed)
+    {
+        var content = parsed.Documents.Count == 0 ? $"page {_pages}" : "records " + string.Join('\n', parsed.Documents.Select(document => document.NativeId));
+        var isNew = _contents.Add(content);
+        var isLast = content == _content;
+        _content = content;
+        if (isNew) return null;
 
-    // What a page holds, to notice the page that comes again. Of a page without a kept record nothing can be told but its number.
-    private string Content(ParseOutcome.Parsed parsed) =>
-        parsed.Documents.Count == 0 ? $"page {_pages}" : "records " + string.Join('\n', parsed.Documents.Select(document => document.NativeId));
+        // Who is asked for a page behind the last may give the last again. Who gives the first again, and it is full, heeds no number.
+        var isCounted = _source.Paging.Kind is PagingKind.Page or PagingKind.Offset;
+        var heedsNoNumber = _pages == 2 && _source.Paging.Size > 0 && parsed.Documents.Count >= _source.Paging.Size;
+        var isMoreSaid = Rows - parsed.Documents.Count < Total;
+        return isMoreSaid || (Total is null && (heedsNoNumber || !isLast || !isCounted)) ? WalkEnd.Loop : WalkEnd.Repeats;
+    }
+
+    private WalkEnd? AddressEnd(ParseOutcome.Parsed parsed, Uri next)
+    {
+        var token = parsed.Next?.Token;
+        var isSame = next == Current || (token is not null && token == _token);
+        _token = token;
+        if (_asked.Add(next.AbsoluteUri) || (_source.Access.Body is { } body && RequestTemplate.IsPaged(body))) return null;
+        return !isSame && (Total is null || IsShort) ? WalkEnd.Loop : WalkEnd.Repeats;
+    }
+
+    private Uri? StopAtLimit(Uri next)
+    {
+        var hasAddress = _source.Paging.Kind is not (PagingKind.Page or PagingKind.Offset);
+        Rest = new WalkPoint(_template.Position, hasAddress ? next.AbsoluteUri : null);
+        return Stop(WalkEnd.PageLimit);
+    }
 
     private Uri? Stop(WalkEnd end)
     {

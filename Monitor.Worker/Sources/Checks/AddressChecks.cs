@@ -6,7 +6,7 @@ namespace Monitor.Worker.Sources.Checks;
 
 internal static partial class AddressChecks
 {
-    private static readonly string[] Placeholders = ["page", "offset", "today", "since"];
+    private static readonly string[] Placeholders = ["page", "offset", "today", "date", "since", "until"];
 
     public static void Check(Source source, SourceReport report)
     {
@@ -36,7 +36,7 @@ internal static partial class AddressChecks
 
     private static void CheckFormats(string name, string text, SourceReport report)
     {
-        foreach (var match in Placeholder().Matches(text).Where(match => match.Groups["name"].Value is "today" or "since" && match.Groups["format"].Success))
+        foreach (var match in Placeholder().Matches(text).Where(match => match.Groups["name"].Value is "today" or "date" or "since" or "until" && match.Groups["format"].Success))
         {
             if (!IsDateFormat(match.Groups["format"].Value)) report.Add(name, $"'{match.Groups["format"].Value}' is no date format.", "Use a .NET format like yyyy-MM-dd.");
         }

@@ -13,6 +13,7 @@ internal static class SourceChecks
         AddressChecks.Check(source, report);
         AccessChecks.Check(source.Access, report);
         PagingChecks.Check(source, report);
+        DayChecks.Check(source, report);
         MappingChecks.Check(source, report);
         RecordTestChecks.Check(source, report);
         ReadingChecks.Check(source, report);

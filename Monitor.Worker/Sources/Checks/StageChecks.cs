@@ -17,5 +17,7 @@ internal static class StageChecks
         {
             scope.Add($"{name}.until", $"'{kind}' is no date of this mapping.", NearName.Advice(kind, scope.Mapping.Dates.Keys));
         }
+
+        if (rule is { Then: not null, Until: null }) scope.Add($"{name}.then", "There is no date after which it would hold.", "Give 'until' too.");
     }
 }

@@ -55,6 +55,8 @@ internal sealed class StageEntry
 
     public string? Until { get; set; }
 
+    public Stage? Then { get; set; }
+
     public Stage? Stage { get; set; }
 }
 

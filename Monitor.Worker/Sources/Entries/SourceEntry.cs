@@ -50,6 +50,8 @@ internal sealed class SourceEntry
 
     public PagingEntry? Paging { get; set; }
 
+    public DaysEntry? Days { get; set; }
+
     public ExpectEntry? Expect { get; set; }
 }
 

@@ -10,7 +10,7 @@ namespace Monitor.Worker.Sources.Entries;
     AllowDuplicateProperties = false,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
-    Converters = [typeof(KebabCase<SourceFormat>), typeof(KebabCase<PagingKind>), typeof(KebabCase<DetailVisit>), typeof(KebabCase<ListFinding>), typeof(StageCode)])]
+    Converters = [typeof(KebabCase<SourceFormat>), typeof(KebabCase<PagingKind>), typeof(KebabCase<DetailVisit>), typeof(KebabCase<ListFinding>), typeof(KebabCase<NoIssue>), typeof(StageCode)])]
 [JsonSerializable(typeof(CatalogFile))]
 internal sealed partial class SourcesJson : JsonSerializerContext;
 

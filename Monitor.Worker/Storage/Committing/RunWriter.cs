@@ -3,7 +3,7 @@ using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Storage.Committing;
 
-/// <summary>Keeps the run's record and what the next run of the source starts from.</summary>
+/// <summary>Keeps the run's record, the days that it settled, and what the next run of the source starts from.</summary>
 internal sealed class RunWriter(MonitorContext db)
 {
     public async Task AddAsync(RunCommit commit, CancellationToken ct)
@@ -17,5 +17,6 @@ internal sealed class RunWriter(MonitorContext db)
         var state = await db.States.SingleOrDefaultAsync(row => row.Source == commit.State.Source, ct);
         if (state is null) db.States.Add(commit.State with { });
         else db.Entry(state).CurrentValues.SetValues(commit.State);
+        await DayWriter.PutAsync(db, commit.Run.Source, commit.Days, ct);
     }
 }

@@ -28,6 +28,13 @@ internal static class WorkModel
             state.HasKey(row => row.Source);
             state.Property(row => row.ListValidators).AsJson(StorageJson.Columns.IReadOnlyDictionaryStringValidators);
             state.Property(row => row.Owed).AsJson(StorageJson.Columns.IReadOnlyListString);
+            state.Property(row => row.ListRest).AsJson(StorageJson.Columns.WalkPoint);
+        });
+        model.Entity<SourceDay>(day =>
+        {
+            day.ToTable("Days");
+            day.HasKey(row => new { row.Source, row.Day });
+            day.HasIndex(row => new { row.Source, row.State });
         });
         model.Entity<DeliveryRow>(delivery =>
         {

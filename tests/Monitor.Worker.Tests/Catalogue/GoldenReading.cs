@@ -11,11 +11,13 @@ internal sealed class GoldenReading(Source source)
 {
     private static readonly FakeTimeProvider Time = new(new DateTimeOffset(2031, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
+    private static readonly DayWindow FirstLook = new(new DateOnly(2031, 1, 30), new DateOnly(2031, 3, 1));
+
     private readonly ParserSet _parsers = new(Time);
 
     public GoldenOutcome List(string file)
     {
-        var walk = new PageWalk(source, lastSuccess: null, Time);
+        var walk = new PageWalk(source, FirstLook);
         var outcome = _parsers[source.Format].ParseList(Page(file, walk.First), source);
         return new GoldenOutcome(outcome, outcome is ParseOutcome.Parsed parsed ? walk.Next(parsed) : null, IsList: true);
     }

@@ -16,7 +16,7 @@ internal sealed class CrawlBench : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("monitor-crawl-");
     private readonly ServiceProvider _services;
 
-    private CrawlBench(LoopbackPublisher publisher, bool catalogued, IEnumerable<(string Key, string Value)> settings)
+    private CrawlBench(LoopbackPublisher publisher, bool catalogued, IEnumerable<(string Key, string Value)> settings, Action<IServiceCollection>? replace = null)
     {
         Publisher = publisher;
         var configuration = new ConfigurationManager();
@@ -28,19 +28,26 @@ internal sealed class CrawlBench : IAsyncDisposable
         services.AddSingleton<IConfiguration>(configuration).AddLogging(logging => logging.ClearProviders());
         if (catalogued) services.AddSingleton(new SourceCatalog([Bills with { Mapping = Bills.Mapping with { Fields = new Dictionary<string, FieldRule>(Bills.Mapping.Fields) { ["published"] = new() { Path = ["published"] } } } }]));
         services.AddMonitor(configuration);
+        replace?.Invoke(services);
         _services = services.BuildServiceProvider();
         _services.GetRequiredService<ActiveClassifier>().Use(new MarkClassifier());
     }
 
     public LoopbackPublisher Publisher { get; }
 
+    /// <param name="replace">Puts parts of the test's own (a clock, a fetcher) in the place of the worker's.</param>
+    public static async Task<CrawlBench> OpenWithAsync(Action<IServiceCollection> replace) =>
+        await ReadyAsync(new CrawlBench(await LoopbackPublisher.StartAsync(), catalogued: false, settings: [], replace));
+
     public static Task<CrawlBench> OpenAsync(params (string Key, string Value)[] settings) => OpenAsync(catalogued: false, settings);
 
     /// <param name="catalogued">The source of bills, with its dates, is the catalogue; else there is the shipped one.</param>
     /// <param name="settings">By configuration key.</param>
-    public static async Task<CrawlBench> OpenAsync(bool catalogued, params (string Key, string Value)[] settings)
+    public static async Task<CrawlBench> OpenAsync(bool catalogued, params (string Key, string Value)[] settings) =>
+        await ReadyAsync(new CrawlBench(await LoopbackPublisher.StartAsync(), catalogued, settings));
+
+    private static async Task<CrawlBench> ReadyAsync(CrawlBench bench)
     {
-        var bench = new CrawlBench(await LoopbackPublisher.StartAsync(), catalogued, settings);
         await bench.Get<MonitorStore>().EnsureReadyAsync(TestContext.Current.CancellationToken);
         return bench;
     }

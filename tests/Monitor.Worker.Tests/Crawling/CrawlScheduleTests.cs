@@ -1,5 +1,8 @@
+using Microsoft.Extensions.Time.Testing;
 using Monitor.Worker.Crawling;
 using Monitor.Worker.Documents;
+using Quartz;
+using Quartz.Extensibility;
 
 namespace Monitor.Worker.Tests.Crawling;
 
@@ -46,6 +49,23 @@ public sealed class CrawlScheduleTests
     public void The_schedule_is_read_in_the_sources_zone() =>
         // Six in Madrid in winter is five in UTC.
         Assert.Equal(new DateTimeOffset(2031, 2, 5, 5, 0, 0, TimeSpan.Zero), CrawlSchedule.NextAfter(Daily, Now));
+
+    [Fact]
+    public void Runs_that_the_scheduler_missed_become_one_and_the_schedule_goes_on()
+    {
+        var clock = new FakeTimeProvider(Now);
+        var trigger = (IOperableTrigger)CrawlSchedule.Cron(Daily, clock);
+        trigger.ComputeFirstFireTimeUtc(calendar: null);
+        clock.Advance(TimeSpan.FromDays(40));
+
+        trigger.UpdateAfterMisfire(calendar: null);
+        var once = ((ITrigger)trigger).NextFireTimeUtc;
+        trigger.Triggered(calendar: null);
+
+        Assert.Equal(CronTriggerMisfireInstruction.FireAndProceed, ((ICronTrigger)trigger).MisfireInstruction);
+        Assert.Equal(clock.GetUtcNow(), once!.Value, TimeSpan.FromSeconds(1));
+        Assert.Equal(new DateTimeOffset(2031, 3, 17, 5, 0, 0, TimeSpan.Zero), ((ITrigger)trigger).NextFireTimeUtc);
+    }
 
     private static SourceState State(DateTimeOffset lastRun) => new() { Source = Daily.Id, LastRunAt = lastRun };
 }

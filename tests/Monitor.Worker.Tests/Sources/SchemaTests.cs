@@ -23,6 +23,7 @@ public sealed partial class SchemaTests
     [InlineData(typeof(StageEntry), "stage")]
     [InlineData(typeof(DetailEntry), "detail")]
     [InlineData(typeof(PagingEntry), "paging")]
+    [InlineData(typeof(DaysEntry), "days")]
     [InlineData(typeof(ExpectEntry), "expect")]
     public void The_loader_and_the_schema_know_the_same_names(Type entry, string definition)
     {
@@ -43,6 +44,8 @@ public sealed partial class SchemaTests
         Assert.Equal(Names<PagingKind>(), Words("paging", "kind"));
         Assert.Equal(Names<DetailVisit>(), Words("detail", "visit"));
         Assert.Equal(Names<ListFinding>(), Words("mapping", "list"));
+        Assert.Equal(Names<NoIssue>(), Described("days")["properties"]!["nothing"]!["items"]!["enum"]!.AsArray().Select(word => word!.GetValue<string>()));
+        Assert.Equal(Words("stage", "stage"), Words("stage", "then"));
     }
 
     [Fact]

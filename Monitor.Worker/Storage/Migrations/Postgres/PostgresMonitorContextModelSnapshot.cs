@@ -189,6 +189,43 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
                     b.ToTable("Notices", (string)null);
                 });
 
+            modelBuilder.Entity("Monitor.Worker.Documents.SourceDay", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsQuiet")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Nothing")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("TriedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Source", "Day");
+
+                    b.HasIndex("Source", "State");
+
+                    b.ToTable("Days", (string)null);
+                });
+
             modelBuilder.Entity("Monitor.Worker.Documents.SourcePause", b =>
                 {
                     b.Property<long>("Id")
@@ -251,6 +288,9 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
                     b.Property<string>("Facts")
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
                     b.Property<int>("Listed")
                         .HasColumnType("integer");
 
@@ -268,8 +308,18 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Pages")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset?>("PlannedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("PutAside")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Redirected")
                         .HasColumnType("integer");
@@ -292,6 +342,9 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
 
                     b.Property<int>("Unchanged")
                         .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
 
                     b.HasKey("Id");
 
@@ -327,6 +380,9 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("LastSuccessAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ListRest")
+                        .HasColumnType("text");
 
                     b.Property<string>("ListValidators")
                         .IsRequired()

@@ -185,6 +185,43 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
                     b.ToTable("Notices", (string)null);
                 });
 
+            modelBuilder.Entity("Monitor.Worker.Documents.SourceDay", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsQuiet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Nothing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TriedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Source", "Day");
+
+                    b.HasIndex("Source", "State");
+
+                    b.ToTable("Days", (string)null);
+                });
+
             modelBuilder.Entity("Monitor.Worker.Documents.SourcePause", b =>
                 {
                     b.Property<long>("Id")
@@ -246,6 +283,9 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
                     b.Property<string>("Facts")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Listed")
                         .HasColumnType("INTEGER");
 
@@ -263,8 +303,18 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Pages")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("PlannedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PutAside")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Redirected")
                         .HasColumnType("INTEGER");
@@ -288,6 +338,9 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
 
                     b.Property<int>("Unchanged")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -322,6 +375,9 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LastSuccessAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ListRest")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ListValidators")

@@ -1,0 +1,31 @@
+using Monitor.Worker.Documents;
+using Monitor.Worker.Parsing.Mapping;
+
+namespace Monitor.Worker.Crawling;
+
+/// <summary>One walk over a source's list, with what it is for.</summary>
+/// <param name="Window">The days that are asked for.</param>
+internal sealed record PlannedWalk(DayWindow Window, RunPurpose Purpose)
+{
+    /// <summary>When the schedule wanted it; null where somebody asked, or it is owed.</summary>
+    public DateTimeOffset? PlannedAt { get; init; }
+
+    /// <summary>What it brings is kept and told to nobody.</summary>
+    public bool IsQuiet { get; init; }
+
+    /// <summary>For weeks the publisher has said that there is no issue: it is not believed any more.</summary>
+    public bool IsLongSilent { get; init; }
+
+    /// <summary>Where an earlier walk stopped at its cap; null begins at the beginning.</summary>
+    public WalkPoint? Start { get; init; }
+}
+
+/// <summary>What one run of a source asks for.</summary>
+/// <param name="Walks">The first brings what is new; the others what is owed, oldest first.</param>
+/// <param name="Days">What is known of the source's days, with those that this run found to be owed.</param>
+/// <param name="Opened">Those days: they go into the ledger with the first commit, so that a gap is seen even if the run dies.</param>
+internal sealed record WalkPlan(DateReach Reach, DayClock Clock, IReadOnlyList<PlannedWalk> Walks, IReadOnlyList<SourceDay> Days, IReadOnlyList<SourceDay> Opened)
+{
+    /// <summary>More is owed than one run asks for.</summary>
+    public bool IsMoreOwed { get; init; }
+}
