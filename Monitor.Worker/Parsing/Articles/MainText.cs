@@ -1,36 +1,81 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
-using Monitor.Worker.Parsing.Html;
-using SmartReader;
+using Monitor.Worker.Parsing.Markup;
 
 namespace Monitor.Worker.Parsing.Articles;
 
-/// <summary>The article by the Readability scoring: which block holds the paragraphs, and what around it is decoration.</summary>
-internal static class MainText
+/// <summary>The main text of a page: what is around it is dropped, its element found, its lines chosen and written.</summary>
+internal sealed class MainText : IDisposable
 {
-    private const string NoAddress = "http://page.invalid/";
+    // Below it a page's own text is hardly longer than what surrounds it.
+    private const int Little = 140;
 
-    // The scoring walks from sibling to sibling, and each such step counts all of them: its work grows with the square.
-    private const int MostElements = 30_000;
-    private const int MostSiblings = 2_000;
+    private readonly MarkupTree _tree;
+    private readonly PageRuns _runs;
+    private readonly Arena<NameHint> _hints;
+    private readonly Arena<bool> _dropped;
+    private readonly Arena<bool> _chosen;
 
-    /// <summary>Empty when no block of the page looks like an article, or the page is too large to be scored in seconds.</summary>
-    public static string Find(IHtmlDocument document, Uri? url)
+    private MainText(MarkupTree tree)
     {
-        if (document.All.Length > MostElements || document.All.Any(element => element.ChildNodes.Length > MostSiblings)) return "";
-        var text = "";
-        using var reader = new Reader(url?.AbsoluteUri ?? NoAddress, document) { ContinueIfNotReadable = true, DisableJSONLD = true };
-        reader.AddCustomOperationEnd(article => text = BlockText.Of(article));
-        try
+        _tree = tree;
+        _runs = PageRuns.Of(tree);
+        _hints = new(tree.Count);
+        _dropped = new(tree.Count);
+        _chosen = new(_runs.Count + 1);
+    }
+
+    /// <param name="title">A heading that repeats it is no part of the text.</param>
+    public static string Of(MarkupTree tree, string title)
+    {
+        using var text = new MainText(tree);
+        return text.Find(title);
+    }
+
+    public void Dispose()
+    {
+        _runs.Dispose();
+        _hints.Dispose();
+        _dropped.Dispose();
+        _chosen.Dispose();
+    }
+
+    private string Find(string title)
+    {
+        new PageFrame(_tree, _runs, _hints, _dropped).Drop();
+        new TeaserLists(_tree, _runs, _dropped).Drop();
+        _chosen.Fill(_runs.Count + 1);
+        using var values = new RunValues(_runs);
+        var root = new ArticleRoot(_tree, values, _hints, _dropped).Find();
+        if (root >= 0) Choose(root, title);
+        var found = Written();
+        if (found.Length >= Little) return found;
+        ChooseAll(run => !run.Dropped && !run.IsLink);
+        var whole = Written();
+        if (whole.Length > found.Length * 2 && whole.Length > 0) return whole;
+        if (found.Length > 0) return found;
+        ChooseAll(_ => true);
+        return Written();
+    }
+
+    private void Choose(int root, string title)
+    {
+        for (var i = _runs.FirstIn(root); i < _runs.EndOf(root); i++) _chosen[i] = !_runs[i].Dropped;
+        new ArticleNeighbours(_tree, _runs, _hints, _dropped, _chosen).Add(root);
+        new ArticleLines(_tree, _runs, _hints, _chosen).Clean(title);
+    }
+
+    private void ChooseAll(Predicate<TextRun> which)
+    {
+        for (var i = 0; i < _runs.Count; i++) _chosen[i] = which(_runs[i]);
+    }
+
+    private string Written()
+    {
+        using var text = new ArticleText(_tree, _runs, _dropped);
+        for (var i = 0; i < _runs.Count; i++)
         {
-            reader.GetArticle();
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or NullReferenceException or DomException)
-        {
-            // The scoring trips over some malformed trees. The caller then takes the page without its frame.
-            return "";
+            if (_chosen[i]) text.Add(i);
         }
 
-        return text;
+        return text.ToString();
     }
 }

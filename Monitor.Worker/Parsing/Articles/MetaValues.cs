@@ -1,32 +1,47 @@
-using AngleSharp.Html.Dom;
+using Monitor.Worker.Parsing.Markup;
 
 namespace Monitor.Worker.Parsing.Articles;
 
 /// <summary>The meta elements of a page by name: lower case, with every <c>.</c> as <c>:</c>, since both are written.</summary>
 internal sealed class MetaValues
 {
-    private const int MostElements = 2_000;
+    private static readonly AttributeName[] NameAttributes = [AttributeName.Property, AttributeName.Name, AttributeName.ItemProp, AttributeName.HttpEquiv];
+
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
-    public static MetaValues Of(IHtmlDocument document)
+    public static MetaValues Of(PageParts parts)
     {
         var values = new MetaValues();
-        foreach (var meta in document.QuerySelectorAll("meta[content]").Take(MostElements).OrderBy(meta => meta.HasAttribute("property") ? 0 : 1))
-        {
-            var content = string.Join(' ', (meta.GetAttribute("content") ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            if (content.Length == 0) continue;
-            foreach (var name in Names(meta)) values._values.TryAdd(name, content);
-        }
-
+        foreach (var meta in parts.Metas) values.Add(parts.Tree, meta, isProperty: true);
+        foreach (var meta in parts.Metas) values.Add(parts.Tree, meta, isProperty: false);
         return values;
     }
 
     public string? First(string name) => _values.GetValueOrDefault(name);
 
-    /// <summary>A property attribute may hold several names.</summary>
-    private static string[] Names(AngleSharp.Dom.IElement meta)
+    /// <summary>Where both exist, the property is the later and better kept one. An attribute may hold several names.</summary>
+    private void Add(MarkupTree tree, int meta, bool isProperty)
     {
-        var written = $"{meta.GetAttribute("property")} {meta.GetAttribute("name")} {meta.GetAttribute("itemprop")} {meta.GetAttribute("http-equiv")}";
-        return written.ToLowerInvariant().Replace('.', ':').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (tree.HasAttribute(meta, AttributeName.Property) != isProperty) return;
+        string? content = null;
+        foreach (var attribute in NameAttributes)
+        {
+            var written = tree.Attribute(meta, attribute);
+            foreach (var part in written.SplitAny(" \t\r\n\f"))
+            {
+                if (written[part] is not { IsEmpty: false } name) continue;
+                content ??= OneLine(tree.Attribute(meta, AttributeName.Content));
+                if (content.Length > 0) _values.TryAdd(Key(name), content);
+            }
+        }
+    }
+
+    private static string Key(ReadOnlySpan<char> name) => name.ToString().ToLowerInvariant().Replace('.', ':');
+
+    private static string OneLine(ReadOnlySpan<char> written)
+    {
+        using var line = new TextBuffer();
+        line.Write(written);
+        return line.ToString();
     }
 }

@@ -1,22 +1,31 @@
-using AngleSharp.Html.Dom;
+using Monitor.Worker.Parsing.Markup;
 
 namespace Monitor.Worker.Parsing.Articles;
 
 /// <summary>The title of a page that states none for machines: its title element, without the site's name before or behind.</summary>
 internal static class PageTitle
 {
+    private const int LeastCut = 40;
     private static readonly char[] Dividers = ['|', '-', '–', '—', '\\', '/', '>', '»'];
 
-    public static string Of(IHtmlDocument document)
+    public static string Of(PageParts parts)
     {
-        var written = OneLine(document.QuerySelector("head > title, title")?.TextContent);
-        var cut = Cut(written, document);
+        var written = parts.Title < 0 ? "" : parts.Tree.LineOf(parts.Title);
+        var cut = Cut(written, parts);
         // A title of a word or two is a section's or the site's name; the whole says more.
         if (Words(cut) <= 4 && !(HasPath(written) && Words(written) - Words(cut) <= 2)) cut = written;
-        return cut.Length > 0 ? cut : OneLine(document.QuerySelector("h1")?.TextContent);
+        return cut.Length > 0 ? Whole(cut, parts) : FirstHeading(parts);
     }
 
-    private static string Cut(string title, IHtmlDocument document)
+    /// <summary>Long titles are often cut for the title element and whole in a heading.</summary>
+    private static string Whole(string title, PageParts parts)
+    {
+        var known = title.TrimEnd('…', '.', ' ');
+        if (title.Length < LeastCut) return title;
+        return parts.Headings.Select(heading => parts.Tree.LineOf(heading)).FirstOrDefault(heading => heading.Length > title.Length && heading.StartsWith(known, StringComparison.OrdinalIgnoreCase)) ?? title;
+    }
+
+    private static string Cut(string title, PageParts parts)
     {
         if (Divider(title) is >= 0 and var at)
         {
@@ -24,13 +33,13 @@ internal static class PageTitle
             return Words(front) >= 3 ? front : title[(FirstDivider(title) + 1)..].Trim();
         }
 
-        if (title.Contains(": ", StringComparison.Ordinal)) return AfterColon(title, document);
-        return title.Length is > 150 or < 15 && document.QuerySelectorAll("h1") is [var only] ? OneLine(only.TextContent) : title;
+        if (title.Contains(": ", StringComparison.Ordinal)) return AfterColon(title, parts);
+        return title.Length is > 150 or < 15 && OnlyHeading(parts) is { } only ? only : title;
     }
 
-    private static string AfterColon(string title, IHtmlDocument document)
+    private static string AfterColon(string title, PageParts parts)
     {
-        if (document.QuerySelectorAll("h1, h2").Take(50).Any(heading => OneLine(heading.TextContent) == title)) return title;
+        if (parts.Headings.Any(heading => parts.Tree.LineOf(heading) == title)) return title;
         var after = title[(title.LastIndexOf(':') + 1)..].Trim();
         if (Words(after) >= 3) return after;
         return Words(title[..title.IndexOf(':', StringComparison.Ordinal)]) > 5 ? title : title[(title.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
@@ -63,5 +72,9 @@ internal static class PageTitle
 
     private static int Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 
-    private static string OneLine(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string FirstHeading(PageParts parts) => MainHeadings(parts).Select(heading => parts.Tree.LineOf(heading)).FirstOrDefault("");
+
+    private static string? OnlyHeading(PageParts parts) => MainHeadings(parts).Take(2).ToList() is [var only] ? parts.Tree.LineOf(only) : null;
+
+    private static IEnumerable<int> MainHeadings(PageParts parts) => parts.Headings.Where(heading => parts.Tree[heading].Tag == Tag.H1);
 }

@@ -18,12 +18,17 @@ internal sealed class HtmlParser(TimeProvider time) : IDocumentParser
 
     public ParseOutcome ParseDetail(FetchedPage page, Source source, ParsedDocument listed)
     {
+        var detail = source.Detail ?? new DetailMapping { Format = SourceFormat.Html };
+        return DetailArticle.Suffices(detail) ? DetailArticle.Read(page, source, listed) : BySelectors(page, source, detail, listed);
+    }
+
+    private ParseOutcome BySelectors(FetchedPage page, Source source, DetailMapping detail, ParsedDocument listed)
+    {
         var opening = HtmlOpening.Of(page.Text, time);
         if (opening.Document is not { } document || Fault(opening) is not null) return Refusal(opening);
-        var detail = source.Detail ?? new DetailMapping { Format = SourceFormat.Html };
         var merged = new RecordMapper(MappingContext.For(source, detail.Mapping, page, time)).Overlay(listed, new HtmlTree(document, page.FinalUrl).Whole);
         if (detail.Mapping.Fields.ContainsKey("text")) return Parsed(merged);
-        return DetailText.Of(document, page.FinalUrl, detail) switch
+        return DetailText.Of(document, page, detail) switch
         {
             null => new ParseOutcome.Refused(ParseFault.Drift, $"Nothing matches the main text's selector '{detail.Main}'."),
             "" => new ParseOutcome.Refused(ParseFault.NoText, "The page holds no text."),
@@ -41,10 +46,6 @@ internal sealed class HtmlParser(TimeProvider time) : IDocumentParser
 
     private static ParseOutcome.Refused Refusal(HtmlOpening opening) => Fault(opening) ?? throw new System.Diagnostics.UnreachableException();
 
-    private static ParseOutcome.Refused? Fault(HtmlOpening opening)
-    {
-        if (opening.Refusal is { } limit) return new(ParseFault.WrongFormat, $"The page was not read: {limit}.");
-        if (opening.Scan.Elements == 0) return new(ParseFault.WrongFormat, "The page holds no HTML element.");
-        return opening.Scan.Breakage is { } breakage ? new(ParseFault.Truncated, $"The page {breakage}.") : null;
-    }
+    private static ParseOutcome.Refused? Fault(HtmlOpening opening) =>
+        opening.Refusal is { } limit ? new(ParseFault.WrongFormat, $"The page was not read: {limit}.") : opening.Scan.Fault;
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Parsing.Html;
 
@@ -9,6 +10,7 @@ namespace Monitor.Worker.Parsing.Html;
 internal sealed class MarkupScan
 {
     private const int LongestName = 40;
+    private const int LongestTail = 1_000;
 
     // Their end tags may be left out, so that a thousand of them are a list and not a depth.
     private static readonly HashSet<string> Implied = new(StringComparer.OrdinalIgnoreCase)
@@ -58,6 +60,18 @@ internal sealed class MarkupScan
         : EndsInside is not null ? $"ends inside a {EndsInside} and has no </html>"
         : Unclosed is not null ? $"ends inside a <{Unclosed}> and has no </html>"
         : null;
+
+    /// <summary>Why this must not be read as a page, or null.</summary>
+    public ParseOutcome.Refused? Fault => Elements == 0 ? new(ParseFault.WrongFormat, "The page holds no HTML element.")
+        : Breakage is { } breakage ? new(ParseFault.Truncated, $"The page {breakage}.")
+        : null;
+
+    /// <summary>Whether the text ends as a page does, which spares the scan.</summary>
+    public static bool EndsAsPage(ReadOnlySpan<char> html)
+    {
+        var end = html[^Math.Min(html.Length, LongestTail)..];
+        return end.Contains("</html>", StringComparison.OrdinalIgnoreCase) || end.Contains("</body>", StringComparison.OrdinalIgnoreCase);
+    }
 
     public static MarkupScan Of(string html)
     {
