@@ -25,7 +25,7 @@ internal sealed class Toolbox : IAsyncDisposable
         adjust?.Invoke(builder);
         DataFolder.PlaceParts(builder.Configuration);
         ConsoleLines.Configure(builder.Logging, LogLevel.Warning);
-        builder.Services.AddMonitor(builder.Configuration);
+        builder.Services.AddMonitor(builder.Configuration).AddWatch();
         return new Toolbox(builder.Build());
     }
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Monitor.Worker.Documents;
-using Monitor.Worker.Reporting;
+using Monitor.Worker.Ops;
 using Monitor.Worker.Reporting.Coverage;
 using Monitor.Worker.Sources;
 using Monitor.Worker.Storage;

@@ -19,7 +19,7 @@ internal sealed class Inspection(RunStore runs, WatchStore watch, TimeProvider t
         var findings = RunDetectors.Look(new RunSeen(tally.Listed, tally.Rejected, facts), usual);
         if (findings.Any(finding => finding is { Kind: FindingKind.FieldsLost })) suspects = [.. suspects, .. Emptied(visits, suspects)];
 
-        var kept = TakeOut(visits, suspects, owed, tally);
+        var kept = TakeOut(source, visits, suspects, owed, tally);
         return new Inspected(kept, facts with { Findings = [.. findings, .. Found(suspects)] });
     }
 
@@ -39,7 +39,7 @@ internal sealed class Inspection(RunStore runs, WatchStore watch, TimeProvider t
         where !known.Any(suspect => suspect.NativeId == visit.Document.NativeId)
         select new SuspectPage(visit.Document.NativeId, FindingKind.FieldsLost, "Its text is gone, as that of others.");
 
-    private static List<Visit> TakeOut(IReadOnlyList<Visit> visits, IReadOnlyList<SuspectPage> suspects, IReadOnlyCollection<string> owed, RunTally tally)
+    private static List<Visit> TakeOut(Source source, IReadOnlyList<Visit> visits, IReadOnlyList<SuspectPage> suspects, IReadOnlyCollection<string> owed, RunTally tally)
     {
         var byId = suspects.ToDictionary(suspect => suspect.NativeId, StringComparer.Ordinal);
         var kept = new List<Visit>(visits.Count);
@@ -51,7 +51,8 @@ internal sealed class Inspection(RunStore runs, WatchStore watch, TimeProvider t
                 continue;
             }
 
-            var address = visit.Page?.Url.AbsoluteUri ?? visit.Document.NativeId;
+            // Without a page of its own a record is owed by its name: the list is read again anyway.
+            var address = source.Detail is null ? visit.Document.NativeId : visit.Page?.Url.AbsoluteUri ?? visit.Document.NativeId;
             tally.Owe(address, new Trouble(RunDetectors.Outcome(suspect.Kind), suspect.Reason));
 
             // As with a page that cannot be had twice in a row: the record is not lost for want of its page.

@@ -16,7 +16,6 @@ internal static class ReportingSetup
             .AddSingleton<Rhythms>()
             .AddSingleton<Standings>()
             .AddSingleton<CoverageReader>()
-            .AddSingleton<WatchDecisions>()
             .AddSingleton<AlarmRound>()
             .AddSingleton<NoticeSender>();
     }

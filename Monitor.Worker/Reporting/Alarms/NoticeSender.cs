@@ -47,7 +47,7 @@ internal sealed partial class NoticeSender(NoticeStore notices, INotifier notifi
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Notice {NoticeId} to operators is given up: {Reason} It stands on the coverage page.")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "Notice {NoticeId} to operators is given up: {Reason} Its alarm stands on the coverage page.")]
         public static partial void Dead(ILogger logger, long noticeId, string reason);
     }
 }

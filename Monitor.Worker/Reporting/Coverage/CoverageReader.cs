@@ -23,7 +23,7 @@ internal sealed class CoverageReader(Standings standings, ParserCanaries saved, 
     {
         var now = time.GetUtcNow();
         var held = (await holds.HoldingAsync(now, ct)).Sum(hold => hold.Alerts);
-        return Silence.Of(all, saved.Last, await deliveries.LastSentAsync(ct), held, now);
+        return SilenceOf.Read(all, saved.Last, await deliveries.LastSentAsync(ct), held, now);
     }
 
     private JurisdictionCoverage Jurisdiction(IGrouping<string, Standing> group)

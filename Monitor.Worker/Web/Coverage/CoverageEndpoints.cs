@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Monitor.Worker.Documents;
-using Monitor.Worker.Reporting;
+using Monitor.Worker.Ops;
 using Monitor.Worker.Reporting.Coverage;
 using Monitor.Worker.Sources;
 using Monitor.Worker.Web.People;

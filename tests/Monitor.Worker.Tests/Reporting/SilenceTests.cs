@@ -49,7 +49,7 @@ public sealed class SilenceTests
 
         var silence = Of(Made.Of(Made.Source("p"), Made.Well("p").State, pause: pause));
 
-        Assert.Equal((0, SourceHealth.Paused), (silence.Checked, Assert.Single(silence.Unchecked).Health));
+        Assert.Equal((0, "paused"), (silence.Checked, Assert.Single(silence.Unchecked).Health));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class SilenceTests
     {
         var canary = new Canary { Source = new SourceId("a"), NativeId = "1", Address = "https://x.example/1", Fields = new Dictionary<string, string>(), CheckedAt = Made.Now, Trouble = "title is gone" };
 
-        var silence = Silence.Of([Made.Well("a") with { Canary = canary, OwedDays = 2 }], new ParserCanaryReport(9, ["x: broken"]), null, heldAlerts: 4, Made.Now);
+        var silence = SilenceOf.Read([Made.Well("a") with { Canary = canary, OwedDays = 2 }], new ParserCanaryReport(9, ["x: broken"]), null, heldAlerts: 4, Made.Now);
 
         Assert.False(silence.IsVerified);
         Assert.Contains("2 days are still to be read. 4 alerts wait for an operator. Canaries 0/1, saved pages 8/9. No alert was ever sent.", silence.Line(), StringComparison.Ordinal);
@@ -80,5 +80,5 @@ public sealed class SilenceTests
     public void Of_many_names_the_first_five_stand_in_the_line() =>
         Assert.Contains("s0, s1, s2, s3, s4 and 3 more", Of([.. Enumerable.Range(0, 8).Select(n => Made.Well($"s{n}") with { Verified = null })]).Line(), StringComparison.Ordinal);
 
-    private static Silence Of(params Standing[] standings) => Silence.Of(standings, saved: null, Made.Now.AddDays(-3), heldAlerts: 0, Made.Now);
+    private static Silence Of(params Standing[] standings) => SilenceOf.Read(standings, saved: null, Made.Now.AddDays(-3), heldAlerts: 0, Made.Now);
 }

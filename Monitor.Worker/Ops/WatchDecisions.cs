@@ -3,7 +3,7 @@ using Monitor.Worker.Documents;
 using Monitor.Worker.Following;
 using Monitor.Worker.Storage;
 
-namespace Monitor.Worker.Reporting;
+namespace Monitor.Worker.Ops;
 
 /// <summary>What operators decide about the watch, on the page or by a verb: the end of a hold, a pause and its end. Each is written down with its name.</summary>
 internal sealed class WatchDecisions(HoldStore holds, WatchStore watch, AuditTrail audit, CommitSignal signal, TimeProvider time)

@@ -1,8 +1,6 @@
 using System.Globalization;
-using Monitor.Worker.Crawling.Canaries;
-using Monitor.Worker.Sources;
 
-namespace Monitor.Worker.Reporting.Coverage;
+namespace Monitor.Worker.Documents;
 
 /// <summary>
 /// What "nothing new" is worth: how many sources were read as often as declared, and which were not. A source that was never verified
@@ -46,28 +44,6 @@ public sealed record Silence
     /// <summary>True when nothing new means that there is nothing new.</summary>
     public bool IsVerified => Verified > 0 && Checked == Verified && OwedDays == 0 && HeldAlerts == 0 && CanariesPassed == Canaries && SavedPagesRead == SavedPages;
 
-    internal static Silence Of(IReadOnlyList<Standing> standings, ParserCanaryReport? saved, DateTimeOffset? lastAlertAt, int heldAlerts, DateTimeOffset now)
-    {
-        var enabled = standings.Where(standing => standing.Source.Enabled).ToList();
-        var verified = enabled.Where(standing => standing.Verified is not null).ToList();
-        var canaries = enabled.Where(standing => standing.Canary is not null).ToList();
-        return new Silence
-        {
-            At = now,
-            Verified = verified.Count,
-            Checked = verified.Count(standing => standing.IsCovered),
-            Unchecked = [.. verified.Where(standing => !standing.IsCovered).Select(standing => new UncheckedSource(standing.Source.Id.Value, standing.Source.Name, standing.Health.Health, standing.Health.Why))],
-            NeverVerified = [.. enabled.Where(standing => standing.Verified is null).Select(standing => standing.Source.Id.Value)],
-            OwedDays = enabled.Sum(standing => standing.OwedDays),
-            Canaries = canaries.Count,
-            CanariesPassed = canaries.Count(standing => standing.Canary!.Trouble is null),
-            SavedPages = saved?.Pages ?? 0,
-            SavedPagesRead = saved is null ? 0 : saved.Pages - saved.Failed.Count,
-            LastAlertAt = lastAlertAt,
-            HeldAlerts = heldAlerts,
-        };
-    }
-
     /// <summary>The line that ends a digest. Whoever reads it knows what was looked at, and what was not.</summary>
     public string Line() => string.Join(' ', Sentences());
 
@@ -76,7 +52,7 @@ public sealed record Silence
         yield return Verified == 0
             ? "Silence is not verified: no source was ever verified live."
             : string.Create(CultureInfo.InvariantCulture, $"{(IsVerified ? "Silence is verified" : "Silence is not verified")}: {Checked} of {Verified} verified sources were read as often as declared.");
-        if (Unchecked.Count > 0) yield return $"Not so: {Names([.. Unchecked.Select(source => $"{source.Id} ({source.Health.ToString().ToLowerInvariant()})")])}.";
+        if (Unchecked.Count > 0) yield return $"Not so: {Names([.. Unchecked.Select(source => $"{source.Id} ({source.Health})")])}.";
         if (NeverVerified.Count > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{NeverVerified.Count} never verified live and not counted: {Names(NeverVerified)}.");
         if (OwedDays > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{OwedDays} {(OwedDays == 1 ? "day is" : "days are")} still to be read.");
         if (HeldAlerts > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{HeldAlerts} {(HeldAlerts == 1 ? "alert waits" : "alerts wait")} for an operator.");
@@ -93,5 +69,6 @@ public sealed record Silence
         : string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalDays} d ago");
 }
 
+/// <param name="Health">One word: failing, blocked, frozen, paused.</param>
 /// <param name="Why">One sentence for people.</param>
-public sealed record UncheckedSource(string Id, string Name, SourceHealth Health, string Why);
+public sealed record UncheckedSource(string Id, string Name, string Health, string Why);

@@ -1,0 +1,30 @@
+using Monitor.Worker.Crawling.Canaries;
+using Monitor.Worker.Documents;
+
+namespace Monitor.Worker.Reporting.Coverage;
+
+/// <summary>Sums up what all standings say about a silence.</summary>
+internal static class SilenceOf
+{
+    public static Silence Read(IReadOnlyList<Standing> standings, ParserCanaryReport? saved, DateTimeOffset? lastAlertAt, int heldAlerts, DateTimeOffset now)
+    {
+        var enabled = standings.Where(standing => standing.Source.Enabled).ToList();
+        var verified = enabled.Where(standing => standing.Verified is not null).ToList();
+        var canaries = enabled.Where(standing => standing.Canary is not null).ToList();
+        return new Silence
+        {
+            At = now,
+            Verified = verified.Count,
+            Checked = verified.Count(standing => standing.IsCovered),
+            Unchecked = [.. verified.Where(standing => !standing.IsCovered).Select(standing => new UncheckedSource(standing.Source.Id.Value, standing.Source.Name, standing.Health.Health.ToString().ToLowerInvariant(), standing.Health.Why))],
+            NeverVerified = [.. enabled.Where(standing => standing.Verified is null).Select(standing => standing.Source.Id.Value)],
+            OwedDays = enabled.Sum(standing => standing.OwedDays),
+            Canaries = canaries.Count,
+            CanariesPassed = canaries.Count(standing => standing.Canary!.Trouble is null),
+            SavedPages = saved?.Pages ?? 0,
+            SavedPagesRead = saved is null ? 0 : saved.Pages - saved.Failed.Count,
+            LastAlertAt = lastAlertAt,
+            HeldAlerts = heldAlerts,
+        };
+    }
+}
