@@ -1,3 +1,5 @@
+using Monitor.Worker.Documents;
+
 namespace Monitor.Worker.Reporting.Coverage;
 
 /// <summary>How one jurisdiction is watched.</summary>

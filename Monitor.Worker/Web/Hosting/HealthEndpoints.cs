@@ -1,4 +1,5 @@
 using Monitor.Worker.Classifying;
+using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing;
 using Monitor.Worker.Ops;
 using Monitor.Worker.Reporting.Coverage;
