@@ -15,7 +15,7 @@ internal sealed record Digest
     public required IReadOnlyList<DigestLine> Lines { get; init; }
 
     /// <summary>Stands at the end, so only the last part has it.</summary>
-    public Coverage? Coverage { get; init; }
+    public Silence? Coverage { get; init; }
 
     /// <summary>Counts by section of the whole digest, in the order of the sections.</summary>
     public IReadOnlyList<(string Section, int Lines)> Counts { get; init; } = [];

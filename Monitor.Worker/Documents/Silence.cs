@@ -56,7 +56,7 @@ public sealed record Silence
         if (NeverVerified.Count > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{NeverVerified.Count} never verified live and not counted: {Names(NeverVerified)}.");
         if (OwedDays > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{OwedDays} {(OwedDays == 1 ? "day is" : "days are")} still to be read.");
         if (HeldAlerts > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{HeldAlerts} {(HeldAlerts == 1 ? "alert waits" : "alerts wait")} for an operator.");
-        yield return string.Create(CultureInfo.InvariantCulture, $"Canaries {CanariesPassed}/{Canaries}, saved pages {SavedPagesRead}/{SavedPages}.");
+        if (Canaries + SavedPages > 0) yield return string.Create(CultureInfo.InvariantCulture, $"Canaries {CanariesPassed}/{Canaries}, saved pages {SavedPagesRead}/{SavedPages}.");
         yield return LastAlertAt is { } last ? $"Last alert {Ago(At - last)}." : "No alert was ever sent.";
     }
 

@@ -8,16 +8,16 @@ namespace Monitor.Worker.Following;
 internal static class DigestDraft
 {
     /// <summary>The whole, also what was sent.</summary>
-    public static Digest Of(StoredDigest stored, Coverage coverage) => Of(stored, stored.Lines, coverage);
+    public static Digest Of(StoredDigest stored, Silence coverage) => Of(stored, stored.Lines, coverage);
 
     /// <summary>What no posted part holds: an attempt may have come to its second message and no further.</summary>
-    public static Digest OfUnsent(StoredDigest stored, Coverage coverage) =>
+    public static Digest OfUnsent(StoredDigest stored, Silence coverage) =>
         Of(stored, [.. stored.Lines.Where(line => line.State != DeliveryState.Sent)], coverage) with
         {
             Continues = stored.Lines.Any(line => line.State == DeliveryState.Sent),
         };
 
-    private static Digest Of(StoredDigest stored, IReadOnlyList<Delivery> lines, Coverage coverage) => new()
+    private static Digest Of(StoredDigest stored, IReadOnlyList<Delivery> lines, Silence coverage) => new()
     {
         Rhythm = stored.Rhythm,
         DueAt = stored.DueAt,

@@ -2,13 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using Monitor.Worker.Alerting;
 using Monitor.Worker.Documents;
+using Monitor.Worker.Reporting.Coverage;
 using Monitor.Worker.Storage;
 
 namespace Monitor.Worker.Following;
 
 /// <summary>Sends digests at their times. One that was due while the service was down is sent once when it is up again.</summary>
 internal sealed partial class DigestSender(
-    DigestStore digests, DigestPlan plan, AlertRules rules, INotifier notifier, CoverageReading coverage, CommitSignal signal, TimeProvider time, ILogger<DigestSender> logger)
+    DigestStore digests, DigestPlan plan, AlertRules rules, INotifier notifier, CoverageReader coverage, CommitSignal signal, TimeProvider time, ILogger<DigestSender> logger)
     : SendingLoop(signal, time, logger)
 {
     /// <inheritdoc/>
@@ -36,7 +37,7 @@ internal sealed partial class DigestSender(
 
     private async Task<bool> SendAsync(StoredDigest claimed, CancellationToken ct)
     {
-        var seen = await coverage.ReadAsync(ct);
+        var seen = await coverage.SilenceAsync(ct);
         var parts = notifier.Split(claimed.Channel, DigestDraft.OfUnsent(claimed, seen));
         foreach (var part in parts)
         {
@@ -49,7 +50,7 @@ internal sealed partial class DigestSender(
     }
 
     /// <returns>False when the rest of the digest has to wait.</returns>
-    private async Task<bool> MarkAsync(StoredDigest claimed, Digest part, NotifyOutcome outcome, Coverage seen, CancellationToken ct)
+    private async Task<bool> MarkAsync(StoredDigest claimed, Digest part, NotifyOutcome outcome, Silence seen, CancellationToken ct)
     {
         var now = Now;
         switch (DeliveryPolicy.After(outcome, claimed.Attempts, now))

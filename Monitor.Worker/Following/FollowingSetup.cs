@@ -4,7 +4,7 @@ internal static class FollowingSetup
 {
     /// <summary>The followers as services, so that verbs may call them once by hand.</summary>
     public static IServiceCollection AddFollowing(this IServiceCollection services) => services
-        .AddSingleton<CommitSignal>().AddSingleton<IndexFollower>().AddSingleton<DeliverySender>().AddSingleton<DigestSender>().AddSingleton<CoverageReading>();
+        .AddSingleton<CommitSignal>().AddSingleton<IndexFollower>().AddSingleton<DeliverySender>().AddSingleton<DigestSender>();
 
     /// <summary>The followers at work in the background.</summary>
     public static IServiceCollection AddRunningFollowers(this IServiceCollection services) => services

@@ -50,7 +50,7 @@ internal sealed class DigestStore(IDbContextFactory<MonitorContext> contexts, Wr
         ct);
 
     /// <summary>The last part stands in the channel, and with it the whole.</summary>
-    public Task MarkSentAsync(long id, PostedPart last, DateTimeOffset now, Coverage coverage, CancellationToken ct) => gate.WriteAsync(
+    public Task MarkSentAsync(long id, PostedPart last, DateTimeOffset now, Silence coverage, CancellationToken ct) => gate.WriteAsync(
         async (db, token) =>
         {
             await PostAsync(db, last, now, token);

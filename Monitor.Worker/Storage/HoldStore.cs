@@ -20,7 +20,7 @@ internal sealed class HoldStore(IDbContextFactory<MonitorContext> contexts, Writ
         return await db.Holds.AsNoTracking().Where(hold => hold.ReleasedAt == null && hold.Until > now).OrderBy(hold => hold.Id).ToListAsync(ct);
     }
 
-    /// <summary>Sends its messages now. Null when no such hold holds any more; else how many fall due.</summary>
+    /// <summary>Sends its messages now; lines of digests stay in theirs. Null when no such hold holds any more; else how many fall due.</summary>
     public Task<int?> ReleaseAsync(long id, string who, DateTimeOffset now, CancellationToken ct) =>
         gate.WriteAsync<int?>(
             async (db, token) =>
@@ -28,7 +28,7 @@ internal sealed class HoldStore(IDbContextFactory<MonitorContext> contexts, Writ
                 var ended = await db.Holds.Where(hold => hold.Id == id && hold.ReleasedAt == null && hold.Until > now).ExecuteUpdateAsync(
                     set => set.SetProperty(hold => hold.ReleasedBy, StoredText.Clean(who)).SetProperty(hold => hold.ReleasedAt, now), token);
                 if (ended == 0) return null;
-                return await db.Deliveries.Where(row => row.HoldId == id && row.State == DeliveryState.Pending && row.NextTryAt > now)
+                return await db.Deliveries.Where(row => row.HoldId == id && row.DigestId == null && row.State == DeliveryState.Pending && row.NextTryAt > now)
                     .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextTryAt, now), token);
             },
             ct);

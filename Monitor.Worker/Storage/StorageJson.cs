@@ -12,7 +12,7 @@ namespace Monitor.Worker.Storage;
 [JsonSerializable(typeof(Classification))]
 [JsonSerializable(typeof(ItemEvent))]
 [JsonSerializable(typeof(Alert))]
-[JsonSerializable(typeof(Coverage))]
+[JsonSerializable(typeof(Silence))]
 [JsonSerializable(typeof(LabelExample))]
 [JsonSerializable(typeof(RunFacts))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]

@@ -7,7 +7,7 @@ namespace Monitor.Worker.Alerting.Slack;
 internal static class DigestWords
 {
     private const int LongestLink = 1_000;
-    private const int LongestNames = 900;
+    private const int LongestCoverage = 1_200;
 
     /// <summary>Plain.</summary>
     public static string Title(Digest digest)
@@ -50,12 +50,7 @@ internal static class DigestWords
         return "• " + string.Join(" · ", parts.Where(part => part.Length > 0));
     }
 
-    public static string Coverage(Coverage coverage)
-    {
-        var read = string.Create(CultureInfo.InvariantCulture, $"*Coverage:* {coverage.ReadWell} of {coverage.Enabled} sources read well in the last 24 hours");
-        var notDue = coverage.NotDue > 0 ? string.Create(CultureInfo.InvariantCulture, $", {coverage.NotDue} not due") : "";
-        return $"{read}{notDue}.{Named("Stale or failing", coverage.Troubled)}{Named("Not verified, never read well so far", coverage.NotVerified)}";
-    }
+    public static string Coverage(Silence silence) => $"*Coverage:* {SlackText.Escaped(silence.Line(), LongestCoverage)}";
 
     private static string LocalTime(Digest digest) =>
         TimeZoneInfo.ConvertTime(digest.DueAt, TimeZoneInfo.FindSystemTimeZoneById(digest.TimeZone)).ToString("ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
@@ -81,18 +76,4 @@ internal static class DigestWords
 
     private static string Also(Alert alert) =>
         SlackText.Escaped(string.Join(", ", DigestSections.OthersOf(alert)), 120) is { Length: > 0 } others ? $"also {others}" : "";
-
-    private static string Named(string what, IReadOnlyList<string> names)
-    {
-        if (names.Count == 0) return "";
-        List<string> shown = [];
-        foreach (var name in names.Select(name => SlackText.Escaped(name, 100)))
-        {
-            if (shown.Sum(one => one.Length + 2) + name.Length > LongestNames) break;
-            shown.Add(name);
-        }
-
-        var more = names.Count - shown.Count;
-        return $" {what}: {string.Join(", ", shown)}{(more > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {more} more") : "")}.";
-    }
 }

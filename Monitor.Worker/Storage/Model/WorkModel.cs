@@ -51,7 +51,7 @@ internal static class WorkModel
             digest.ToTable("Digests");
             digest.HasIndex(row => new { row.Channel, row.Rhythm, row.DueAt }).IsUnique();
             digest.HasIndex(row => new { row.State, row.NextTryAt });
-            digest.Property(row => row.Coverage).AsJson(StorageJson.Columns.Coverage);
+            digest.Property(row => row.Coverage).AsJson(StorageJson.Columns.Silence);
         });
     }
 }

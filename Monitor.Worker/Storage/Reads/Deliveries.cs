@@ -28,6 +28,9 @@ public sealed record Delivery
     /// <summary>The digest that it is a line of; null for a message of its own.</summary>
     public long? DigestId { get; init; }
 
+    /// <summary>Null unless it waited, or waits, for the end of a hold.</summary>
+    public long? HoldId { get; init; }
+
     public required DeliveryState State { get; init; }
 
     /// <summary>How often it was claimed.</summary>

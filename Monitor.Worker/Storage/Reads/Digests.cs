@@ -27,7 +27,7 @@ public sealed record StoredDigest
     public string? LastError { get; init; }
 
     /// <summary>As it was told; null before.</summary>
-    public Coverage? Coverage { get; init; }
+    public Silence? Coverage { get; init; }
 
     public DateTimeOffset? SentAt { get; init; }
 }

@@ -29,7 +29,7 @@ internal sealed class DigestRow
     public string? LastError { get; set; }
 
     /// <summary>As it was told.</summary>
-    public Coverage? Coverage { get; set; }
+    public Silence? Coverage { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
 

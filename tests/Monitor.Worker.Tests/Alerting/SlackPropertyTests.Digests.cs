@@ -16,7 +16,7 @@ public sealed partial class SlackPropertyTests
         {
             Rhythm = rhythm,
             Lines = [.. alerts.Select((given, i) => new DigestLine(i, given.Alert with { Classification = given.Alert.Classification with { PolicyAreas = areas[i] } }))],
-            Coverage = ends ? new Coverage { Enabled = int.MaxValue, ReadWell = int.MaxValue, NotDue = int.MaxValue, Troubled = names, NotVerified = names } : null,
+            Coverage = ends ? TestDigests.Week.Coverage! with { Verified = int.MaxValue, Checked = int.MaxValue, Unchecked = [.. names.Select(name => new UncheckedSource(name, name, name, name))], NeverVerified = names } : null,
         });
 
     [Fact]

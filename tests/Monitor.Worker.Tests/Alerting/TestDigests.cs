@@ -21,13 +21,19 @@ internal static class TestDigests
             new(6, In("became-relevant", "child-safety")),
             new(7, In("withdrawn")),
         ],
-        Coverage = new Coverage
+        Coverage = new Silence
         {
-            Enabled = 45,
-            ReadWell = 40,
-            NotDue = 2,
-            Troubled = ["Gazette of Ontario <draft>", "Knesset & committees"],
-            NotVerified = ["Diario Oficial"],
+            At = new DateTimeOffset(2026, 11, 30, 7, 0, 0, TimeSpan.Zero),
+            Verified = 43,
+            Checked = 41,
+            Unchecked = [new("ca-on-gazette<draft>", "Gazette of Ontario", "failing", "403"), new("il-committees", "Knesset & committees", "frozen", "Nothing new.")],
+            NeverVerified = ["mx-diario"],
+            OwedDays = 0,
+            Canaries = 20,
+            CanariesPassed = 20,
+            SavedPages = 95,
+            SavedPagesRead = 95,
+            LastAlertAt = new DateTimeOffset(2026, 11, 27, 6, 0, 0, TimeSpan.Zero),
         },
     };
 

@@ -54,8 +54,6 @@ internal sealed class CrawlBench : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
-    public static SourceCatalog CatalogOf(params Source[] sources) => new(sources);
-
     public async Task<SourceRun> CrawlAsync(Source source) => (await Get<SourceCrawl>().RunAsync(source, TestContext.Current.CancellationToken)).Run;
 
     public async Task<IReadOnlyList<FeedEntry>> EventsAsync() =>

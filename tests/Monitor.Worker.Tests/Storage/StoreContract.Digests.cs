@@ -7,7 +7,19 @@ public abstract partial class StoreContract
 {
     private static readonly DigestClock Daily = new(Rhythm.Daily, new TimeOnly(8, 0), DayOfWeek.Monday, "UTC");
     private static readonly DigestClock Weekly = Daily with { Rhythm = Rhythm.Weekly };
-    private static readonly Coverage Seen = new() { Enabled = 3, ReadWell = 2, Troubled = ["Gazette of Utopia"] };
+    private static readonly Silence Seen = new()
+    {
+        At = Samples.Start,
+        Verified = 3,
+        Checked = 2,
+        Unchecked = [new UncheckedSource("ut-gazette", "Gazette of Utopia", "failing", "403")],
+        NeverVerified = [],
+        OwedDays = 0,
+        Canaries = 1,
+        CanariesPassed = 1,
+        SavedPages = 9,
+        SavedPagesRead = 9,
+    };
 
     [Fact]
     public async Task Lines_gather_in_the_next_digest_of_their_channel_and_are_no_messages_of_their_own()
@@ -97,7 +109,7 @@ public abstract partial class StoreContract
 
         var sent = (await Store.Digests.FindAsync(digest.Id, Ct))!;
         Assert.Equal((DeliveryState.Sent, digest.DueAt), (sent.State, sent.SentAt));
-        Assert.Equal((2, 3, "Gazette of Utopia"), (sent.Coverage!.ReadWell, sent.Coverage.Enabled, sent.Coverage.Troubled[0]));
+        Assert.Equal((2, 3, "Gazette of Utopia"), (sent.Coverage!.Checked, sent.Coverage.Verified, sent.Coverage.Unchecked[0].Name));
         Assert.All(sent.Lines, line => Assert.Equal("1.1", line.MessageId));
         Assert.Empty(await Store.Digests.DueAsync(DateTimeOffset.MaxValue, Ct));
         Assert.Equal(1, (await Store.Digests.CountsAsync(Ct))[DeliveryState.Sent]);
