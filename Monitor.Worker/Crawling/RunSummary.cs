@@ -43,6 +43,7 @@ internal static class RunSummary
     private static (RunOutcome Outcome, string? Detail) Outcome(
         Source source, WalkedList list, RunTally tally, IReadOnlyList<DocumentChange> changes, IReadOnlyList<Finding> findings, DateTimeOffset startedAt)
     {
+        if (tally is { Listed: 0, ListTrouble: { } missing } && RestDay.ReasonOfNoIssue(source, missing.Outcome, startedAt) is { } noIssue) return (RunOutcome.Quiet, $"No issue on {noIssue}.");
         if (tally.ListTrouble is { } trouble) return (tally.Listed > 0 ? RunOutcome.Partial : trouble.Outcome, trouble.Detail);
         if (list.Unmodified) return (RunOutcome.OkNothingNew, "The list is as it was (304).");
         if (tally.Listed == 0 && list.Nothing is { } nothing) return (RunOutcome.Quiet, nothing);

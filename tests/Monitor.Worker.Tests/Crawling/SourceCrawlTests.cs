@@ -134,6 +134,20 @@ public sealed class SourceCrawlTests
         Assert.Contains("no day of publication", run.Detail, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("issue-{today:yyyyMMdd}.json", true, RunOutcome.Quiet)]
+    [InlineData("issue-{today:yyyyMMdd}.json", false, RunOutcome.NotFound)]
+    [InlineData("issues.json", true, RunOutcome.NotFound)]
+    public async Task A_days_issue_that_is_missing_on_a_day_of_rest_is_quiet_and_any_other_is_not(string address, bool rests, RunOutcome outcome)
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        var calendar = new PublishingCalendar { Weekdays = rests ? [] : Enum.GetValues<DayOfWeek>() };
+
+        var run = await bench.CrawlAsync(bench.Bills with { Url = bench.Publisher.At("/").AbsoluteUri + address, Calendar = calendar });
+
+        Assert.Equal(outcome, run.Outcome);
+    }
+
     [Fact]
     public async Task Records_that_fail_the_sources_own_test_are_drift_even_on_a_day_of_rest()
     {
