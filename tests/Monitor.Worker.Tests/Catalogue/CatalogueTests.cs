@@ -12,10 +12,12 @@ public sealed class CatalogueTests
     private static readonly string File = System.IO.File.ReadAllText(Repository.PathOf("sources.json"));
 
     [Fact]
-    public void The_catalogue_has_at_least_forty_eight_sources_and_most_of_them_run()
+    public void The_catalogue_is_broad()
     {
-        Assert.InRange(Catalogue.All.Count, 48, 500);
-        Assert.InRange(Catalogue.Enabled.Count(), 40, 500);
+        Assert.InRange(Catalogue.All.Count, 200, 1_000);
+        Assert.InRange(Catalogue.Enabled.Count(), 120, 1_000);
+        Assert.InRange(Catalogue.All.Select(source => source.Jurisdiction).Distinct(StringComparer.Ordinal).Count(), 60, 250);
+        Assert.InRange(Catalogue.Enabled.Select(source => source.Jurisdiction).Distinct(StringComparer.Ordinal).Count(), 45, 250);
     }
 
     [Fact]
@@ -61,7 +63,9 @@ public sealed class CatalogueTests
         Assert.NotEmpty(keyed);
         Assert.All(keyed, source => Assert.StartsWith("MONITOR_KEY_", source.Access.Key!.Environment, StringComparison.Ordinal));
         Assert.All(keyed, source => Assert.Contains(source.Access.Key!.Environment, source.Reason, StringComparison.Ordinal));
-        Assert.Distinct(keyed.Select(source => source.Access.Key!.Environment));
+
+        // One key opens one host, whatever is asked there.
+        Assert.All(keyed.GroupBy(source => source.Access.Key!.Environment, StringComparer.Ordinal), sharing => Assert.Single(sharing.Select(Host).Distinct(StringComparer.Ordinal)));
     }
 
     [Theory]
@@ -99,7 +103,7 @@ public sealed class CatalogueTests
     [Fact]
     public void Sources_of_one_host_agree_on_its_pace_and_none_hurries()
     {
-        var hosts = Catalogue.All.GroupBy(source => new Uri(source.Url.Replace('{', '_').Replace('}', '_')).Host, StringComparer.Ordinal);
+        var hosts = Catalogue.All.GroupBy(Host, StringComparer.Ordinal);
 
         Assert.Empty(hosts.Where(host => host.Select(source => source.Access.Pace).Distinct().Count() > 1).Select(host => host.Key));
         Assert.Empty(Catalogue.All.Where(source => source.Access.Pace < TimeSpan.FromSeconds(2)).Select(source => source.Id));
@@ -121,11 +125,62 @@ public sealed class CatalogueTests
     [Fact]
     public void One_bill_has_one_key_in_all_its_sources()
     {
-        string[][] families = [["us-congress-gov", "us-govinfo-api", "us-govinfo-rss-bills"], ["us-federal-register-api", "us-fr-public-inspection", "us-fcc-via-fr", "us-regulations-gov"],
-            ["eu-cellar-sparql", "eu-eurlex-rss-oj-l"], ["uk-bills-api", "uk-bills-rss"], ["br-camara", "br-senado-processo"]];
+        string[][] families =
+        [
+            ["us-congress-gov", "us-govinfo-api", "us-govinfo-rss-bills"],
+            ["us-federal-register-api", "us-federal-register-rss", "us-fr-public-inspection", "us-fcc-via-fr", "us-regulations-gov"],
+            ["eu-cellar-sparql", "eu-eurlex-rss-oj-l", "eu-eurlex-rss-com"],
+            ["uk-bills-api", "uk-bills-rss"],
+            ["uk-legislation-new", "uk-legislation-uksi", "uk-legislation-publog", "uk-si-api"],
+            ["uk-govuk-search", "uk-govuk-consultations", "uk-ofcom-govuk", "uk-ico-govuk"],
+            ["de-dip", "de-dip-text"],
+            ["es-boe-sumario", "es-boe-consolidada", "es-boe-rss"],
+            ["il-knesset-v4", "il-knesset-docs"],
+            ["br-camara", "br-senado-processo"],
+        ];
 
         Assert.All(families, family => Assert.Single(family.Select(id => Scheme(Catalogue.Find(new SourceId(id))!)).Distinct(StringComparer.Ordinal)));
     }
+
+    [Fact]
+    public void Every_source_says_what_it_takes_for_a_record()
+    {
+        Assert.Empty(Catalogue.All.Where(source => source.RecordTest.Count == 0).Select(source => source.Id));
+        Assert.DoesNotContain(Catalogue.All.SelectMany(source => source.RecordTest.Values), pattern => pattern is "" or "." or ".*" or ".+");
+    }
+
+    [Fact]
+    public void Parliaments_and_daily_gazettes_have_a_calendar()
+    {
+        var daily = Catalogue.Enabled.Where(source => source.Url.Contains("{today", StringComparison.Ordinal) && source.Expect.Results);
+        var sitting = Catalogue.All.Where(source => source.Calendar.Recess.Count > 0).Select(source => source.Jurisdiction).ToHashSet(StringComparer.Ordinal);
+
+        Assert.All(daily.Where(source => source.Url.Contains("dd", StringComparison.Ordinal)), source => Assert.NotEqual("", source.Calendar.Name));
+        Assert.Superset(new HashSet<string>(StringComparer.Ordinal) { "US", "CA", "GB", "EU", "IE", "DE", "FR", "PL", "SE", "DK", "NO", "EE", "IL", "ZA", "AU", "NZ", "BR" }, sitting);
+    }
+
+    [Fact]
+    public void Hours_that_terms_name_are_in_the_file()
+    {
+        var named = Catalogue.All.Where(source => source.Access.Windows.Count > 0).Select(source => source.Id.Value);
+
+        Assert.Equal(["dk-retsinformation", "sg-sso"], named.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_the_file_shares_is_used()
+    {
+        using var file = System.Text.Json.JsonDocument.Parse(File);
+        var sources = file.RootElement.GetProperty("sources").EnumerateArray().ToList();
+
+        foreach (var (list, name) in new[] { ("shapes", "use"), ("calendars", "calendar") })
+        {
+            var used = sources.Where(source => source.TryGetProperty(name, out _)).Select(source => source.GetProperty(name).GetString()!).ToHashSet(StringComparer.Ordinal);
+            Assert.Empty(file.RootElement.GetProperty(list).EnumerateObject().Select(member => member.Name).Except(used, StringComparer.Ordinal));
+        }
+    }
+
+    private static string Host(Source source) => new Uri(source.Url.Replace('{', '_').Replace('}', '_')).Host;
 
     private static string Scheme(Source source) => source.Mapping.Keys[0][..source.Mapping.Keys[0].IndexOf(':', StringComparison.Ordinal)];
 
