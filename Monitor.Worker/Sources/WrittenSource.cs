@@ -47,8 +47,18 @@ internal sealed class WrittenSource(string path, JsonElement element, SharedPart
 
     private static JsonObject Long(JsonElement written) => (JsonObject)ShortForms.Expand(JsonObject.Create(written)!, typeof(SourceEntry));
 
-    private static string? Text(JsonElement element, string name) =>
-        element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+    // Half of an escaped surrogate pair is no text; its form is told as a mistake elsewhere.
+    private static string? Text(JsonElement element, string name)
+    {
+        try
+        {
+            return element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     // Property by property, at every depth. A field's rule is one thing: a template does not mix with another's path.
     private static void Fill(JsonObject own, JsonObject given)

@@ -142,6 +142,7 @@ public sealed class SourceCatalogTests
     [InlineData("{}", "sources")]
     [InlineData("{ \"sources\": {} }", "sources")]
     [InlineData("{ \"sources\": [ 1, null ] }", "sources[1]")]
+    [InlineData("{ \"sources\": [ { \"id\": \"half \\ud83d\" } ] }", "sources[0].id")]
     [InlineData("", "$")]
     public void A_file_of_another_form_is_told_so(string text, string place) =>
         Assert.Contains(Problems(text), problem => problem.Path == place);

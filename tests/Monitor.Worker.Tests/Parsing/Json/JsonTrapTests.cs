@@ -88,6 +88,16 @@ public sealed class JsonTrapTests
     }
 
     [Fact]
+    public void A_noncharacter_in_a_key_is_left_out()
+    {
+        var keyed = """{"format":"json","mapping":{"items":"items","fields":{"id":"id","title":"title"},"keys":["xx-bill:{id}"]}}""";
+
+        var document = Sample.One(keyed, """{"items":[{"id":"B￾-1￿","title":"One"}]}""");
+
+        Assert.Equal("xx-bill:b-1", Assert.Single(document.Keys));
+    }
+
+    [Fact]
     public void What_fails_the_sources_record_test_is_counted_with_the_reason()
     {
         var tested = Sample.Source("""{"format":"json","mapping":{"items":"items","fields":{"id":"id","title":"title"}},"recordTest":{"id":"^[0-9]+$","title":"."}}""");
