@@ -19,7 +19,7 @@ internal static class AtomFeed
             Format = Version(root),
             Title = isEntry ? null : Value(FeedChildren.Of(root), "title"),
             Link = isEntry ? null : FeedLink.Resolve(AtomLinks.Find(root, "alternate"), FeedLink.BaseOf(root, baseUri)),
-            Language = root.Attribute(XNamespace.Xml + "lang")?.Value,
+            Language = root.Attribute(XNamespace.Xml + "lang")?.Value.Replace('_', '-'),
             Next = FeedLink.Resolve(AtomLinks.Find(root, "next"), FeedLink.BaseOf(root, baseUri)),
             Entries = [.. entries.Select(entry => Entry(entry, isEntry ? record : new XmlRecord(entry, record), baseUri))],
             Answer = record,

@@ -22,10 +22,10 @@ internal static class RssItem
             PublishedText = Published(parts) ?? dublinDate,
             UpdatedText = parts.First((DublinCoreTerms, "modified"), (Atom, "updated"), (Atom, "modified"), (Prism, "modificationDate")) ?? dublinDate,
             Summary = parts.First((Rss, "description"), (DublinCore, "description"), (DublinCoreTerms, "abstract"), (Atom, "summary"), (Itunes, "summary"), (Media, "description")),
-            Content = parts.First((Content, "encoded"), (Xhtml, "body"), (Xhtml, "div"), (Atom, "content"), (Rss, "fullitem"), (Rss, "content")),
+            Content = parts.First((Content, "encoded"), (Xhtml, "body"), (Xhtml, "div"), (Atom, "content"), (Rss, "fullitem"), (Rss, "content"), (Rss, "body")),
             Language = parts.First((DublinCore, "language"), (DublinCoreTerms, "language")) ?? item.Attribute(Lang)?.Value,
-            Authors = parts.Texts((Rss, "author"), (DublinCore, "creator"), (Atom, "author"), (Itunes, "author")),
-            Categories = parts.Texts((Rss, "category"), (DublinCore, "subject"), (Prism, "keyword"), (Media, "category")),
+            Authors = parts.Texts((Rss, "author"), (DublinCore, "creator"), (DublinCore, "author"), (Atom, "author"), (Itunes, "author")),
+            Categories = [.. parts.Texts((Rss, "category"), (DublinCore, "subject"), (Prism, "keyword"), (Media, "category")), .. Shelves(parts.All(Itunes, "category"))],
             Record = record,
         };
     }
@@ -46,6 +46,12 @@ internal static class RssItem
         .Where(guid => !string.Equals(guid.Attr("isPermaLink"), "false", StringComparison.OrdinalIgnoreCase))
         .Select(guid => guid.PlainText())
         .FirstOrDefault(text => text is not null && IsWeb(text));
+
+    // "Technology" with "Gadgets" inside it: both are categories.
+    private static IEnumerable<string> Shelves(IEnumerable<XElement> categories) => categories
+        .SelectMany(category => category.DescendantsAndSelf())
+        .Select(category => category.Attr("text"))
+        .OfType<string>();
 
     private static string? About(XElement item) =>
         item.HasAttributes && item.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == "about")?.Value.Trim() is { Length: > 0 } about ? about : null;

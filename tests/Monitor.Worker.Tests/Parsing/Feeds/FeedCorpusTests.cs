@@ -10,6 +10,16 @@ public sealed partial class FeedCorpusTests(ITestOutputHelper output)
 {
     private static readonly Uri Base = new("http://example.com/");
 
+    private static readonly (string Part, string Reason)[] Aside =
+    [
+        ("/sanitize/", "markup is kept as published and read as text: what is compared is the text"),
+        ("/base/", "links inside of markup are read from the page, not from the feed; what is compared is the text"),
+        ("/cdf/", "CDF is a format that nobody publishes any more"),
+        ("/http/", "headers of the answer are the fetcher's"),
+        ("lang/http_", "headers of the answer are the fetcher's"),
+        ("entity_in_doctype", "no entity that a document declares is ever expanded"),
+    ];
+
     [Fact]
     public void Every_file_is_read_or_refused_in_time()
     {
@@ -33,35 +43,37 @@ public sealed partial class FeedCorpusTests(ITestOutputHelper output)
         Assert.InRange(outcomes["ok"] + outcomes["mended"], files.Length * 85 / 100, files.Length);
     }
 
-    [Theory]
-    [InlineData("version", 0.9)]
-    [InlineData("feed.title", 0.95)]
-    [InlineData("feed.link", 0.75)]
-    [InlineData("entries[0].title", 0.95)]
-    [InlineData("entries[0].link", 0.8)]
-    [InlineData("entries[0].id", 0.8)]
-    [InlineData("entries[0].content[0].value", 0.9)]
-    [InlineData("entries[0].summary", 0.95)]
-    [InlineData("entries[0].description", 0.95)]
-    [InlineData("entries[0].author", 0.5)]
-    [InlineData("entries[0].tags[0].term", 0.6)]
-    [InlineData("entries[0].published", 0.6)]
-    [InlineData("entries[0].updated", 0.6)]
-    [InlineData("feed.language", 0.6)]
-    public void What_feedparser_expects_is_read(string place, double rate)
+    /// <summary>Of feedparser's cases, what speaks of a field that Monitor carries; by folder what speaks of something else.</summary>
+    [Fact]
+    public void What_feedparser_expects_of_our_fields_is_read()
     {
         var missed = new List<string>();
         var held = 0;
-        foreach (var file in Directory.GetFiles(SharedFolder.Require("corpora", "feeds", "feedparser"), "*.xml", SearchOption.AllDirectories))
+        var aside = new Dictionary<string, (int Held, int All)>();
+        foreach (var file in Directory.GetFiles(SharedFolder.Require("corpora", "feeds", "feedparser"), "*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var text = CorpusText.Read(file);
-            if (Expect().Match(text) is not { Success: true } match || Expectation.Read(match.Groups[1].Value.Trim()) is not { } expectation || expectation.Place != place) continue;
-            if (expectation.Holds(FeedReader.Read(text, AddressOf(file)).Feed) == true) held++;
-            else missed.Add($"{file}: {expectation.Wanted}");
+            if (Expect().Match(text) is not { Success: true } match || Expectation.Read(match.Groups[1].Value.Trim()) is not { } expectation) continue;
+            if (expectation.Holds(FeedReader.Read(text, AddressOf(file)).Feed) is not { } holds) continue;
+            if (Aside.FirstOrDefault(reason => file.Contains(reason.Part, StringComparison.Ordinal)).Reason is { } reason)
+            {
+                var (kept, all) = aside.GetValueOrDefault(reason);
+                aside[reason] = (kept + (holds ? 1 : 0), all + 1);
+            }
+            else if (holds)
+            {
+                held++;
+            }
+            else
+            {
+                missed.Add($"{Path.GetFileName(file)}: {expectation.Place} should be '{expectation.Wanted}'");
+            }
         }
 
-        output.WriteLine($"{place}: {held} of {held + missed.Count}{Environment.NewLine}{string.Join(Environment.NewLine, missed.Take(12))}");
-        Assert.True(held >= rate * (held + missed.Count), $"{held} of {held + missed.Count}");
+        output.WriteLine($"{held} of {held + missed.Count}{Environment.NewLine}{string.Join(Environment.NewLine, missed)}");
+        foreach (var (reason, (kept, all)) in aside) output.WriteLine($"{reason}: {kept} of {all}");
+        Assert.InRange(held + missed.Count, 450, int.MaxValue);
+        Assert.True(held >= 0.98 * (held + missed.Count), $"{held} of {held + missed.Count}: {string.Join("; ", missed)}");
     }
 
     [Fact]
