@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Monitor.Worker.Parsing.Feeds;
 
@@ -26,7 +25,7 @@ public sealed class RssParserCorpusTests(ITestOutputHelper output)
         {
             var name = Path.GetFileNameWithoutExtension(file);
             var input = Directory.GetFiles(Path.Combine(root, "input"), $"{name}.*").Single();
-            using var expected = JsonDocument.Parse(Encoding.UTF8.GetString(File.ReadAllBytes(file)));
+            using var expected = JsonDocument.Parse(CorpusText.Read(file));
             var wanted = expected.RootElement.GetProperty("feed").GetProperty("items").EnumerateArray().ToList();
             var read = FeedReader.Read(CorpusText.Read(input), null).Feed!.Entries;
             if (read.Count != wanted.Count) wrong.Add($"{name}: {read.Count} entries, expected {wanted.Count}");
