@@ -18,7 +18,7 @@ internal sealed partial class PageFetcher(
         ct.ThrowIfCancellationRequested();
         var key = request.Access.Key is { } wanted ? keys.Find(wanted) : null;
         if (request.Access.Key is { } missing && key is null) return new FetchOutcome.KeyMissing(missing.Environment);
-        if (!request.Url.IsAbsoluteUri || request.Url.Scheme is not ("http" or "https")) return new FetchOutcome.ForbiddenTarget("Only http and https addresses are fetched.");
+        if (TargetCheck.Refusal(request.Url) is { } forbidden) return forbidden;
 
         var trip = new Trip(request with { Url = key?.Strip(request.Url) ?? request.Url }, key);
         var outcome = await TravelAsync(trip, ct);
@@ -42,6 +42,7 @@ internal sealed partial class PageFetcher(
     private async Task<FetchOutcome?> AskAsync(Trip trip, CancellationToken ct)
     {
         var url = trip.Hop.Url;
+        if (TargetCheck.Refusal(url) is { } forbidden) return forbidden;
         using var turn = await lanes.EnterAsync(url.IdnHost, ct);
         if (turn.ClosedBeyond(TimeSpan.FromSeconds(options.Value.LongestWaitSeconds)) is { } until) return new FetchOutcome.RateLimited(until);
         var permission = await robots.AskAsync(url, trip.Access, turn, ct);

@@ -54,8 +54,7 @@ internal sealed class PageTraffic(
     private Uri? Target(IRequest request) =>
         request.Method is "GET" or "POST"
         && Uri.TryCreate(request.Url, UriKind.Absolute, out var target)
-        && target.Scheme is "http" or "https"
-        && target.UserInfo.Length == 0
+        && TargetCheck.Refusal(target) is null
         && (target.IdnHost.Equals(page.IdnHost, StringComparison.OrdinalIgnoreCase) || access.Render!.Hosts.Contains(target.IdnHost, StringComparer.OrdinalIgnoreCase))
             ? target
             : null;

@@ -17,6 +17,7 @@ internal sealed class FetchingBench : ILoggerProvider, ILogger
 
     private readonly ServiceProvider _services;
     private readonly ConcurrentQueue<string> _log = new();
+    private int _rebound;
 
     public FetchingBench(TimeProvider? time = null, params (string Key, string Value)[] settings)
     {
@@ -78,8 +79,9 @@ internal sealed class FetchingBench : ILoggerProvider, ILogger
     public void Dispose() => _services.Dispose();
 
     // Names under .test stand on loopback, as a rebinding attacker's would; names under .example seem to stand on the internet.
-    private static Task<IPAddress[]> ResolveAsync(string host, CancellationToken ct) =>
-        host.EndsWith(".test", StringComparison.Ordinal) ? Task.FromResult<IPAddress[]>([IPAddress.Loopback])
+    private Task<IPAddress[]> ResolveAsync(string host, CancellationToken ct) =>
+        host == "rebinding.example" ? Task.FromResult<IPAddress[]>([Interlocked.Increment(ref _rebound) == 1 ? OnTheInternet : IPAddress.Loopback])
+        : host.EndsWith(".test", StringComparison.Ordinal) ? Task.FromResult<IPAddress[]>([IPAddress.Loopback])
         : host.EndsWith(".example", StringComparison.Ordinal) ? Task.FromResult<IPAddress[]>([IPAddress.Parse("10.0.0.1"), OnTheInternet])
         : Dns.GetHostAddressesAsync(host, ct);
 

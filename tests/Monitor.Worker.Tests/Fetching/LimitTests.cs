@@ -150,7 +150,7 @@ public sealed class LimitTests
     }
 
     [Theory]
-    [InlineData("http://127.0.0.1:9/act", "connection failed")]
+    [InlineData("http://127.0.0.1:3/act", "connection failed")]
     [InlineData("http://no-such-name.invalid/act", "host name was not found")]
     public async Task A_publisher_that_is_not_there_is_unreachable_with_the_reason(string url, string reason)
     {

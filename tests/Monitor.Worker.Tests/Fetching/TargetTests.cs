@@ -52,6 +52,14 @@ public sealed class TargetTests
     [InlineData("2130706433")]
     [InlineData("0x7f.1")]
     [InlineData("intranet.test")]
+    [InlineData("017700000001")]
+    [InlineData("0177.0.0.1")]
+    [InlineData("127.1")]
+    [InlineData("[0:0:0:0:0:ffff:7f00:1]")]
+    [InlineData("[::ffff:7f00:1]")]
+    [InlineData("[64:ff9b::7f00:1]")]
+    [InlineData("①②⑦.⓪.⓪.①")]
+    [InlineData("127。0。0。1")]
     public async Task A_private_target_is_refused_however_it_is_spelled(string host)
     {
         await using var publisher = await LoopbackPublisher.StartAsync();
@@ -62,6 +70,67 @@ public sealed class TargetTests
 
         Assert.IsType<FetchOutcome.ForbiddenTarget>(outcome);
         Assert.Empty(publisher.Requests);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("[::]")]
+    [InlineData("LOCALHOST.")]
+    public async Task What_names_no_host_that_can_be_reached_is_not_reached(string host)
+    {
+        await using var publisher = await LoopbackPublisher.StartAsync();
+        publisher.Answer("/act", 200, Pages.Act);
+        using var bench = new FetchingBench();
+
+        var outcome = await bench.FetchAsync(publisher.At(host, "/act"), access: access => access with { AllowPrivateNetwork = false });
+
+        Assert.True(outcome is FetchOutcome.ForbiddenTarget or FetchOutcome.Unreachable, outcome.ToString());
+        Assert.Empty(publisher.Requests);
+        Assert.Empty(bench.Connected);
+    }
+
+    [Theory]
+    [InlineData("http://law.example@127.0.0.1/act")]
+    [InlineData("http://law.example:80@intranet.test/act")]
+    [InlineData("http://user:secret@law.example/act")]
+    public async Task A_user_name_in_an_address_is_refused_and_not_repeated(string address)
+    {
+        using var bench = new FetchingBench();
+
+        var outcome = Assert.IsType<FetchOutcome.ForbiddenTarget>(await bench.FetchAsync(new Uri(address)));
+
+        Assert.DoesNotContain("secret", outcome.Reason, StringComparison.Ordinal);
+        Assert.Empty(bench.Connected);
+    }
+
+    [Theory]
+    [InlineData(22)]
+    [InlineData(25)]
+    [InlineData(6667)]
+    public async Task A_port_of_another_service_is_refused_also_after_a_redirect(int port)
+    {
+        await using var publisher = await LoopbackPublisher.StartAsync();
+        publisher.Redirect("/act", $"http://law.example:{port}/act");
+        using var bench = new FetchingBench();
+
+        Assert.IsType<FetchOutcome.ForbiddenTarget>(await bench.FetchAsync(new Uri($"http://law.example:{port}/")));
+        Assert.IsType<FetchOutcome.ForbiddenTarget>(await bench.FetchAsync(publisher.At("/act")));
+        Assert.Single(publisher.RequestsFor("/act"));
+    }
+
+    [Fact]
+    public async Task A_name_that_leads_inside_when_it_is_looked_up_again_is_refused()
+    {
+        await using var publisher = await LoopbackPublisher.StartAsync();
+        publisher.Answer("/act", 200, Pages.Act, "text/html", ("Connection", "close")).Answer("/robots.txt", 200, "", "text/plain", ("Connection", "close"));
+        using var bench = new FetchingBench();
+
+        // The first look-up (for robots.txt) says internet, the second says loopback.
+        var outcome = await bench.FetchAsync(publisher.At("rebinding.example", "/act"), access: access => access with { AllowPrivateNetwork = false });
+
+        Assert.IsType<FetchOutcome.ForbiddenTarget>(outcome);
+        Assert.Empty(publisher.RequestsFor("/act"));
+        Assert.Single(publisher.RequestsFor("/robots.txt"));
     }
 
     [Fact]

@@ -12,6 +12,8 @@ public sealed class RssParserCorpusTests(ITestOutputHelper output)
     {
         ["reddit-atom"] = "content",
         ["reddit-home"] = "content",
+        // Run with an option that writes EMPTY for nothing.
+        ["xml2js-options"] = "content",
         ["uolNoticias"] = "title content date",
     };
 
