@@ -32,6 +32,9 @@ public sealed record Alert
 
     public IReadOnlyDictionary<string, DateOnly> Dates { get; init; } = new Dictionary<string, DateOnly>();
 
+    /// <summary>By kind, the sentence behind a date that was read in the text; no entry where the publisher stated it in a field.</summary>
+    public IReadOnlyDictionary<string, string> DateQuotes { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Of the newest classified version.</summary>
     public required Classification Classification { get; init; }
 }

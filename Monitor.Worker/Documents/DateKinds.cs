@@ -8,6 +8,7 @@ public static class DateKinds
     public const string Application = "application";
     public const string Hearing = "hearing";
     public const string Sunset = "sunset";
+    public const string Review = "review";
 
     /// <summary>As people read it at the head of a sentence.</summary>
     public static string Name(string kind) => kind switch
@@ -17,6 +18,7 @@ public static class DateKinds
         Application => "Date of application",
         Hearing => "Hearing",
         Sunset => "Sunset",
+        Review => "Review due",
         "" => "Date",
         _ => char.ToUpperInvariant(kind[0]) + kind[1..].Replace('-', ' '),
     };

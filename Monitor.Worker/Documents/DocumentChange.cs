@@ -40,6 +40,9 @@ public sealed record DocumentChange
 
     public required string NormalText { get; init; }
 
+    /// <summary>What the text says about dates; empty when no version is written.</summary>
+    public IReadOnlyList<StatedDate> StatedDates { get; init; } = [];
+
     /// <summary>The page that the text was read from; null when it stood in the list itself.</summary>
     public FetchedPage? Page { get; init; }
 

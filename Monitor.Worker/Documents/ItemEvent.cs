@@ -37,6 +37,9 @@ public sealed record ItemEvent
 
     public DateOnly? DateAfter { get; init; }
 
+    /// <summary>The sentence that states the date; null when the publisher stated it in a field of its own.</summary>
+    public string? DateQuote { get; init; }
+
     public double? RelevanceBefore { get; init; }
 
     public double? RelevanceAfter { get; init; }
@@ -50,6 +53,16 @@ public enum RedlineKind
     Same,
     Added,
     Removed,
+
+    /// <summary>Stood here before and stands elsewhere now, in the same words.</summary>
+    MovedAway,
+
+    /// <summary>Stands here now and stood elsewhere before.</summary>
+    MovedHere,
+
+    /// <summary>A section's former number, or a reference to it, where nothing else changed.</summary>
+    NumberBefore,
+    NumberAfter,
 }
 
 /// <param name="Section">Heading or number of the section it stands in; empty before the first.</param>

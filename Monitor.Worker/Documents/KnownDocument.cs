@@ -29,6 +29,9 @@ public sealed record KnownDocument
     /// </summary>
     public required bool Leads { get; init; }
 
+    /// <summary>It led an item that a person merged into this one: its amendments are news as before.</summary>
+    public bool LedBefore { get; init; }
+
     /// <summary>1, 2, 3 ... ; 0 when only the item is known and this document is new to it.</summary>
     public required int Version { get; init; }
 
@@ -53,6 +56,9 @@ public sealed record KnownItem
     public required Stage Stage { get; init; }
 
     public IReadOnlyDictionary<string, DateOnly> Dates { get; init; } = new Dictionary<string, DateOnly>();
+
+    /// <summary>Kinds of those dates that were read in the text: they give way to a publisher's own field.</summary>
+    public IReadOnlySet<string> TextDates { get; init; } = new HashSet<string>();
 
     /// <summary>Of the latest classification; null before the first.</summary>
     public double? Relevance { get; init; }

@@ -48,7 +48,7 @@ internal sealed class ChangeFeed(IDbContextFactory<MonitorContext> contexts, Tim
     private async Task<IReadOnlyList<SearchDocument>> PageAsync(long after, int pageSize, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var ids = await db.Items.Where(row => row.Id > after).OrderBy(row => row.Id).Take(pageSize).Select(row => row.Id).ToListAsync(ct);
+        var ids = await db.Items.Where(row => row.Id > after && row.MergedIntoId == null).OrderBy(row => row.Id).Take(pageSize).Select(row => row.Id).ToListAsync(ct);
         return await new SearchDocumentReader(db, Today).ReadAsync(ids, ct);
     }
 }

@@ -42,8 +42,17 @@ internal static class ItemProjections
         Stage = row.Item.Stage,
         RawStatus = row.Item.RawStatus,
         PublishedOn = row.Item.PublishedOn,
-        Dates = row.Item.Dates.ToDictionary(date => date.Kind, date => date.Date, StringComparer.Ordinal),
+        Dates = row.Item.Dates.Where(date => !date.FromText).ToDictionary(date => date.Kind, date => date.Date, StringComparer.Ordinal),
     };
+
+    /// <summary>Sentences behind dates that come from the text, and rules for kinds of which no date is known.</summary>
+    public static IReadOnlyList<StatedDate> StatedOf(ItemRow row)
+    {
+        var byKind = row.Dates.ToDictionary(date => date.Kind, StringComparer.Ordinal);
+        return [.. row.Documents.OrderByDescending(document => document.Leads).ThenBy(document => document.Id).SelectMany(document => document.StatedDates)
+            .Where(stated => byKind.TryGetValue(stated.Kind, out var known) ? known.FromText && known.Date == stated.Date : stated.Date is null)
+            .Select(stated => new StatedDate(stated.Kind, stated.Date, stated.Quote, stated.Language, stated.Rule)).DistinctBy(stated => (stated.Kind, stated.Date))];
+    }
 
     public static EventEntry EntryOf(EventRow row) => new(row.Id, row.Event, row.Source, row.DocumentId, row.Version);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Monitor.Worker.Storage.Committing;
+using Monitor.Worker.Storage.Merging;
 using Monitor.Worker.Storage.Rows;
 
 namespace Monitor.Worker.Storage;
@@ -9,14 +10,16 @@ internal sealed class ItemStore(IDbContextFactory<MonitorContext> contexts, Labe
 {
     private const int MostDeadlines = 1_000;
 
-    /// <summary>Everything about one item; null when there is none of that number.</summary>
+    /// <summary>Everything about one item; that of the item it was merged into where it was. Null when there is none of that number.</summary>
     public async Task<ItemDetail?> FindAsync(long id, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var row = await db.Items.AsNoTracking().AsSplitQuery().Include(item => item.Keys).Include(item => item.Dates).Include(item => item.Documents)
-            .SingleOrDefaultAsync(item => item.Id == id, ct);
+        var family = await db.FamilyAsync(id, ct);
+        var row = await db.Items.AsNoTracking().AsSplitQuery().Include(item => item.Keys).Include(item => item.Dates)
+            .Include(item => item.Documents).ThenInclude(document => document.StatedDates)
+            .SingleOrDefaultAsync(item => item.Id == family[0], ct);
         if (row is null) return null;
-        var events = await db.Events.AsNoTracking().Where(happened => happened.ItemId == id)
+        var events = await db.Events.AsNoTracking().Where(happened => family.Contains(happened.ItemId))
             .OrderByDescending(happened => happened.SeenAt).ThenByDescending(happened => happened.Id).ToListAsync(ct);
         var deciding = row.DecidingDocument();
         var decision = deciding is null ? null : await db.Classifications
@@ -27,11 +30,12 @@ internal sealed class ItemStore(IDbContextFactory<MonitorContext> contexts, Labe
             Summary = ItemProjections.SummaryOf(row),
             Keys = [.. row.Keys.OrderBy(key => key.Id).Select(key => key.Key)],
             Dates = row.Dates.ToDictionary(date => date.Kind, date => date.Date, StringComparer.Ordinal),
+            StatedDates = ItemProjections.StatedOf(row),
             Documents = await DocumentsAsync(db, row, ct),
             Events = [.. events.Select(ItemProjections.EntryOf)],
             Classification = decision,
-            Labels = await labels.ForItemAsync(id, ct),
-            Mutes = await mutes.HoldingAsync(id, time.GetUtcNow(), ct),
+            Labels = await labels.ForItemAsync(row.Id, ct),
+            Mutes = await mutes.HoldingAsync(row.Id, time.GetUtcNow(), ct),
         };
     }
 
@@ -90,9 +94,9 @@ internal sealed class ItemStore(IDbContextFactory<MonitorContext> contexts, Labe
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var rows = await db.Dates.Where(date => date.Date >= from && date.Date <= until)
-            .Join(db.Items.Where(item => item.Relevant), date => date.ItemId, item => item.Id, (date, item) => new { date.Kind, date.Date, item })
+            .Join(db.Items.Where(item => item.Relevant && item.MergedIntoId == null), date => date.ItemId, item => item.Id, (date, item) => new { date.Kind, date.Date, date.FromText, item })
             .OrderBy(row => row.Date).ThenBy(row => row.item.Id).Take(MostDeadlines).AsNoTracking().ToListAsync(ct);
-        return [.. rows.Select(row => new Deadline(ItemProjections.SummaryOf(row.item), row.Kind, row.Date))];
+        return [.. rows.Select(row => new Deadline(ItemProjections.SummaryOf(row.item), row.Kind, row.Date, row.FromText))];
     }
 
     private static async Task<IReadOnlyList<DocumentSummary>> DocumentsAsync(MonitorContext db, ItemRow item, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Monitor.Worker.Storage.Merging;
 using Monitor.Worker.Storage.Rows;
 
 namespace Monitor.Worker.Storage;
@@ -63,7 +64,8 @@ internal sealed class LabelStore(IDbContextFactory<MonitorContext> contexts, Wri
     public async Task<IReadOnlyList<Label>> ForItemAsync(long itemId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var rows = await db.Labels.AsNoTracking().Where(row => row.ItemId == itemId).OrderByDescending(row => row.Id).ToListAsync(ct);
+        var family = await db.FamilyAsync(itemId, ct);
+        var rows = await db.Labels.AsNoTracking().Where(row => row.ItemId != null && family.Contains(row.ItemId.Value)).OrderByDescending(row => row.Id).ToListAsync(ct);
         return [.. rows.Select(LabelOf)];
     }
 
@@ -98,7 +100,8 @@ internal sealed class LabelStore(IDbContextFactory<MonitorContext> contexts, Wri
     }
 
     private static async Task<LabelExample> TextAsync(MonitorContext db, LabelRow label, CancellationToken ct) =>
-        await db.Versions.Where(version => version.Document.ItemId == label.ItemId)
+        // The documents of an item that was merged stand under the one it was merged into.
+        await db.Versions.Where(version => version.Document.ItemId == db.Items.Where(item => item.Id == label.ItemId).Select(item => item.MergedIntoId ?? item.Id).First())
             .OrderByDescending(version => version.Fingerprint == label.Fingerprint)
             .ThenByDescending(version => version.Document.Leads).ThenByDescending(version => version.Number)
             .Select(version => new LabelExample(

@@ -20,6 +20,18 @@ internal abstract class MonitorContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<DocumentRow> Documents => Set<DocumentRow>();
 
+    public DbSet<StatedDateRow> StatedDates => Set<StatedDateRow>();
+
+    public DbSet<LikenessRow> Likenesses => Set<LikenessRow>();
+
+    public DbSet<LikenessBandRow> LikenessBands => Set<LikenessBandRow>();
+
+    public DbSet<SuggestionRow> Suggestions => Set<SuggestionRow>();
+
+    public DbSet<MergeDecisionRow> MergeDecisions => Set<MergeDecisionRow>();
+
+    public DbSet<CursorRow> Cursors => Set<CursorRow>();
+
     public DbSet<VersionRow> Versions => Set<VersionRow>();
 
     public DbSet<RawBodyRow> RawBodies => Set<RawBodyRow>();
@@ -89,6 +101,7 @@ internal abstract class MonitorContext(DbContextOptions options) : DbContext(opt
         configurationBuilder.Properties<Rhythm>().HaveConversion<string>();
         configurationBuilder.Properties<Verdict>().HaveConversion<string>();
         configurationBuilder.Properties<LabelPlace>().HaveConversion<string>();
+        configurationBuilder.Properties<SuggestionState>().HaveConversion<string>();
         configurationBuilder.Properties<UserRole>().HaveConversion<string>();
     }
 
@@ -98,6 +111,7 @@ internal abstract class MonitorContext(DbContextOptions options) : DbContext(opt
         WorkModel.Map(modelBuilder);
         WatchModel.Map(modelBuilder);
         PeopleModel.Map(modelBuilder);
+        IdentityModel.Map(modelBuilder);
     }
 
     private void CleanTexts()

@@ -13,6 +13,8 @@ internal sealed class MonitorStore(
     LabelStore labels,
     MuteStore mutes,
     UserStore users,
+    MergeStore merges,
+    LikenessStore likeness,
     ChangeFeed changes,
     AuditTrail audit,
     HoldStore holds,
@@ -34,6 +36,10 @@ internal sealed class MonitorStore(
     public MuteStore Mutes => mutes;
 
     public UserStore Users => users;
+
+    public MergeStore Merges => merges;
+
+    public LikenessStore Likeness => likeness;
 
     public ChangeFeed Changes => changes;
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Monitor.Worker.Storage.Merging;
 using Monitor.Worker.Storage.Rows;
 
 namespace Monitor.Worker.Storage;
@@ -24,8 +25,12 @@ internal sealed class MuteStore(IDbContextFactory<MonitorContext> contexts, Writ
     public async Task<bool> UndoAsync(long itemId, string who, DateTimeOffset at, CancellationToken ct)
     {
         var undone = await gate.WriteAsync(
-            (db, token) => Holding(db, at).Where(row => row.ItemId == itemId).ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.UndoneBy, StoredText.Clean(who)).SetProperty(row => row.UndoneAt, at), token),
+            async (db, token) =>
+            {
+                var family = await db.FamilyAsync(itemId, token);
+                return await Holding(db, at).Where(row => family.Contains(row.ItemId)).ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.UndoneBy, StoredText.Clean(who)).SetProperty(row => row.UndoneAt, at), token);
+            },
             ct);
         return undone > 0;
     }
@@ -33,7 +38,8 @@ internal sealed class MuteStore(IDbContextFactory<MonitorContext> contexts, Writ
     public async Task<IReadOnlyList<Mute>> HoldingAsync(long itemId, DateTimeOffset now, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await Holding(db, now).Where(row => row.ItemId == itemId).OrderByDescending(row => row.Id)
+        var family = await db.FamilyAsync(itemId, ct);
+        return await Holding(db, now).Where(row => family.Contains(row.ItemId)).OrderByDescending(row => row.Id)
             .Select(row => new Mute(row.Id, row.ItemId, row.Who, row.At, row.Until, row.Reason)).ToListAsync(ct);
     }
 
@@ -45,7 +51,11 @@ internal sealed class MuteStore(IDbContextFactory<MonitorContext> contexts, Writ
         foreach (var chunk in itemIds.Distinct().Chunk(KnownLookup.Chunk))
         {
             var ids = chunk.ToList();
-            muted.UnionWith(await Holding(db, now).Where(row => ids.Contains(row.ItemId)).Select(row => row.ItemId).ToListAsync(ct));
+            var roots = await db.Items.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.MergedIntoId ?? row.Id, ct);
+            var asked = roots.Values.Distinct().ToList();
+            var found = await Holding(db, now).Join(db.Items, row => row.ItemId, item => item.Id, (_, item) => item.MergedIntoId ?? item.Id)
+                .Where(root => asked.Contains(root)).Distinct().ToListAsync(ct);
+            muted.UnionWith(roots.Where(pair => found.Contains(pair.Value)).Select(pair => pair.Key));
         }
 
         return muted;

@@ -18,7 +18,7 @@ internal sealed class SearchDocumentReader(MonitorContext db, DateOnly today)
     private async Task<IEnumerable<SearchDocument>> ReadChunkAsync(List<long> ids, CancellationToken ct)
     {
         var items = await db.Items.AsNoTracking().AsSplitQuery().Include(row => row.Keys).Include(row => row.Dates).Include(row => row.Documents)
-            .Where(row => ids.Contains(row.Id)).OrderBy(row => row.Id).ToListAsync(ct);
+            .Where(row => ids.Contains(row.Id) && row.MergedIntoId == null).OrderBy(row => row.Id).ToListAsync(ct);
         var texts = await db.Versions
             .Where(row => ids.Contains(row.Document.ItemId) && row.Document.Leads && row.Number == row.Document.Version)
             .Select(row => new { row.Document.ItemId, row.Text }).ToDictionaryAsync(row => row.ItemId, row => row.Text, ct);

@@ -7,6 +7,7 @@ namespace Monitor.Worker.Storage;
 /// <summary>The JSON columns. What is written here must be readable by every later version.</summary>
 [JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, DateOnly>))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, Validators>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(Classification))]
@@ -15,8 +16,8 @@ namespace Monitor.Worker.Storage;
 [JsonSerializable(typeof(Silence))]
 [JsonSerializable(typeof(LabelExample))]
 [JsonSerializable(typeof(RunFacts))]
-[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(WalkPoint))]
+[JsonSerializable(typeof(MergeRecord))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
     /// <summary>Plain letters instead of \u escapes: columns are read by people with a database tool, never put into HTML as they are.</summary>

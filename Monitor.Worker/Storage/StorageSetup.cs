@@ -22,6 +22,8 @@ internal static class StorageSetup
             .AddSingleton<LabelStore>()
             .AddSingleton<MuteStore>()
             .AddSingleton<UserStore>()
+            .AddSingleton<MergeStore>()
+            .AddSingleton<LikenessStore>()
             .AddSingleton<ChangeFeed>()
             .AddSingleton<AuditTrail>()
             .AddSingleton<HoldStore>()

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Monitor.Worker.Web.Coverage;
 using Monitor.Worker.Web.Hosting;
 using Monitor.Worker.Web.Items;
+using Monitor.Worker.Web.Merging;
 using Monitor.Worker.Web.Messages;
 using Monitor.Worker.Web.Pages;
 using Monitor.Worker.Web.People;
@@ -24,7 +25,7 @@ internal static class WebSetup
         builder.Services.AddSingleton(settings).AddPeople(settings);
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery(Antiforgery);
-        builder.Services.AddSingleton<Assets>().AddScoped<ItemSearch>().AddSingleton<ItemDecisions>().AddSingleton<Requeue>().AddScoped<SourceLines>();
+        builder.Services.AddSingleton<Assets>().AddScoped<ItemSearch>().AddSingleton<ItemDecisions>().AddSingleton<MergeDecisions>().AddSingleton<Requeue>().AddScoped<SourceLines>();
         builder.Services.AddHostedService<BindGuard>();
         KeepKeys(builder);
     }
@@ -41,6 +42,7 @@ internal static class WebSetup
         app.MapHealth();
         app.MapPeople();
         app.MapItemCalls();
+        app.MapMergeCalls();
         app.MapMessageCalls();
         app.MapCoverageCalls();
         app.MapRazorComponents<Root>().RequireAuthorization(Policies.Reader);

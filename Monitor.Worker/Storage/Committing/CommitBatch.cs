@@ -30,6 +30,7 @@ internal sealed class CommitBatch(MonitorContext db, SourceId source)
         }
 
         foreach (var chunk in items.Chunk(KnownLookup.Chunk)) await batch.LoadItemsAsync([.. chunk], ct);
+        await batch.FollowMergesAsync(ct);
         return batch;
     }
 
@@ -65,9 +66,17 @@ internal sealed class CommitBatch(MonitorContext db, SourceId source)
     private Task<List<long>> ItemsOfAsync(List<string> nativeIds, CancellationToken ct) =>
         db.Documents.Where(row => row.Source == source && nativeIds.Contains(row.NativeId)).Select(row => row.ItemId).Distinct().ToListAsync(ct);
 
+    // An item that was merged after the crawl looked is found under the one that stands for it now.
+    private async Task FollowMergesAsync(CancellationToken ct)
+    {
+        var merged = _byId.Values.Where(row => row.MergedIntoId is not null).ToList();
+        await LoadItemsAsync([.. merged.Select(row => row.MergedIntoId!.Value).Where(root => !_byId.ContainsKey(root)).Distinct()], ct);
+        foreach (var row in merged) _byId[row.Id] = _byId[row.MergedIntoId!.Value];
+    }
+
     private async Task LoadItemsAsync(List<long> ids, CancellationToken ct)
     {
-        var rows = await db.Items.AsSplitQuery().Include(row => row.Keys).Include(row => row.Dates).Include(row => row.Documents)
+        var rows = await db.Items.AsSplitQuery().Include(row => row.Keys).Include(row => row.Dates).Include(row => row.Documents).ThenInclude(document => document.StatedDates)
             .Where(row => ids.Contains(row.Id)).ToListAsync(ct);
         foreach (var row in rows)
         {

@@ -108,7 +108,16 @@ internal sealed class CommitWriter(MonitorContext db, RunCommit commit, IReadOnl
         if (change.Classification is not null) Decide(document, change.Classification);
         _newVersions++;
         _changed.Add(document.Item);
-        if (document.Leads) document.Item.ChangedAt = seenAt;
+        document.StatedDates.Clear();
+        document.StatedDates.AddRange(change.StatedDates.Select(stated => new StatedDateRow
+        {
+            Kind = stated.Kind,
+            Date = stated.Date,
+            Quote = stated.Quote,
+            Language = stated.Language,
+            Rule = stated.Rule,
+        }));
+        if (document.Leads || document.LedBefore) document.Item.ChangedAt = seenAt;
         return version;
     }
 

@@ -56,22 +56,28 @@ internal static class ItemUpdate
     {
         foreach (var (kind, date) in change.Document.Dates)
         {
-            var known = item.Dates.Find(row => row.Kind == kind);
-            if (known is null || replaces) SetDate(item, kind, date);
+            if (item.Dates.Find(row => row.Kind == kind) is null or { FromText: true } || replaces) SetDate(item, kind, date, fromText: false);
+        }
+
+        // What a publisher states in a field of its own holds against what a rule reads in a text.
+        foreach (var stated in change.StatedDates.Where(stated => stated.Date is not null).DistinctBy(stated => stated.Kind))
+        {
+            var known = item.Dates.Find(row => row.Kind == stated.Kind);
+            if (known is null || (known.FromText && replaces)) SetDate(item, stated.Kind, stated.Date, fromText: true);
         }
 
         foreach (var moved in change.Events.Where(happened => happened is { Kind: EventKind.DateMoved, DateKind: not null }))
         {
-            SetDate(item, moved.DateKind!, moved.DateAfter);
+            SetDate(item, moved.DateKind!, moved.DateAfter, fromText: moved.DateQuote is not null);
         }
     }
 
-    private static void SetDate(ItemRow item, string kind, DateOnly? date)
+    private static void SetDate(ItemRow item, string kind, DateOnly? date, bool fromText)
     {
         var known = item.Dates.Find(row => row.Kind == kind);
         if (date is null && known is not null) item.Dates.Remove(known);
         if (date is null) return;
-        if (known is null) item.Dates.Add(new ItemDateRow { Kind = kind, Date = date.Value });
-        else known.Date = date.Value;
+        if (known is null) item.Dates.Add(new ItemDateRow { Kind = kind, Date = date.Value, FromText = fromText });
+        else (known.Date, known.FromText) = (date.Value, fromText);
     }
 }

@@ -18,6 +18,7 @@ internal static class ItemsModel
         model.Entity<ItemRow>(item =>
         {
             item.ToTable("Items");
+            item.HasIndex(row => row.MergedIntoId);
             item.HasMany(row => row.Keys).WithOne().HasForeignKey(row => row.ItemId);
             item.HasMany(row => row.Dates).WithOne().HasForeignKey(row => row.ItemId);
             item.HasMany(row => row.Documents).WithOne(row => row.Item).HasForeignKey(row => row.ItemId);
@@ -42,6 +43,11 @@ internal static class ItemsModel
             document.ToTable("Documents");
             document.HasIndex(row => new { row.Source, row.NativeId }).IsUnique();
             document.HasIndex(row => new { row.Source, row.Address });
+        });
+        model.Entity<StatedDateRow>(stated =>
+        {
+            stated.ToTable("StatedDates");
+            stated.HasOne<DocumentRow>().WithMany(row => row.StatedDates).HasForeignKey(row => row.DocumentId);
         });
         model.Entity<VersionRow>(version =>
         {

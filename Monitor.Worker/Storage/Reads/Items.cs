@@ -47,6 +47,9 @@ public sealed record ItemDetail
 
     public required IReadOnlyDictionary<string, DateOnly> Dates { get; init; }
 
+    /// <summary>What the texts say about dates: the sentence behind each date that no publisher stated, and rules whose day is not known.</summary>
+    public IReadOnlyList<StatedDate> StatedDates { get; init; } = [];
+
     /// <summary>The leading document first.</summary>
     public required IReadOnlyList<DocumentSummary> Documents { get; init; }
 
@@ -112,7 +115,8 @@ public sealed record EventEntry(long Id, ItemEvent Event, SourceId Source, long 
 public sealed record FeedEntry(EventEntry Entry, ItemSummary Item);
 
 /// <summary>A date of an item.</summary>
-public sealed record Deadline(ItemSummary Item, string Kind, DateOnly Date);
+/// <param name="FromText">True when a rule read it in the text and no publisher stated it in a field.</param>
+public sealed record Deadline(ItemSummary Item, string Kind, DateOnly Date, bool FromText);
 
 /// <summary>Which events a feed wants; newest first.</summary>
 public sealed record FeedQuery

@@ -28,6 +28,12 @@ internal sealed class DocumentRow
 
     public bool Leads { get; set; }
 
+    /// <summary>It led an item that was merged into this one: its amendments are still told.</summary>
+    public bool LedBefore { get; set; }
+
+    /// <summary>What its newest text says about dates.</summary>
+    public List<StatedDateRow> StatedDates { get; } = [];
+
     /// <summary>Number and fingerprint of the newest version.</summary>
     public int Version { get; set; }
 

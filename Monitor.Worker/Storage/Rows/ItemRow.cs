@@ -37,6 +37,9 @@ internal sealed class ItemRow
 
     public bool WasRelevant { get; set; }
 
+    /// <summary>Set while a person has said that this matter is another item's: its documents and keys are there, its history stays here.</summary>
+    public long? MergedIntoId { get; set; }
+
     public List<ItemKeyRow> Keys { get; } = [];
 
     public List<ItemDateRow> Dates { get; } = [];
@@ -47,7 +50,9 @@ internal sealed class ItemRow
     /// An item is as relevant as its most relevant document now is: a bare title in one gazette must not hide the full text that
     /// another publishes. Null before the first classification.
     /// </summary>
-    public DocumentRow? DecidingDocument() => Documents.Where(document => document.Relevance is not null)
+    public DocumentRow? DecidingDocument() => Deciding(Documents);
+
+    public static DocumentRow? Deciding(IEnumerable<DocumentRow> documents) => documents.Where(document => document.Relevance is not null)
         .OrderByDescending(document => document.Relevant).ThenByDescending(document => document.Relevance).ThenByDescending(document => document.Leads)
         .FirstOrDefault();
 }
@@ -72,4 +77,7 @@ internal sealed class ItemDateRow
     public required string Kind { get; set; }
 
     public DateOnly Date { get; set; }
+
+    /// <summary>True when no publisher stated it in a field of its own: a rule read it in the text, and it gives way to one who does.</summary>
+    public bool FromText { get; set; }
 }
