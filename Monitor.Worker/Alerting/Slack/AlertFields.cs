@@ -5,6 +5,8 @@ namespace Monitor.Worker.Alerting.Slack;
 /// <summary>The two columns of facts, each with its change where the event is about it.</summary>
 internal static class AlertFields
 {
+    private const int LongestQuote = 180;
+
     public static IReadOnlyList<SlackMarkdown> Of(Alert alert, int most)
     {
         (string Name, string Value)[] facts =
@@ -38,13 +40,17 @@ internal static class AlertFields
         {
             var before = moved.DateBefore is { } then ? $"~{AlertWords.Day(then)}~" : "not stated";
             var after = moved.DateAfter is { } now ? $"*{AlertWords.Day(now)}*" : "*not stated*";
-            return $"{SlackText.Escaped(AlertWords.DateKind(moved.DateKind), most / 2)}\n{before} → {after}";
+            return $"{SlackText.Escaped(AlertWords.DateKind(moved.DateKind), most / 2)}\n{before} → {after}{Quoted(moved.DateQuote, most)}";
         }
 
         return AlertWords.NextDate(alert) is { } next
-            ? $"{SlackText.Escaped(AlertWords.DateKind(next.Key), most / 2)}: {AlertWords.Day(next.Value)}"
+            ? $"{SlackText.Escaped(AlertWords.DateKind(next.Key), most / 2)}: {AlertWords.Day(next.Value)}{Quoted(alert.DateQuotes.GetValueOrDefault(next.Key), most)}"
             : "";
     }
+
+    // A date that no publisher stated in a field comes with the sentence that it was read in.
+    private static string Quoted(string? quote, int most) =>
+        SlackText.Escaped(quote, Math.Min(most / 2, LongestQuote)) is { Length: > 0 } sentence ? $"\nfrom the text: “{sentence}”" : "";
 
     private static string RelevanceValue(Alert alert)
     {

@@ -1,0 +1,17 @@
+using Monitor.Worker.Documents;
+
+namespace Monitor.Worker.Versioning.TextDates;
+
+/// <summary>What a document's text says about dates, counted from the days that the document itself states.</summary>
+internal static class StatedDates
+{
+    /// <param name="document">As parsed: its stage says whether its day of publication is that of the act.</param>
+    /// <param name="normalText">Its text.</param>
+    public static IReadOnlyList<StatedDate> Of(ParsedDocument document, string normalText) =>
+        TextDateReader.Read(normalText, document.Language, Anchors(document));
+
+    // "Three months after publication" means the act in its gazette. What a bill was printed on says nothing about it.
+    private static DateAnchors Anchors(ParsedDocument document) => new(
+        document.Stage.Order() >= Stage.Enacted.Order() && document.Stage != Stage.WithdrawnLapsed ? document.PublishedOn : null,
+        document.Dates.TryGetValue(DateKinds.Effective, out var force) ? force : null);
+}
