@@ -17,7 +17,7 @@ internal static class EventFinder
         if (BecameRelevant(change, item, now) is { } became) events.Add(became);
         if (TextChanged(change, item, now) is { } text) events.Add(text);
         if (StageMoved(change, item, now) is { } stage) events.Add(stage);
-        events.AddRange(DatesMoved(change, item, now));
+        events.AddRange(DateEvents.Find(change, item, now));
         return events;
     }
 
@@ -35,30 +35,33 @@ internal static class EventFinder
     {
         if (item.WasRelevant || change.Classification is not { Relevant: true } decided) return null;
         if (change.Kind is not (ChangeKind.Changed or ChangeKind.NewDocument)) return null;
-        return TextEvent(EventKind.BecameRelevant, change, item, now) with
+        var redline = change.Known is { Version: > 0 } known ? Redline.Between(known.Text, change.NormalText) : [];
+        return TextEvent(EventKind.BecameRelevant, change, item, redline, now) with
         {
             Summary = $"Became relevant by {(change.Kind == ChangeKind.Changed ? "an amendment" : "a further document")}: "
                 + $"{Score(item.Relevance)} before, {Score(decided.Relevance)} now.",
         };
     }
 
-    private static ItemEvent? TextChanged(DocumentChange change, KnownItem item, DateTimeOffset now) =>
-        change is { Kind: ChangeKind.Changed, Known.Leads: true } ? TextEvent(EventKind.TextChanged, change, item, now) : null;
-
-    private static ItemEvent TextEvent(EventKind kind, DocumentChange change, KnownItem item, DateTimeOffset now)
+    private static ItemEvent? TextChanged(DocumentChange change, KnownItem item, DateTimeOffset now)
     {
-        var redline = change.Known is { Version: > 0 } known ? Redline.Between(known.Text, change.NormalText) : [];
-        return new ItemEvent
-        {
-            Kind = kind,
-            Discriminator = change.Fingerprint,
-            SeenAt = now,
-            Summary = Redline.Describe(redline),
-            RelevanceBefore = item.Relevance,
-            RelevanceAfter = change.Classification?.Relevance,
-            Redline = Redline.Excerpt(redline),
-        };
+        if (change.Kind != ChangeKind.Changed || change.Known is not ({ Leads: true } or { LedBefore: true })) return null;
+        // Sections that only have other numbers, blanks or hyphens are kept as a version and told to nobody.
+        var redline = Redline.Between(change.Known.Text, change.NormalText);
+        var isNews = Redline.IsNews(redline) || change.Document.Title != item.Title;
+        return isNews ? TextEvent(EventKind.TextChanged, change, item, redline, now) : null;
     }
+
+    private static ItemEvent TextEvent(EventKind kind, DocumentChange change, KnownItem item, IReadOnlyList<RedlinePart> redline, DateTimeOffset now) => new()
+    {
+        Kind = kind,
+        Discriminator = change.Fingerprint,
+        SeenAt = now,
+        Summary = Redline.Describe(redline),
+        RelevanceBefore = item.Relevance,
+        RelevanceAfter = change.Classification?.Relevance,
+        Redline = Redline.Excerpt(redline),
+    };
 
     private static ItemEvent? StageMoved(DocumentChange change, KnownItem item, DateTimeOffset now)
     {
@@ -79,29 +82,6 @@ internal static class EventFinder
             StageAfter = after,
             RelevanceAfter = change.Classification?.Relevance ?? item.Relevance,
         };
-    }
-
-    private static IEnumerable<ItemEvent> DatesMoved(DocumentChange change, KnownItem item, DateTimeOffset now)
-    {
-        if (change.Known is not { Leads: true }) yield break;
-        foreach (var (kind, after) in change.Document.Dates)
-        {
-            DateOnly? before = item.Dates.TryGetValue(kind, out var kept) ? kept : null;
-            if (before == after) continue;
-            yield return new ItemEvent
-            {
-                Kind = EventKind.DateMoved,
-                Discriminator = string.Create(CultureInfo.InvariantCulture, $"{kind}:{before:yyyy-MM-dd}>{after:yyyy-MM-dd}"),
-                SeenAt = now,
-                Summary = before is { } was
-                    ? string.Create(CultureInfo.InvariantCulture, $"{DateKinds.Name(kind)} moved from {was:d MMM yyyy} to {after:d MMM yyyy}.")
-                    : string.Create(CultureInfo.InvariantCulture, $"{DateKinds.Name(kind)} set: {after:d MMM yyyy}."),
-                DateKind = kind,
-                DateBefore = before,
-                DateAfter = after,
-                RelevanceAfter = change.Classification?.Relevance ?? item.Relevance,
-            };
-        }
     }
 
     private static string Score(double? relevance) => relevance?.ToString("0.00", CultureInfo.InvariantCulture) ?? "unscored";

@@ -5,14 +5,14 @@ namespace Monitor.Worker.Versioning;
 
 /// <summary>
 /// The text that versions are made of: what a typesetter may change without changing the law is taken out. Paragraphs stay
-/// apart by one blank line; inside them white space is one blank.
+/// apart by one blank line; inside them white space is one blank. Numbers in the margin, page numbers and hyphens at line ends go too.
 /// </summary>
 internal static class NormalText
 {
     /// <returns>NFC text; equal for two pages that differ in white space, hyphen or quotation glyphs, or invisible marks only.</returns>
     public static string Of(string text)
     {
-        var composed = text.Normalize(NormalizationForm.FormC);
+        var composed = PageFurniture.Remove(text).Normalize(NormalizationForm.FormC);
         // A paragraph separator is one character and becomes two.
         var result = ArrayPool<char>.Shared.Rent(composed.Length * 2);
         try

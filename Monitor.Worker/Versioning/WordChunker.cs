@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text;
-using DiffPlex;
 
 namespace Monitor.Worker.Versioning;
 
@@ -8,11 +6,9 @@ namespace Monitor.Worker.Versioning;
 /// Cuts text into the pieces that a redline compares: words with the blank after them, single signs, and single characters
 /// in scripts that are written without blanks.
 /// </summary>
-internal sealed class WordChunker : IChunker
+internal static class WordChunker
 {
-    public static readonly WordChunker Instance = new();
-
-    public IReadOnlyList<string> Chunk(string text)
+    public static List<string> Chunk(string text)
     {
         List<string> pieces = [];
         var start = 0;
@@ -30,12 +26,12 @@ internal sealed class WordChunker : IChunker
     {
         Rune.DecodeFromUtf16(text.AsSpan(start), out var first, out var length);
         var end = start + length;
-        if (!IsWritingWithoutBlanks(first) && IsWord(first))
+        if (!Scripts.IsWrittenWithoutBlanks(first) && Scripts.IsWord(first))
         {
             while (end < text.Length)
             {
                 Rune.DecodeFromUtf16(text.AsSpan(end), out var next, out length);
-                if (!IsWord(next) || IsWritingWithoutBlanks(next)) break;
+                if (!Scripts.IsWord(next) || Scripts.IsWrittenWithoutBlanks(next)) break;
                 end += length;
             }
         }
@@ -43,12 +39,4 @@ internal sealed class WordChunker : IChunker
         while (end < text.Length && text[end] is ' ' or '\n') end++;
         return end;
     }
-
-    private static bool IsWord(Rune rune) =>
-        Rune.IsLetterOrDigit(rune)
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.ConnectorPunctuation;
-
-    private static bool IsWritingWithoutBlanks(Rune rune) =>
-        rune.Value is (>= 0x0E00 and <= 0x0EFF) or (>= 0x3040 and <= 0x30FF) or (>= 0x3400 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF)
-            or (>= 0x20000 and <= 0x3FFFF);
 }

@@ -42,8 +42,10 @@ internal static class AlertRedline
         text.Append(part.Kind switch
         {
             RedlineKind.Same => words,
-            RedlineKind.Added => $"*+ {words}*",
-            RedlineKind.Removed => $"~{words}~",
+            RedlineKind.Added or RedlineKind.NumberAfter => $"*+ {words}*",
+            RedlineKind.Removed or RedlineKind.NumberBefore => $"~{words}~",
+            RedlineKind.MovedHere => $"_moved here:_ {words}",
+            RedlineKind.MovedAway => $"_moved away:_ {words}",
         });
     }
 }

@@ -106,6 +106,99 @@ public sealed class ChangeAndEventTests
         Assert.Equal("Comments close moved from 4 Apr 2031 to 4 May 2031.", happened.Summary);
     }
 
+    [Fact]
+    public void A_section_that_only_has_another_number_is_a_version_but_no_event()
+    {
+        var change = Find(Bill with { Text = Bill.Text.Replace("Section 1", "Section 2", StringComparison.Ordinal) });
+
+        Assert.Equal(ChangeKind.Changed, change.Kind);
+        Assert.Empty(EventFinder.Find(change, Now));
+    }
+
+    [Theory]
+    [InlineData("ABA", "A B -")]
+    [InlineData("ABCAB", "A B C - -")]
+    [InlineData("ABCABCABC", "A B C - - - - - -")]
+    [InlineData("ABACAB", "A B - C - -")]
+    [InlineData("ABCDEFGHA", "A B C D E F G H -")]
+    public void Of_texts_that_come_back_each_is_told_once(string history, string told)
+    {
+        var versions = new List<string>();
+        var events = history.Select(letter => Step(versions, letter) ? letter : '-');
+
+        Assert.Equal(told, string.Join(' ', events));
+    }
+
+    [Fact]
+    public void A_date_that_moves_in_the_text_is_told_with_its_sentence()
+    {
+        var before = Bill with { Language = "en", Dates = new Dictionary<string, DateOnly>(), Text = "Section 1\n\nThis Act comes into force on 1 July 2031." };
+        var known = Known(before) with { Item = Known(before).Item with { Dates = With(new(2031, 7, 1)), TextDates = new HashSet<string> { DateKinds.Effective } } };
+
+        var change = ChangeFinder.Find(before with { Text = before.Text.Replace("July", "September", StringComparison.Ordinal) }, "listed", known, known.Item);
+
+        var moved = Assert.Single(EventFinder.Find(change, Now), happened => happened.Kind == EventKind.DateMoved);
+        Assert.Equal("Entry into force moved from 1 Jul 2031 to 1 Sep 2031.", moved.Summary);
+        Assert.Equal("This Act comes into force on 1 September 2031.", moved.DateQuote);
+    }
+
+    [Fact]
+    public void What_a_publisher_states_in_a_field_holds_against_the_text()
+    {
+        var document = Bill with { Language = "en", Text = "This Act comes into force on 1 September 2031.", Dates = With(new(2031, 7, 1)) };
+        var known = Known(Bill) with { Item = Known(Bill).Item with { Dates = With(new(2031, 7, 1)) } };
+
+        var events = EventFinder.Find(ChangeFinder.Find(document, "listed", known, known.Item), Now);
+
+        Assert.DoesNotContain(events, happened => happened.Kind == EventKind.DateMoved);
+    }
+
+    [Fact]
+    public void A_date_that_the_old_text_stated_already_is_no_news_when_it_is_first_read()
+    {
+        var before = Bill with { Language = "en", Dates = new Dictionary<string, DateOnly>(), Text = "This Act comes into force on 1 July 2031." };
+        var known = Known(before);
+
+        var events = EventFinder.Find(ChangeFinder.Find(before with { Text = before.Text + " It binds the State." }, "listed", known, known.Item), Now);
+
+        Assert.Equal([EventKind.TextChanged], events.Select(happened => happened.Kind));
+    }
+
+    [Theory]
+    [InlineData(Stage.Introduced, null)]
+    [InlineData(Stage.Enacted, "2031-06-10")]
+    public void A_rule_counts_from_the_gazette_of_an_act_and_not_from_the_print_of_a_bill(Stage stage, string? date)
+    {
+        var act = Bill with { Language = "en", Stage = stage, PublishedOn = new(2031, 3, 10), Text = "This Act comes into force three months after its publication." };
+
+        var stated = Assert.Single(ChangeFinder.Find(act, "listed", known: null, item: null).StatedDates);
+
+        Assert.Equal(date, stated.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>As the store would keep it: a version of each text that differs from the one before, and ten earlier ones remembered.</summary>
+    private static bool Step(List<string> versions, char letter)
+    {
+        var document = Bill with { Text = $"A provider of kind {letter} shall preserve data." };
+        if (versions.Count == 0)
+        {
+            versions.Add(ChangeFinder.Find(document, "listed", known: null, item: null).Fingerprint);
+            return true;
+        }
+
+        var known = Known(Bill with { Text = "Another text." }) with
+        {
+            Version = versions.Count,
+            Fingerprint = versions[^1],
+            EarlierFingerprints = [.. versions.AsEnumerable().Reverse().Skip(1).Take(10)],
+        };
+        var change = ChangeFinder.Find(document, "listed", known, known.Item);
+        if (change.WritesVersion) versions.Add(change.Fingerprint);
+        return EventFinder.Find(change, Now).Any(happened => happened.Kind == EventKind.TextChanged);
+    }
+
+    private static Dictionary<string, DateOnly> With(DateOnly effective) => new() { [DateKinds.Effective] = effective };
+
     private static DocumentChange Find(ParsedDocument document)
     {
         var known = Known(Bill);

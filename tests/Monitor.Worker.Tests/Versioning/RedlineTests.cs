@@ -85,21 +85,26 @@ public sealed class RedlineTests
             Redline.Describe(Redline.Between(Before, Before.Replace("90", "180", StringComparison.Ordinal))));
 
     [Fact]
-    public void Added_and_same_parts_are_the_newer_text_and_removed_and_same_the_older() =>
+    public void Of_every_two_texts_the_redline_holds_the_newer_and_the_older_whole() =>
         Gen.Select(Paragraphs, Paragraphs).Sample((before, after) =>
         {
             var (old, @new) = (NormalText.Of(before), NormalText.Of(after));
 
             var redline = Redline.Between(old, @new);
 
-            Assert.Equal(Words(@new), Words(string.Concat(redline.Where(part => part.Kind != RedlineKind.Removed).Select(part => part.Text))));
-            Assert.Equal(Words(old), Words(string.Concat(redline.Where(part => part.Kind != RedlineKind.Added).Select(part => part.Text))));
+            Assert.Equal(Words(@new), Words(Joined(redline, RedlineKind.Same, RedlineKind.Added, RedlineKind.MovedHere, RedlineKind.NumberAfter)));
+            Assert.Equal(
+                Words(old).Order(StringComparer.Ordinal),
+                Words(Joined(redline, RedlineKind.Same, RedlineKind.Removed, RedlineKind.MovedAway, RedlineKind.NumberBefore)).Order(StringComparer.Ordinal));
         }, iter: 500);
 
-    private static readonly string[] Pieces = ["Section 1", "data", "provider", "\n\n", " ", "第一条", "保", "90", "days.", "é"];
+    private static readonly string[] Pieces = ["Section 1", "data", "provider", "\n\n", " ", "第一条", "保", "90", "days.", "é", "(a)", "Section 2", "(b)"];
 
     private static readonly Gen<string> Paragraphs =
         Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[0, 60].Select(pieces => string.Join(' ', pieces));
+
+    private static string Joined(IReadOnlyList<RedlinePart> redline, params RedlineKind[] kinds) =>
+        string.Concat(redline.Where(part => kinds.Contains(part.Kind)).Select(part => part.Text));
 
     private static string[] Words(string text) => text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
 }
