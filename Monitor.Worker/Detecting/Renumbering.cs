@@ -36,6 +36,6 @@ internal static class Renumbering
 
     public static Finding Found(int suspects, int listed) => new(
         FindingKind.Renumbered,
-        string.Create(CultureInfo.InvariantCulture, $"{suspects} of {listed} records have new ids and the title or text of items that are stored already: their alerts wait."),
+        string.Create(CultureInfo.InvariantCulture, $"{suspects} of {listed} records have new ids and the title or text of items that are stored already."),
         Spoils: false);
 }

@@ -2,7 +2,7 @@ using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Detecting;
 
-/// <summary>What is usual of a source: the good runs that read its records by the same declaration. An edit of the declaration starts it anew.</summary>
+/// <summary>What is usual of a source: the good ordinary runs that read its records by the same declaration. An edit of the declaration starts it anew.</summary>
 internal sealed class Usual(IReadOnlyList<SourceRun> runs)
 {
     /// <summary>Runs that are asked for: a month of daily ones.</summary>
@@ -14,7 +14,7 @@ internal sealed class Usual(IReadOnlyList<SourceRun> runs)
     /// <param name="runs">Newest first.</param>
     /// <param name="configHash">Of the declaration that is in force.</param>
     public static Usual Of(IEnumerable<SourceRun> runs, string? configHash) =>
-        new([.. runs.Where(run => run.Outcome.IsGood() && run.Facts is { } facts && facts.ConfigHash == configHash)]);
+        new([.. runs.Where(run => run is { Purpose: RunPurpose.Ordinary } && run.Outcome.IsGood() && run.Facts is { } facts && facts.ConfigHash == configHash)]);
 
     public int Runs => runs.Count;
 

@@ -28,6 +28,9 @@ public sealed record Standing
     /// <summary>Days that could not be read and are still to be.</summary>
     public int OwedDays { get; init; }
 
+    /// <summary>Days that were asked for in vain too often; only a backfill asks again.</summary>
+    public int GivenUpDays { get; init; }
+
     /// <summary>Whether its silence proves something: asked as often as declared, answered well, and once verified live.</summary>
     public bool IsCovered => Source.Enabled && Verified is not null && Health.IsFresh && Health.Health is SourceHealth.Healthy or SourceHealth.Quiet;
 

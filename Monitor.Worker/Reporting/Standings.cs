@@ -5,7 +5,7 @@ using Monitor.Worker.Storage;
 namespace Monitor.Worker.Reporting;
 
 /// <summary>Reads how all sources of the catalogue are watched.</summary>
-internal sealed class Standings(SourceCatalog catalog, RunStore runs, WatchStore watch, Rhythms rhythms, TimeProvider time)
+internal sealed class Standings(SourceCatalog catalog, RunStore runs, LedgerStore ledger, WatchStore watch, Rhythms rhythms, TimeProvider time)
 {
     /// <summary>With what each source has brought, which is counted over all documents.</summary>
     public async Task<IReadOnlyList<Standing>> ReadAsync(CancellationToken ct) => await ReadAsync(await runs.OverviewAsync(ct), ct);
@@ -21,9 +21,12 @@ internal sealed class Standings(SourceCatalog catalog, RunStore runs, WatchStore
         var pauses = await watch.PausesAsync(now, ct);
         var canaries = (await watch.CanariesAsync(ct)).ToDictionary(canary => canary.Source);
         var learnt = await rhythms.ReadAsync(ct);
+        var days = await ledger.CountsAsync(only: null, ct);
         return [.. catalog.All.Select(source => Of(source, overviews.GetValueOrDefault(source.Id), pauses.GetValueOrDefault(source.Id), learnt.GetValueOrDefault(source.Id), now) with
         {
             Canary = canaries.GetValueOrDefault(source.Id),
+            OwedDays = days.GetValueOrDefault(source.Id)?.Owed ?? 0,
+            GivenUpDays = days.GetValueOrDefault(source.Id)?.GivenUp ?? 0,
         })];
     }
 

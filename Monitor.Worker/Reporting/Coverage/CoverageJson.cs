@@ -30,7 +30,7 @@ internal sealed partial class CoverageJson : JsonSerializerContext
     private static WrittenSource Write(Standing standing) => new(
         standing.Source.Id.Value, standing.Source.Name, standing.Source.Enabled, standing.IsCovered, standing.Health.Health.ToString().ToLowerInvariant(), standing.Health.Why,
         standing.Source.Schedule, standing.Source.TimeZone, standing.State?.LastOutcome?.Code(), standing.State?.LastSuccessAt, standing.State?.LastNewAt,
-        standing.Rhythm?.Limit, standing.OwedDays, standing.State?.Owed.Count ?? 0, standing.Verified, standing.Canary?.PassedAt, standing.Canary?.Trouble, standing.Pause?.Until);
+        standing.Rhythm?.Limit, standing.OwedDays, standing.GivenUpDays, standing.State?.Owed.Count ?? 0, standing.Verified, standing.Canary?.PassedAt, standing.Canary?.Trouble, standing.Pause?.Until);
 }
 
 internal sealed record WrittenCoverage(
@@ -44,4 +44,4 @@ internal sealed record WrittenJurisdiction(string Code, string Region, string? O
 
 internal sealed record WrittenSource(
     string Id, string Name, bool Enabled, bool Covered, string Health, string Why, string Schedule, string TimeZone, string? LastOutcome, DateTimeOffset? LastSuccessAt,
-    DateTimeOffset? LastNewAt, int? SilentDaysAtMost, int OwedDays, int OwedPages, DateOnly? Verified, DateTimeOffset? CanaryPassedAt, string? CanaryTrouble, DateTimeOffset? PausedUntil);
+    DateTimeOffset? LastNewAt, int? SilentDaysAtMost, int OwedDays, int GivenUpDays, int OwedPages, DateOnly? Verified, DateTimeOffset? CanaryPassedAt, string? CanaryTrouble, DateTimeOffset? PausedUntil);

@@ -42,6 +42,7 @@ internal static class CoverageWords
     {
         List<string> gaps = [];
         if (standing.OwedDays > 0) gaps.Add($"{Words.Count(standing.OwedDays, "day", "days")} owed");
+        if (standing.GivenUpDays > 0) gaps.Add($"{Words.Count(standing.GivenUpDays, "day", "days")} given up");
         if (standing.State is { Owed.Count: > 0 } state) gaps.Add($"{Words.Count(state.Owed.Count, "page", "pages")} owed");
         return gaps.Count == 0 ? "none known" : string.Join(", ", gaps);
     }
