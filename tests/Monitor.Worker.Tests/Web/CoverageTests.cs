@@ -120,4 +120,18 @@ public sealed class CoverageTests(LookedAtHost looked) : IClassFixture<LookedAtH
         Assert.Empty(await host.Get<HoldStore>().HoldingAsync(now, Ct));
         Assert.Null((await visitor.ReadAsync("/coverage")).QuerySelector(".warning"));
     }
+
+    [Fact]
+    public async Task Days_that_are_still_to_be_read_are_gaps_of_their_source_and_of_the_silence()
+    {
+        await using var host = await MonitorHost.StartAsync();
+        var until = DateOnly.FromDateTime(host.Time.GetUtcNow().UtcDateTime).AddDays(-1);
+        await host.Get<LedgerStore>().OweAsync(SeedSources.Congress.Id, new DayWindow(until.AddDays(-1), until), again: false, "The service was down.", Ct);
+        using var visitor = host.NewVisitor();
+
+        var page = await visitor.ReadAsync("/coverage");
+
+        Assert.Contains("2 days owed", page.QuerySelectorAll("td[data-name=Gaps]").Select(cell => cell.TextContent.Trim()));
+        Assert.Contains("Days still to be read2", string.Concat(page.QuerySelector(".figures")!.TextContent.Where(letter => letter is not ('\n' or '\r'))).Replace("  ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
 }
