@@ -34,7 +34,7 @@ internal static class NextState
     /// <summary>After a walk over what is owed: how the source fares is not told by it.</summary>
     public static SourceState AfterCatchUp(SourceState before, WalkedList list, SourceRun run, PlannedWalk walk) => before with
     {
-        LastNewAt = run.New > 0 ? run.EndedAt : before.LastNewAt,
+        LastNewAt = run.New > 0 && walk.Purpose != RunPurpose.Backfill ? run.EndedAt : before.LastNewAt,
         NextTryAt = CatchUp.IsPublisherAway(run.Outcome) ? BackOff.NextTry(run.Outcome, failures: 1, run.EndedAt, run.RetryAt) : before.NextTryAt,
         ListRest = walk.Start is null ? before.ListRest : RestAfter(walk.Start, list, run),
     };

@@ -32,7 +32,7 @@ internal static class WalkPlanner
             _ => windows.Days(due),
         };
         var silent = IsLongSilent(source, days, clock.Today);
-        var owed = older.Select(window => new PlannedWalk(window, RunPurpose.CatchUp) { IsQuiet = IsQuiet(window, days), IsLongSilent = silent }).ToList();
+        var owed = older.Select(window => Owed(window, IsQuiet(window, days)) with { IsLongSilent = silent }).ToList();
         return new WalkPlan(reach, clock, [new PlannedWalk(newest, RunPurpose.Ordinary) { IsLongSilent = silent }, .. owed.Take(source.Days.PerRun)], days, opened) { IsMoreOwed = owed.Count > source.Days.PerRun };
     }
 
@@ -40,9 +40,13 @@ internal static class WalkPlanner
     {
         var today = DayWindow.Of(clock.Today);
         List<PlannedWalk> walks = [new PlannedWalk(today, RunPurpose.Ordinary)];
-        if (state.ListRest is { } rest) walks.Add(new PlannedWalk(today, RunPurpose.CatchUp) { Start = rest, IsQuiet = rest.IsQuiet });
+        if (state.ListRest is { } rest) walks.Add(Owed(today, rest.IsQuiet) with { Start = rest });
         return new WalkPlan(DateReach.None, clock, walks, [], []);
     }
+
+    /// <summary>Days of a backfill, or of the first look back, are the past: nobody is told, and how the source fares is not told by them.</summary>
+    private static PlannedWalk Owed(DayWindow window, bool isQuiet) =>
+        new(window, isQuiet ? RunPurpose.Backfill : RunPurpose.CatchUp) { IsQuiet = isQuiet };
 
     /// <summary>Days that nobody has asked for: since the newest in the ledger, or those of the first look.</summary>
     private static List<SourceDay> Opened(Source source, SourceState state, SourceLedger ledger, DayClock clock)

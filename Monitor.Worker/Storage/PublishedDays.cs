@@ -13,7 +13,7 @@ internal sealed class PublishedDays(IDbContextFactory<MonitorContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(ct);
         var dated = await db.Versions.Where(version => version.Number == 1 && version.PublishedOn >= from)
             .Select(version => new { version.Document.Source, Day = version.PublishedOn!.Value }).Distinct().ToListAsync(ct);
-        var runs = await db.Runs.Where(run => run.StartedAt >= since && run.New > 0)
+        var runs = await db.Runs.Where(run => run.StartedAt >= since && run.New > 0 && run.Purpose != RunPurpose.Backfill)
             .OrderBy(run => run.StartedAt).Select(run => new { run.Source, run.StartedAt }).ToListAsync(ct);
 
         // The first run of a source brings its archive, on whatever day that was.

@@ -21,8 +21,10 @@ public sealed class BackfillTests
         await bench.RunAsync(Window);
         bench.Publisher.Publish("old", "2031-01-15", "2031-01-15T00:00:00Z", Bill.Relevant);
 
+        var newsBefore = (await bench.Get<RunStore>().StateAsync(Window.Id, Ct))!.LastNewAt;
         var steps = await RunAsync(bench, Window, January);
 
+        Assert.Equal(newsBefore, (await bench.Get<RunStore>().StateAsync(Window.Id, Ct))!.LastNewAt);
         Assert.Equal(["2031-01-01..2031-01-10", "2031-01-10..2031-01-19", "2031-01-19..2031-01-28", "2031-01-28..2031-01-31"], steps.Select(step => new DayWindow(step.Run!.From!.Value, step.Run.Until!.Value).ToString()));
         Assert.Equal([21, 12, 3, 0], steps.Select(step => step.Left));
         Assert.All(steps, step => Assert.Equal(RunPurpose.Backfill, step.Run!.Purpose));

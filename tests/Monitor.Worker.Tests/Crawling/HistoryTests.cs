@@ -53,10 +53,14 @@ public sealed class HistoryTests
     public Task From_day_to_day_in_pieces_and_pages() =>
         HoldsAsync("/window?from={since}&to={until}", "Asia/Tokyo", late: 2, Patient with { Nothing = [], AtMost = 4, PerRun = 3 }, new Paging { Kind = PagingKind.Page, Parameter = "page", Size = 3, MaxPages = 4 });
 
-    private static Task HoldsAsync(string address, string zone, int late, DayRules rules, Paging? paging = null) =>
+    [Fact]
+    public async Task The_proof_notices_records_that_are_dated_back_beyond_the_overlap() =>
+        await Assert.ThrowsAnyAsync<Exception>(() => HoldsAsync("/since?from={since}", "UTC", late: 2, Patient with { Nothing = [], Overlap = 1 }, iterations: 20));
+
+    private static Task HoldsAsync(string address, string zone, int late, DayRules rules, Paging? paging = null, int? iterations = null) =>
         Gen.Select(Records, Steps).SampleAsync(
             (records, steps) => ReplayAsync(DatedPublisher.Source(address, rules, zone, paging), [.. records.Select(record => record with { Late = Math.Min(record.Late, late) })], steps),
-            iter: Histories, threads: 1, seed: "0000000000000");
+            iter: iterations ?? Histories, threads: 1, seed: "0000000000000");
 
     private static async Task ReplayAsync(Source source, (int Day, int Hour, int Late)[] records, Step[] steps)
     {
