@@ -8,7 +8,7 @@ namespace Monitor.Worker.Tests.Crawling;
 /// <summary>
 /// Whatever a publisher's month was like - failures, downtime on either side, kills on the way, records dated back or moving under the
 /// walk - once it is well again every record has been read exactly once as a version, and no day is lost. For a longer proof:
-/// <c>MONITOR_HISTORIES=200 dotnet test --project tests/Monitor.Worker.Tests -- --filter-class "*HistoryTests"</c>
+/// <c>MONITOR_HISTORIES=40 dotnet test --project tests/Monitor.Worker.Tests --filter-class "*HistoryTests"</c>
 /// </summary>
 public sealed class HistoryTests
 {

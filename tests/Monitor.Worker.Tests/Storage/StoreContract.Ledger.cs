@@ -68,6 +68,24 @@ public abstract partial class StoreContract
         Assert.Equal("server-error", days[2].Reason);
     }
 
+    [Fact]
+    public async Task Items_whose_date_has_passed_are_found_by_stage_and_kind()
+    {
+        var closes = new Dictionary<string, DateOnly> { ["comments-close"] = Monday };
+        await CommitAsync(
+            Samples.New(Samples.Document("b1", "One", "k:1") with { Dates = closes }),
+            Samples.New(Samples.Document("b2", "Two", "k:2") with { Dates = closes, Stage = Stage.Passed }, "Two."),
+            Samples.New(Samples.Document("b3", "Three", "k:3"), "Three."));
+
+        var open = await Store.Runs.PassedAsync(Samples.Source().Id, Stage.Introduced, "comments-close", Monday, 10, Ct);
+        var passed = await Store.Runs.PassedAsync(Samples.Source().Id, Stage.Introduced, "comments-close", Monday.AddDays(1), 10, Ct);
+
+        Assert.Empty(open);
+        var document = Assert.Single(passed);
+        Assert.Equal(("b1", "One", "C-b1", "First reading", Monday), (document.NativeId, document.Title, document.Number, document.RawStatus, document.Dates["comments-close"]));
+        Assert.Empty(await Store.Runs.PassedAsync(new SourceId("other"), Stage.Introduced, "comments-close", Monday.AddDays(1), 10, Ct));
+    }
+
     private static SourceDay Day(int offset, DayState state) => new()
     {
         Source = Samples.Source().Id,
