@@ -7,6 +7,7 @@ internal sealed class MainText : IDisposable
 {
     // Below it a page's own text is hardly longer than what surrounds it.
     private const int Little = 140;
+    private const int MostlyLinks = 3;
 
     private readonly MarkupTree _tree;
     private readonly PageRuns _runs;
@@ -50,8 +51,13 @@ internal sealed class MainText : IDisposable
         if (found.Length >= Little) return found;
         ChooseAll(run => !run.Dropped && !run.IsLink);
         var whole = Written();
-        if (whole.Length > found.Length * 2 && whole.Length > 0) return whole;
+        if (whole.Length >= Little && whole.Length > found.Length * 2) return whole;
         if (found.Length > 0) return found;
+        // Nothing but links: a list, and the list is what the page says.
+        ChooseAll(run => !run.Dropped);
+        var all = Written();
+        if (whole.Length > 0 && all.Length < whole.Length * MostlyLinks) return whole;
+        if (all.Length > 0) return all;
         ChooseAll(_ => true);
         return Written();
     }
