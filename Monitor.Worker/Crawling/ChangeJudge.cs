@@ -2,6 +2,7 @@ using Monitor.Worker.Alerting;
 using Monitor.Worker.Classifying;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Versioning;
+using Monitor.Worker.Versioning.TextDates;
 
 namespace Monitor.Worker.Crawling;
 
@@ -44,7 +45,7 @@ internal sealed class ChangeJudge(VersionClassifier classifier, AlertPlanner pla
         {
             var item = visits[i].Document.Keys.Select(itemsByKey.GetValueOrDefault).FirstOrDefault(known => known is not null);
             var change = Find(visits[i], item);
-            return change.WritesVersion ? change with { Classification = Classify(source, change) } : change;
+            return change.WritesVersion ? StatedDates.Read(change with { Classification = Classify(source, change) }) : change;
         }
     }
 

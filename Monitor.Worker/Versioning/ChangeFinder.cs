@@ -1,5 +1,4 @@
 using Monitor.Worker.Documents;
-using Monitor.Worker.Versioning.TextDates;
 
 namespace Monitor.Worker.Versioning;
 
@@ -15,17 +14,15 @@ internal static class ChangeFinder
         var title = NormalText.Line(document.Title);
         var text = NormalText.Of(document.Text);
         var fingerprint = Fingerprint.Of(title, text);
-        var kind = Verdict(fingerprint, known, item);
         return new DocumentChange
         {
             Document = document with { Title = title },
-            Kind = kind,
+            Kind = Verdict(fingerprint, known, item),
             Item = known?.Item ?? item,
             Known = known,
             Fingerprint = fingerprint,
             ListedFingerprint = listedFingerprint,
             NormalText = text,
-            StatedDates = kind == ChangeKind.Unchanged ? [] : StatedDates.Of(document, text),
         };
     }
 

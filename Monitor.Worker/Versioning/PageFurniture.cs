@@ -14,14 +14,31 @@ internal static partial class PageFurniture
 
     private const int LeastPages = 3;
     private const int LongestHead = 120;
+    private const int LongestPageLine = 30;
 
     public static string Remove(string text)
     {
         if (!text.Contains('\n', StringComparison.Ordinal)) return text;
+        if (!HasNumberedLines(text)) return JoinBroken(text);
         var lines = text.Split('\n');
         DropPageNumbers(lines);
         DropMargin(lines);
         return JoinBroken(string.Join('\n', lines));
+    }
+
+    /// <summary>Whether so many lines as a margin or pages need begin with a figure, or are short and end with one. Most texts have none.</summary>
+    private static bool HasNumberedLines(ReadOnlySpan<char> text)
+    {
+        var found = 0;
+        foreach (var range in text.Split('\n'))
+        {
+            var line = text[range].Trim();
+            if (line.Length == 0) continue;
+            if (char.IsAsciiDigit(line[0]) || (line.Length <= LongestPageLine && line.ContainsAnyInRange('0', '9'))) found++;
+            if (found >= LeastPages) return true;
+        }
+
+        return false;
     }
 
     // 1 SECTION 1. Short title / 2 This Act may be cited ...: each line one more than the last, a new page begins at 1 again.
@@ -81,7 +98,8 @@ internal static partial class PageFurniture
     // "disclo-/sure" is one word; "law-/enforcement" keeps its hyphen where the text has it unbroken elsewhere.
     private static string JoinBroken(string text)
     {
-        if (!BrokenWord().IsMatch(text)) return text;
+        var maybe = text.Contains("-\n", StringComparison.Ordinal) || text.Contains("-\r", StringComparison.Ordinal) || text.Contains("- \n", StringComparison.Ordinal);
+        if (!maybe || !BrokenWord().IsMatch(text)) return text;
         var whole = Hyphenated().Matches(text).Select(match => match.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return BrokenWord().Replace(text, match =>
         {

@@ -1,5 +1,6 @@
 using Monitor.Worker.Documents;
 using Monitor.Worker.Versioning;
+using Monitor.Worker.Versioning.TextDates;
 
 namespace Monitor.Worker.Tests.Versioning;
 
@@ -135,7 +136,7 @@ public sealed class ChangeAndEventTests
         var before = Bill with { Language = "en", Dates = new Dictionary<string, DateOnly>(), Text = "Section 1\n\nThis Act comes into force on 1 July 2031." };
         var known = Known(before) with { Item = Known(before).Item with { Dates = With(new(2031, 7, 1)), TextDates = new HashSet<string> { DateKinds.Effective } } };
 
-        var change = ChangeFinder.Find(before with { Text = before.Text.Replace("July", "September", StringComparison.Ordinal) }, "listed", known, known.Item);
+        var change = Read(ChangeFinder.Find(before with { Text = before.Text.Replace("July", "September", StringComparison.Ordinal) }, "listed", known, known.Item));
 
         var moved = Assert.Single(EventFinder.Find(change, Now), happened => happened.Kind == EventKind.DateMoved);
         Assert.Equal("Entry into force moved from 1 Jul 2031 to 1 Sep 2031.", moved.Summary);
@@ -148,7 +149,7 @@ public sealed class ChangeAndEventTests
         var document = Bill with { Language = "en", Text = "This Act comes into force on 1 September 2031.", Dates = With(new(2031, 7, 1)) };
         var known = Known(Bill) with { Item = Known(Bill).Item with { Dates = With(new(2031, 7, 1)) } };
 
-        var events = EventFinder.Find(ChangeFinder.Find(document, "listed", known, known.Item), Now);
+        var events = EventFinder.Find(Read(ChangeFinder.Find(document, "listed", known, known.Item)), Now);
 
         Assert.DoesNotContain(events, happened => happened.Kind == EventKind.DateMoved);
     }
@@ -159,9 +160,9 @@ public sealed class ChangeAndEventTests
         var before = Bill with { Language = "en", Dates = new Dictionary<string, DateOnly>(), Text = "This Act comes into force on 1 July 2031." };
         var known = Known(before);
 
-        var events = EventFinder.Find(ChangeFinder.Find(before with { Text = before.Text + " It binds the State." }, "listed", known, known.Item), Now);
+        var events = EventFinder.Find(Read(ChangeFinder.Find(before with { Text = before.Text + " It binds the State." }, "listed", known, known.Item)), Now);
 
-        Assert.Equal([EventKind.TextChanged], events.Select(happened => happened.Kind));
+        Assert.Equal([EventKind.BecameRelevant, EventKind.TextChanged], events.Select(happened => happened.Kind));
     }
 
     [Theory]
@@ -171,7 +172,7 @@ public sealed class ChangeAndEventTests
     {
         var act = Bill with { Language = "en", Stage = stage, PublishedOn = new(2031, 3, 10), Text = "This Act comes into force three months after its publication." };
 
-        var stated = Assert.Single(ChangeFinder.Find(act, "listed", known: null, item: null).StatedDates);
+        var stated = Assert.Single(Read(ChangeFinder.Find(act, "listed", known: null, item: null)).StatedDates);
 
         Assert.Equal(date, stated.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     }
@@ -196,6 +197,12 @@ public sealed class ChangeAndEventTests
         if (change.WritesVersion) versions.Add(change.Fingerprint);
         return EventFinder.Find(change, Now).Any(happened => happened.Kind == EventKind.TextChanged);
     }
+
+    [Fact]
+    public void Nobody_waits_for_the_dates_of_what_never_mattered() =>
+        Assert.Empty(StatedDates.Read(ChangeFinder.Find(Bill with { Language = "en", Text = "This Act comes into force on 1 July 2031." }, "listed", known: null, item: null)).StatedDates);
+
+    private static DocumentChange Read(DocumentChange change) => StatedDates.Read(change with { Classification = Decided(0.9) });
 
     private static Dictionary<string, DateOnly> With(DateOnly effective) => new() { [DateKinds.Effective] = effective };
 
