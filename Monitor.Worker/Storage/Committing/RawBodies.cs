@@ -9,7 +9,7 @@ namespace Monitor.Worker.Storage.Committing;
 /// <summary>Packs pages as they were served, and unpacks them again.</summary>
 internal static class RawBodies
 {
-    /// <summary>Of a bill's page, quality 4 leaves a quarter less than 1 and takes five times as long; the text beside it is larger than either.</summary>
+    /// <summary>Of bills' pages, quality 4 leaves a sixth less than 1 and takes three times as long; the text beside it is larger than either.</summary>
     private const int Quality = 1;
 
     private const int Window = 22;
