@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Monitor.Classifiers.Features;
 
 /// <summary>
@@ -37,12 +39,15 @@ internal sealed class TermTrie
     }
 
     /// <summary>The phrase that ends at a node; its id is negative where none does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TermEnding EndingOf(int node) => _endings[node];
 
     /// <summary>Where any ending of the word leads; 0 for nowhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int OpenOf(int node) => _open[node];
 
     /// <summary>Where a letter leads; 0 for nowhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Next(int node, char unit)
     {
         if (node == 0 && unit < Ascii)
