@@ -10,6 +10,7 @@ using Monitor.Worker.Parsing;
 using Monitor.Worker.Reporting;
 using Monitor.Worker.Sources;
 using Monitor.Worker.Storage;
+using Monitor.Worker.Trying;
 
 namespace Monitor.Worker;
 
@@ -26,6 +27,7 @@ internal static class Composition
         .AddIndexing(configuration)
         .AddAlerting(configuration)
         .AddCrawling()
+        .AddTrying()
         .AddFollowing()
         .AddLabelling()
         .AddLearning()

@@ -3,37 +3,18 @@ using Monitor.Worker.Sources;
 
 namespace Monitor.Worker.Commands;
 
-/// <summary>The catalogue: is it right, and what is in it.</summary>
+/// <summary>The catalogue: what is in it, whether it is right, and how it grows.</summary>
 internal static class SourcesCommand
 {
     private static readonly Option<bool> Disabled = new("--disabled") { Description = "Also those that are switched off, with the reason." };
 
     public static Command Create()
     {
-        var check = new Command("check", "Read the catalogue strictly and tell all its mistakes at once.");
-        check.SetAction(CheckAsync);
         var list = new Command("list", "Show the sources by region.") { Disabled };
         list.SetAction(ListAsync);
-        var sources = new Command("sources", "The catalogue of sources.") { check, list };
+        var sources = new Command("sources", "The catalogue of sources.") { list, SourcesCheckCommand.Create(), SourcesTryCommand.Create(), SourcesAddCommand.Create() };
         foreach (var watch in WatchCommands.Create()) sources.Add(watch);
         return sources;
-    }
-
-    private static async Task<int> CheckAsync(ParseResult parsed, CancellationToken ct)
-    {
-        await using var toolbox = Toolbox.Open(parsed);
-        var path = SourcesSetup.PathOf(toolbox.Get<IConfiguration>());
-        try
-        {
-            var catalog = SourceCatalog.Load(path);
-            await Console.Out.WriteLineAsync($"{path}: {catalog.All.Count} sources, {catalog.All.Count(source => source.Enabled)} enabled, no mistakes.");
-            return ExitCodes.Done;
-        }
-        catch (SourceCatalogException mistakes)
-        {
-            await Console.Error.WriteLineAsync(mistakes.Message);
-            return ExitCodes.Refused;
-        }
     }
 
     private static async Task<int> ListAsync(ParseResult parsed, CancellationToken ct)

@@ -8,23 +8,28 @@ namespace Monitor.Worker.Crawling;
 
 /// <summary>Gives Quartz one job a source: its cron in its zone, one catch-up after downtime, one retry after a failure.</summary>
 internal sealed class CrawlSchedule(
-    ISchedulerFactory schedulers, SourceCatalog catalog, RunStore store, TimeProvider time, IOptions<CrawlingOptions> options)
+    ISchedulerFactory schedulers, LiveCatalog catalog, RunStore store, TimeProvider time, IOptions<CrawlingOptions> options)
 {
     /// <summary>Schedules every enabled source. Those whose time passed while the service was down run once, whatever they missed.</summary>
-    public async Task PlanAsync(CancellationToken ct)
+    public Task PlanAsync(CancellationToken ct) => BeginAsync([.. catalog.Current.Enabled], ct);
+
+    /// <summary>
+    /// Plans what another catalogue changes and nothing else: sources that begin are caught up with one after the other, those that end
+    /// are planned no more (a run that is under way ends by itself), another schedule begins with its next time.
+    /// </summary>
+    public async Task<ScheduleChange> ChangeAsync(SourceCatalog before, SourceCatalog after, CancellationToken ct)
     {
         var scheduler = await schedulers.GetScheduler(ct);
-        var states = (await store.StatesAsync(ct)).ToDictionary(state => state.Source);
-        var now = time.GetUtcNow();
-        var enabled = catalog.All.Where(source => source.Enabled).ToList();
-        for (var i = 0; i < enabled.Count; i++)
-        {
-            var source = enabled[i];
-            var job = JobBuilder.Create<CrawlJob>().WithIdentity(source.Id.Value, CrawlJob.Group).StoreDurably().Build();
-            await scheduler.AddJob(job, AddJobOptions.Replacing, ct);
-            await scheduler.ScheduleTrigger(Cron(source, time), TriggerConflict.Replace, ct);
-            if (IsDue(source, states.GetValueOrDefault(source.Id), now)) await FireAtAsync(source, "catch-up", now + Spread(i, enabled.Count), ct);
-        }
+        var old = before.Enabled.ToDictionary(source => source.Id);
+        var ended = old.Keys.Where(id => after.Find(id) is not { Enabled: true }).ToList();
+        foreach (var id in ended) await scheduler.DeleteJob(new JobKey(id.Value, CrawlJob.Group), ct);
+
+        var moved = after.Enabled.Where(source => old.TryGetValue(source.Id, out var was) && (was.Schedule, was.TimeZone) != (source.Schedule, source.TimeZone)).ToList();
+        foreach (var source in moved) await scheduler.ScheduleTrigger(Cron(source, time), TriggerConflict.Replace, ct);
+
+        var begun = after.Enabled.Where(source => !old.ContainsKey(source.Id)).ToList();
+        await BeginAsync(begun, ct);
+        return new ScheduleChange(begun.Count, ended.Count, moved.Count);
     }
 
     public async Task RetryAsync(Source source, DateTimeOffset at, CancellationToken ct) => await FireAtAsync(source, "retry", at, ct);
@@ -39,9 +44,27 @@ internal sealed class CrawlSchedule(
         return Expression(source).GetNextValidTimeAfter(last) <= now;
     }
 
+    private async Task BeginAsync(List<Source> sources, CancellationToken ct)
+    {
+        var scheduler = await schedulers.GetScheduler(ct);
+        var states = (await store.StatesAsync(ct)).ToDictionary(state => state.Source);
+        var now = time.GetUtcNow();
+        for (var i = 0; i < sources.Count; i++)
+        {
+            var source = sources[i];
+            var job = JobBuilder.Create<CrawlJob>().WithIdentity(source.Id.Value, CrawlJob.Group).StoreDurably().Build();
+            await scheduler.AddJob(job, AddJobOptions.Replacing, ct);
+            await scheduler.ScheduleTrigger(Cron(source, time), TriggerConflict.Replace, ct);
+            if (IsDue(source, states.GetValueOrDefault(source.Id), now)) await FireAtAsync(source, "catch-up", now + Spread(i, sources.Count), ct);
+        }
+    }
+
     private async Task FireAtAsync(Source source, string why, DateTimeOffset at, CancellationToken ct)
     {
         var scheduler = await schedulers.GetScheduler(ct);
+
+        // A source may have left the catalogue while it ran.
+        if (!await scheduler.Exists(new JobKey(source.Id.Value, CrawlJob.Group), ct)) return;
         at = CrawlWindow.OpensAfter(source, at) ?? at;
         var trigger = TriggerBuilder.Create(time).WithIdentity($"{source.Id}/{why}", CrawlJob.Group).ForJob(source.Id.Value, CrawlJob.Group).StartAt(at).Build();
         await scheduler.ScheduleTrigger(trigger, TriggerConflict.Replace, ct);
@@ -61,3 +84,6 @@ internal sealed class CrawlSchedule(
 
     private TimeSpan Spread(int index, int count) => options.Value.CatchUpSpread * index / Math.Max(1, count);
 }
+
+/// <summary>How many sources another catalogue began, ended, and gave another schedule.</summary>
+internal sealed record ScheduleChange(int Added, int Removed, int Rescheduled);

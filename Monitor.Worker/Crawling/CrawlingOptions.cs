@@ -16,6 +16,10 @@ internal sealed class CrawlingOptions
     [Range(typeof(TimeSpan), "00:00:00", "06:00:00")]
     public TimeSpan CatchUpSpread { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How often sources.json is looked at; a change comes into force when two looks have seen the same.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan CatalogLook { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Alerts of items that look renumbered wait so long for an operator; then they are sent.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00")]
     public TimeSpan HoldFor { get; set; } = TimeSpan.FromHours(24);

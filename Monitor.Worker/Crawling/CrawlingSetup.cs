@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Monitor.Worker.Crawling.Canaries;
+using Monitor.Worker.Sources;
 using Quartz;
 
 namespace Monitor.Worker.Crawling;
@@ -30,6 +31,9 @@ internal static class CrawlingSetup
     /// <summary>Quartz at work: one job a source.</summary>
     public static IServiceCollection AddCrawlSchedule(this IServiceCollection services) => services
         .AddSingleton<CrawlSchedule>()
+        .AddSingleton(services => new WatchedFile(SourcesSetup.PathOf(services.GetRequiredService<IConfiguration>())))
+        .AddSingleton<CatalogReload>()
+        .AddHostedService<CatalogWatch>()
         .AddQuartz(_ => { })
         .AddQuartzHostedService(options => options.WaitForJobsToComplete = false);
 }

@@ -5,7 +5,7 @@ using Monitor.Worker.Storage;
 namespace Monitor.Worker.Reporting;
 
 /// <summary>The rhythms of all sources. Learnt anew a few times a day: it looks through a year of documents.</summary>
-internal sealed class Rhythms(SourceCatalog catalog, PublishedDays published, TimeProvider time) : IDisposable
+internal sealed class Rhythms(LiveCatalog catalog, PublishedDays published, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Holds = TimeSpan.FromHours(3);
 
@@ -42,7 +42,7 @@ internal sealed class Rhythms(SourceCatalog catalog, PublishedDays published, Ti
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var days = await published.SinceAsync(now - LooksBack, ct);
         var learnt = new Dictionary<SourceId, PublishingRhythm>();
-        foreach (var source in catalog.Enabled)
+        foreach (var source in catalog.Current.Enabled)
         {
             // What is announced for a day to come is no publication yet.
             var known = days[source.Id].Where(day => day <= today);

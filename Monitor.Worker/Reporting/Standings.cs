@@ -5,7 +5,7 @@ using Monitor.Worker.Storage;
 namespace Monitor.Worker.Reporting;
 
 /// <summary>Reads how all sources of the catalogue are watched.</summary>
-internal sealed class Standings(SourceCatalog catalog, RunStore runs, LedgerStore ledger, WatchStore watch, Rhythms rhythms, TimeProvider time)
+internal sealed class Standings(LiveCatalog catalog, RunStore runs, LedgerStore ledger, WatchStore watch, VerificationStore verifications, Rhythms rhythms, TimeProvider time)
 {
     /// <summary>With what each source has brought, which is counted over all documents.</summary>
     public async Task<IReadOnlyList<Standing>> ReadAsync(CancellationToken ct) => await ReadAsync(await runs.OverviewAsync(ct), ct);
@@ -20,13 +20,15 @@ internal sealed class Standings(SourceCatalog catalog, RunStore runs, LedgerStor
         var overviews = known.ToDictionary(overview => overview.Source);
         var pauses = await watch.PausesAsync(now, ct);
         var canaries = (await watch.CanariesAsync(ct)).ToDictionary(canary => canary.Source);
+        var passes = await verifications.AllAsync(ct);
         var learnt = await rhythms.ReadAsync(ct);
         var days = await ledger.CountsAsync(only: null, ct);
-        return [.. catalog.All.Select(source => Of(source, overviews.GetValueOrDefault(source.Id), pauses.GetValueOrDefault(source.Id), learnt.GetValueOrDefault(source.Id), now) with
+        return [.. catalog.Current.All.Select(source => Of(source, overviews.GetValueOrDefault(source.Id), pauses.GetValueOrDefault(source.Id), learnt.GetValueOrDefault(source.Id), now) with
         {
             Canary = canaries.GetValueOrDefault(source.Id),
             OwedDays = days.GetValueOrDefault(source.Id)?.Owed ?? 0,
             GivenUpDays = days.GetValueOrDefault(source.Id)?.GivenUp ?? 0,
+            Verified = Latest(source.Verified, passes.TryGetValue(source.Id, out var pass) ? DateOnly.FromDateTime(pass.UtcDateTime) : null),
         })];
     }
 
@@ -37,6 +39,8 @@ internal sealed class Standings(SourceCatalog catalog, RunStore runs, LedgerStor
         Health = HealthReport.Of(source, overview?.State, now, rhythm, pause),
         Rhythm = rhythm,
         Pause = pause,
-        Verified = source.Verified,
     };
+
+    /// <summary>A pass is noted in the file or kept in the store; the later one counts.</summary>
+    private static DateOnly? Latest(DateOnly? one, DateOnly? other) => one is null || other > one ? other ?? one : one;
 }

@@ -7,10 +7,17 @@ internal static class SourcesSetup
     /// <summary>Configuration key of the catalogue's path; default <c>sources.json</c>.</summary>
     public const string PathKey = "Sources:Path";
 
-    /// <summary>The catalogue, unless somebody (a replay) has brought one.</summary>
+    /// <summary>The catalogue, unless somebody (a replay) has brought one. Whoever asks for it gets the one that is in force then.</summary>
     public static IServiceCollection AddSources(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton(_ => SourceCatalog.Load(PathOf(configuration)));
+        if (services.Any(service => service.ServiceType == typeof(SourceCatalog)))
+        {
+            services.TryAddSingleton(provider => new LiveCatalog(provider.GetRequiredService<SourceCatalog>()));
+            return services;
+        }
+
+        services.TryAddSingleton(_ => new LiveCatalog(SourceCatalog.Load(PathOf(configuration))));
+        services.TryAddTransient(provider => provider.GetRequiredService<LiveCatalog>().Current);
         return services;
     }
 

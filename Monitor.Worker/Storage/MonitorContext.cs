@@ -48,6 +48,8 @@ internal abstract class MonitorContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<SourceDay> Days => Set<SourceDay>();
 
+    public DbSet<Verification> Verifications => Set<Verification>();
+
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
 
     public DbSet<AlertHold> Holds => Set<AlertHold>();

@@ -19,7 +19,8 @@ internal sealed class MonitorStore(
     AuditTrail audit,
     HoldStore holds,
     WatchStore watch,
-    NoticeStore notices)
+    NoticeStore notices,
+    VerificationStore verifications)
 {
     public RunStore Runs => runs;
 
@@ -50,6 +51,8 @@ internal sealed class MonitorStore(
     public WatchStore Watch => watch;
 
     public NoticeStore Notices => notices;
+
+    public VerificationStore Verifications => verifications;
 
     /// <summary>Brings the schema up to date; to be awaited before anything else is asked.</summary>
     /// <exception cref="StoreIsNewerException">A newer Monitor has written it.</exception>

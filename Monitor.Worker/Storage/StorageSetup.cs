@@ -14,6 +14,7 @@ internal static class StorageSetup
             .AddSingleton<WriteGate>()
             .AddSingleton<RunStore>()
             .AddSingleton<LedgerStore>()
+            .AddSingleton<VerificationStore>()
             .AddSingleton<ItemStore>()
             .AddSingleton<ItemCards>()
             .AddSingleton<DeliveryStore>()

@@ -44,11 +44,12 @@ internal static class MonthNames
         {
             for (var month = 0; month < form.Length; month++)
             {
-                if (form[month].Length > 1) names.TryAdd(Plain(form[month]), new MonthName(month + 1, format.Calendar));
+                // A name that is a number (2月) is read by its digits.
+                if (form[month].Length > 1 && !form[month].Any(char.IsDigit)) names.TryAdd(Plain(form[month]), new MonthName(month + 1, format.Calendar));
             }
         }
 
-        if (culture == CultureInfo.InvariantCulture) names["sept"] = new MonthName(9, format.Calendar);
+        if (culture.Name.Length == 0) names["sept"] = new MonthName(9, format.Calendar);
         return names;
     }
 

@@ -36,6 +36,11 @@ internal static class WorkModel
             day.HasKey(row => new { row.Source, row.Day });
             day.HasIndex(row => new { row.Source, row.State });
         });
+        model.Entity<Verification>(verification =>
+        {
+            verification.ToTable("Verifications");
+            verification.HasKey(row => row.Source);
+        });
         model.Entity<DeliveryRow>(delivery =>
         {
             delivery.ToTable("Deliveries");

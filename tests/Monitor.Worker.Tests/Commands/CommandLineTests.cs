@@ -23,6 +23,8 @@ public sealed class CommandLineTests
     [InlineData("parse", "--as", "novel", "a.xml")]
     [InlineData("users", "add", "ada", "--role", "king")]
     [InlineData("labels", "import", "rows.tsv")]
+    [InlineData("sources", "add", "example.org")]
+    [InlineData("sources", "try")]
     public void Bad_usage_is_an_error_before_anything_is_done(params string[] arguments) =>
         Assert.NotEmpty(CommandLine.Create().Parse(arguments).Errors);
 
@@ -31,6 +33,10 @@ public sealed class CommandLineTests
     [InlineData("demo", "--exit")]
     [InlineData("crawl", "uk-bills-api", "--data", "elsewhere")]
     [InlineData("sources", "list", "--disabled")]
+    [InlineData("sources", "check", "uk-bills-api", "--hosts", "4", "--json")]
+    [InlineData("sources", "check", "--file-only")]
+    [InlineData("sources", "try", "uk-bills-api", "--pages", "2", "--json")]
+    [InlineData("sources", "add", "https://example.org/news", "--write")]
     [InlineData("search", "data retention", "--take", "3")]
     [InlineData("labels", "export")]
     [InlineData("users", "add", "ada", "--role", "policy-lead")]

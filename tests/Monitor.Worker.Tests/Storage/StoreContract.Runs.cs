@@ -28,6 +28,17 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task The_last_pass_of_a_source_is_kept_and_an_older_one_changes_nothing()
+    {
+        SourceId one = new("xx-one"), two = new("xx-two");
+        await Store.Verifications.RecordAsync([new Verification(one, Samples.Start), new Verification(two, Samples.Start)], Ct);
+
+        await Store.Verifications.RecordAsync([new Verification(one, Samples.Start.AddDays(7)), new Verification(two, Samples.Start.AddDays(-7))], Ct);
+
+        Assert.Equal(new Dictionary<SourceId, DateTimeOffset> { [one] = Samples.Start.AddDays(7), [two] = Samples.Start }, await Store.Verifications.AllAsync(Ct));
+    }
+
+    [Fact]
     public async Task The_next_run_replaces_the_state_and_adds_to_the_history()
     {
         var source = Samples.Source();

@@ -13,6 +13,7 @@ using Monitor.Worker.Indexing;
 using Monitor.Worker.Ops;
 using Monitor.Worker.Parsing;
 using Monitor.Worker.Reporting;
+using Monitor.Worker.Sources;
 using Monitor.Worker.Storage;
 using Monitor.Worker.Web;
 
@@ -63,7 +64,7 @@ public sealed class MonitorHost : IAsyncDisposable
         });
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(time).AddSingleton(Seed.Catalog())
+        builder.Services.AddSingleton<TimeProvider>(time).AddSingleton(Seed.Catalog()).AddSingleton(services => new LiveCatalog(services.GetRequiredService<SourceCatalog>()))
             .AddStorage(builder.Configuration).AddIndexing(builder.Configuration).AddClassifying().AddAlerting(builder.Configuration)
             .AddParsing().AddCrawling().AddFollowing().AddReporting().AddWatch();
         builder.AddMonitorWeb();

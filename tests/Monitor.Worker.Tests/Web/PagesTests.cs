@@ -1,4 +1,5 @@
 using System.Net;
+using Monitor.Worker.Sources;
 
 namespace Monitor.Worker.Tests.Web;
 
@@ -185,6 +186,23 @@ public sealed class PagesTests(LookedAtHost looked) : IClassFixture<LookedAtHost
         Assert.Contains("robots.txt refuses programs", Row("ca-gazette"), StringComparison.Ordinal);
         Assert.Contains("Waiting", Row("cr-bills"), StringComparison.Ordinal);
         Assert.Equal(8, page.QuerySelectorAll(".region").Length);
+    }
+
+    [Fact]
+    public async Task A_refused_catalogue_is_told_with_all_its_mistakes_until_it_is_mended()
+    {
+        await using var host = await MonitorHost.StartAsync();
+        using var visitor = host.NewVisitor();
+        var live = host.Get<LiveCatalog>();
+
+        live.Refuse(new CatalogRefusal(Seed.Now, [new SourceProblem("xx", "sources[0].schedule", 7, "'daily' is no <cron>.", "Use six fields."), new SourceProblem(null, "$", null, "Another.", "Mend it.")]));
+        var told = (await visitor.ReadAsync("/sources")).QuerySelector(".warning[role=alert]")!;
+        live.Clear();
+        var mended = await visitor.ReadAsync("/sources");
+
+        Assert.Equal(2, told.QuerySelectorAll("li").Length);
+        Assert.Contains("line 7, source xx, sources[0].schedule: 'daily' is no <cron>. Use six fields.", told.TextContent, StringComparison.Ordinal);
+        Assert.Null(mended.QuerySelector(".warning[role=alert]"));
     }
 
     [Fact]

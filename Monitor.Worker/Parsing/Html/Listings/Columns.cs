@@ -40,15 +40,20 @@ internal sealed partial class Columns
 
     public string? TitleOf(Row row)
     {
-        if (At(row, Title) is { } cell) return cell.Text;
-        if (LinkOf(row) is { } link && !_texts.IsGeneric(link) && LinkTexts.Letters(link.Text) > 2) return link.Text;
-        return row.Cells.Where(other => !other.IsDate).MaxBy(other => Math.Min(LinkTexts.Letters(other.Text), 80))?.Text;
+        if (At(row, Title) is { } cell) return Trimmed(cell.Text);
+        if (LinkOf(row) is { } link && !_texts.IsGeneric(link) && LinkTexts.Letters(link.Text) > 2) return Trimmed(link.Text);
+
+        // What every record says alike names none; its number does.
+        var longest = row.Cells.Where(other => !other.IsDate && other.Place != Number).MaxBy(other => Math.Min(LinkTexts.Letters(other.Text), 80))?.Text;
+        return longest is null ? NumberOf(row) : NumberOf(row) is { } number ? $"{Trimmed(longest)} {number}" : Trimmed(longest);
     }
 
     public string? NumberOf(Row row) =>
         At(row, Number) is { } cell && NumberShape().Match(cell.Text[(cell.Text.IndexOf(": ", StringComparison.Ordinal) + 1)..]) is { Success: true } match ? match.Value.Trim(' ', ':', '-', '.') : null;
 
     public string? SummaryOf(Row row) => At(row, Summary)?.Text;
+
+    private static string Trimmed(string text) => text.Trim(' ', '-', '–', '—', ':', ';', ',', '|', '•');
 
     private static Cell? At(Row row, (int Shape, int Nth)? place) => place is { } known ? row.Cells.FirstOrDefault(cell => cell.Place == known) : null;
 

@@ -41,13 +41,18 @@ internal sealed class ListingReader(PageOutline page, IReadOnlyList<DateMark> ma
         RecordSpan[] spans = undated.Count > dated.Count ? [.. dated] : [.. dated.Concat(undated).OrderBy(span => span.Span.Start)];
         var rows = Rows.Of(page, _marks, spans);
         var columns = new Columns(rows, _texts);
-        var records = rows.Where(row => !IsProse(columns.LinkOf(row))).Select(row => Record(row, columns)).OfType<FoundRecord>().ToList();
+        var records = rows.Where(row => !IsProse(row, columns.LinkOf(row))).Select(row => Record(row, columns)).OfType<FoundRecord>().ToList();
         return ListConfidence.Of(rows, records) is { } score ? new ListCandidate(shape, records, score, ListConfidence.IsSure(records)) : null;
     }
 
-    /// <summary>A link amid a sentence: the words right before and behind it are more than its own.</summary>
-    private static bool IsProse(PageLink? link) =>
-        link is not null && Beside(link.Element.PreviousSibling) is > 0 and var before && Beside(link.Element.NextSibling) is > 0 and var behind
+    /// <summary>
+    /// A link amid a sentence: the words right before and behind it are more than its own; or where nothing parts one record from the
+    /// next and the link says but "here".
+    /// </summary>
+    private bool IsProse(Row row, PageLink? link) => link is not null && (IsAmid(link) || (row.Record.Holder is null && _texts.IsGeneric(link)));
+
+    private static bool IsAmid(PageLink link) =>
+        Beside(link.Element.PreviousSibling) is > 0 and var before && Beside(link.Element.NextSibling) is > 0 and var behind
         && before + behind > (2 * LinkTexts.Letters(link.Text)) + SomeLetters;
 
     private static int Beside(INode? node) => node is IText text ? LinkTexts.Letters(text.Data) : 0;

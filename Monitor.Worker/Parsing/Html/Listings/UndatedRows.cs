@@ -13,8 +13,9 @@ internal static class UndatedRows
     {
         if (records.Count < 3 || Common(records, record => record.Holder is { } holder ? [page.ShapeOf(holder)] : [], MostHaveShape) is not { } shape) yield break;
         if (Common(records, record => page.LinksIn(record.Span).Select(link => link.Shape).Distinct(), MostHaveLink) is not { } link) yield break;
+        if (Common(records, record => record.Holder is { } holder ? [holder.ChildElementCount] : [], MostHaveShape) is not { } parts) yield break;
         var taken = new SpanSet(records.Select(record => record.Span));
-        foreach (var element in page.ElementsOf(shape).Where(element => !IsHeading(element)))
+        foreach (var element in page.ElementsOf(shape).Where(element => element.ChildElementCount == parts && !IsHeading(element)))
         {
             var span = page.SpanOf(element);
             if (!taken.Overlaps(span) && page.LinksIn(span).Any(found => found.Shape == link && LinkTexts.Letters(found.Text) > 0)) yield return new RecordSpan(span, null, element);
