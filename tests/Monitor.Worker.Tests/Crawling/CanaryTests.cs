@@ -91,7 +91,7 @@ public sealed class CanaryTests
     {
         var folder = Directory.CreateTempSubdirectory("monitor-canary-");
         var catalog = SourceCatalog.Load(Repository.PathOf("sources.json"));
-        var id = new DirectoryInfo(ParserCanaries.Folder).EnumerateDirectories().Select(known => known.Name).First(name => catalog.Find(new SourceId(name)) is not null);
+        var id = new DirectoryInfo(ParserCanaries.Folder).EnumerateDirectories().Select(known => known.Name).First(name => catalog.Find(new SourceId(name)) is not null && File.Exists(Path.Combine(ParserCanaries.Folder, name, "page.expected.json")));
         folder.CreateSubdirectory(id);
         foreach (var file in Directory.EnumerateFiles(Path.Combine(ParserCanaries.Folder, id), "page.*")) File.Copy(file, Path.Combine(folder.FullName, id, Path.GetFileName(file)));
         File.WriteAllText(Path.Combine(folder.FullName, id, "page.expected.json"), """{ "documents": [ { "id": "gone", "title": "Gone" } ] }""");
