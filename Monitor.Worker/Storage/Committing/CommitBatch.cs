@@ -76,6 +76,7 @@ internal sealed class CommitBatch(MonitorContext db, SourceId source)
 
     private async Task LoadItemsAsync(List<long> ids, CancellationToken ct)
     {
+        if (ids is []) return;
         var rows = await db.Items.AsSplitQuery().Include(row => row.Keys).Include(row => row.Dates).Include(row => row.Documents).ThenInclude(document => document.StatedDates)
             .Where(row => ids.Contains(row.Id)).ToListAsync(ct);
         foreach (var row in rows)
