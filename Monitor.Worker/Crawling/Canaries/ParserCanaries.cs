@@ -60,7 +60,7 @@ internal sealed class ParserCanaries(SourceCatalog catalog)
 
     private static string? Text(JsonElement document, string name) => document.TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    private FetchedPage Fetched(Source source, string file)
+    private static FetchedPage Fetched(Source source, string file)
     {
         var body = File.ReadAllBytes(file);
         var text = Path.GetExtension(file) == ".pdf" ? default : TextDecoder.Decode(body, headerCharset: null);
