@@ -17,7 +17,7 @@ public sealed class DetailAnswersTests
     [InlineData(6)]
     public async Task Answers_come_in_the_order_of_the_questions_and_no_more_than_the_width_are_under_way(int width)
     {
-        var publisher = new Publisher();
+        using var publisher = new Publisher();
         await using var answers = Answers(publisher, width);
 
         for (var i = 0; i < Pages; i++)
@@ -34,7 +34,7 @@ public sealed class DetailAnswersTests
     [Fact]
     public async Task While_all_goes_well_the_next_page_is_asked_for_before_anybody_wants_it()
     {
-        var publisher = new Publisher();
+        using var publisher = new Publisher();
         await using var answers = Answers(publisher, width: 1);
 
         await answers.NextAsync(goAhead: true);
@@ -47,7 +47,7 @@ public sealed class DetailAnswersTests
     [InlineData(403)]
     public async Task After_trouble_no_page_is_asked_for_that_nobody_wants(int status)
     {
-        var publisher = new Publisher { Trouble = (3, status) };
+        using var publisher = new Publisher { Trouble = (3, status) };
         await using var answers = Answers(publisher, width: 1);
         for (var i = 0; i <= 3; i++) await answers.NextAsync(goAhead: true);
 
@@ -59,7 +59,7 @@ public sealed class DetailAnswersTests
     [Fact]
     public async Task When_the_walk_may_end_nothing_is_asked_for_ahead()
     {
-        var publisher = new Publisher();
+        using var publisher = new Publisher();
         await using var answers = Answers(publisher, width: 1);
 
         for (var i = 0; i < 5; i++) await answers.NextAsync(goAhead: false);
@@ -93,7 +93,7 @@ public sealed class DetailAnswersTests
         Enabled = true,
     };
 
-    private sealed class Publisher : IPageFetcher
+    private sealed class Publisher : IPageFetcher, IDisposable
     {
         private readonly SemaphoreSlim _news = new(0);
         private int _underWay;
@@ -103,6 +103,8 @@ public sealed class DetailAnswersTests
         public int MostAtOnce { get; private set; }
 
         public (int Page, int Status)? Trouble { get; init; }
+
+        public void Dispose() => _news.Dispose();
 
         public async Task HasAskedAsync(int times)
         {
