@@ -7,7 +7,8 @@ internal static class DigestSections
 {
     public const string Other = "other";
 
-    private static readonly string[] Order = ["law-enforcement-response", "emergency-response", "child-safety", Other];
+    // The rarer first: nearly every item concerns law enforcement, and under that heading alone nobody would find the others.
+    private static readonly string[] Order = ["emergency-response", "child-safety", "law-enforcement-response", Other];
 
     /// <summary>By section, then jurisdiction, the most relevant first; events of one item follow each other.</summary>
     public static IReadOnlyList<DigestLine> Ordered(IEnumerable<DigestLine> lines) =>

@@ -8,7 +8,7 @@ namespace Monitor.Worker.Tests.Alerting;
 
 public sealed partial class SlackPropertyTests
 {
-    private static readonly string[] Areas = ["law-enforcement-response", "emergency-response", "child-safety", "not-known-yet"];
+    private static readonly string[] Areas = ["emergency-response", "child-safety", "law-enforcement-response", "not-known-yet"];
 
     private static readonly Gen<Digest> Digests = Gen.Select(
         Alerts.Array[0, 40], Gen.Int[1, 3].Select(i => (Rhythm)i), Text.Array[0, 60], Gen.Int[0, 3].Select(i => Areas[i]).Array[0, 4].Array[41], Gen.Bool,
