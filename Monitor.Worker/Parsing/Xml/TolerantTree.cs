@@ -68,10 +68,11 @@ internal sealed class TolerantTree(IReadOnlySet<string> siblings)
 
     private static XAttribute? Attribute(string name, string value, TolerantTag tag, XElement? scope)
     {
-        if (name == "xmlns") return null;
         var (prefix, local) = Split(name);
         return prefix switch
         {
+            // Also ":xmlns", which names nothing but would declare something.
+            "" when local == "xmlns" => null,
             "" => new XAttribute(local, value),
             "xml" => new XAttribute(XNamespace.Xml + local, value),
             "xmlns" when value.Length > 0 && local is not ("xml" or "xmlns") && !IsReserved(value) => new XAttribute(XNamespace.Xmlns + local, value),

@@ -5,6 +5,18 @@ namespace Monitor.Worker.Tests.Fuzzing;
 
 public sealed class EndlessNestingTests
 {
+    /// <summary>What long runs of the fuzzers found, kept so that it stays mended.</summary>
+    [Theory]
+    [InlineData("<rss :xmlns=\"http://www.w3.org/2000/xmlns/\"{><channel><item><title>A")]
+    [InlineData("<rss xmlns=\"http://www.w3.org/2000/xmlns/\"{><channel><item><title>A")]
+    [InlineData("<xmlns:rss xmlns:xmlns=\"x\" xml:xmlns=\"http://www.w3.org/XML/1998/namespace\"{><channel><item>")]
+    public void A_finding_stays_mended(string text)
+    {
+        var reading = FeedReader.Read(text, null);
+
+        Assert.True(reading.Feed is null != reading.Refusal is null);
+    }
+
     [Theory]
     [InlineData("<a>", 200_000)]
     [InlineData("<b><item>", 100_000)]
