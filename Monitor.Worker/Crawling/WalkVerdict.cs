@@ -16,6 +16,8 @@ internal static class WalkVerdict
         if (walk.Start is { } start) return list with { Rest = list.Rest is { } rest ? rest with { IsQuiet = start.IsQuiet } : null };
         if (isFirst && list.Rest is { } backlog) return list with { Rest = backlog with { IsQuiet = true }, Notes = [.. list.Notes, "The rest is read in later runs."] };
 
+        // Nothing was read, so there is nothing to say but why.
+        if (list.LastPage.Count == 0) return list with { IsIncomplete = true };
         var last = list.LastPage.ToHashSet(StringComparer.Ordinal);
         var reachesKnown = changes.Any(change => change.Kind == ChangeKind.Unchanged && last.Contains(change.Document.NativeId));
         return reachesKnown

@@ -49,6 +49,24 @@ public sealed class HostileListTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_list_that_could_not_be_had_says_why_and_nothing_of_its_pages(bool isKnown)
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        if (isKnown)
+        {
+            bench.Publish(new Bill("1", "B-1", "Data Access Bill"));
+            await bench.CrawlAsync(bench.Bills);
+        }
+
+        bench.Publisher.Answer("/list.json", 500);
+        var run = await bench.CrawlAsync(bench.Bills);
+
+        Assert.Equal((RunOutcome.ServerError, "The publisher failed with status 500."), (run.Outcome, run.Detail));
+    }
+
+    [Theory]
     [InlineData("/list.json", 1)]
     [InlineData("/list.json?p=2", 2)]
     public async Task A_next_link_that_leads_back_ends_the_walk(string back, int pages)
