@@ -23,7 +23,7 @@ public class ArticleBenchmarks
         for (var i = 0; i < 60; i++)
         {
             page.Append("<div class=\"card\"><div class=\"card-image\"><img src=\"/i.jpg\" alt=\"\"></div><h3 class=\"card-title\"><a href=\"/news/").Append(i)
-                .Append("\">Another measure of this session, number ").Append(i).Append("</a></h3><p>Harbour dues for fishing vessels will rise by three per cent, the authority said.</p></div>");
+                .Append("\">Another measure of this sitting, number ").Append(i).Append("</a></h3><p>Harbour dues for fishing vessels will rise by three per cent, the authority said.</p></div>");
         }
 
         _page = page.Append("</section></main><footer><p>Contact the clerk.</p></footer></body></html>").ToString();
