@@ -94,12 +94,12 @@ internal sealed partial class LabelRow(string place, string line, List<string> m
     private static string Lower(string word) => word.ToLowerInvariant();
 #pragma warning restore CA1308
 
-    [GeneratedRegex(@"^[\p{L}\p{N}][\p{L}\p{N}._-]*\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[\p{L}\p{N}][\p{L}\p{N}._-]*\z")]
     private static partial Regex FamilyShape();
 
-    [GeneratedRegex(@"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\z")]
     private static partial Regex LanguageShape();
 
-    [GeneratedRegex(@"^([A-Z]{2}|INT)(-[A-Z0-9]{1,3})?\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^([A-Z]{2}|INT)(-[A-Z0-9]{1,3})?\z")]
     private static partial Regex JurisdictionShape();
 }

@@ -44,9 +44,9 @@ internal static partial class AlertRuleChecks
     // The table of stages knows its codes in lower case only.
     private static bool IsStage(string word) => Stages.Codes.Contains(word, StringComparer.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"^(?:[A-Z]{2}(?:-[A-Z0-9]{1,3})?|EU|INT)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:[A-Z]{2}(?:-[A-Z0-9]{1,3})?|EU|INT)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex JurisdictionForm();
 
-    [GeneratedRegex(@"^[a-z0-9-]+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[a-z0-9-]+$")]
     private static partial Regex SourceForm();
 }

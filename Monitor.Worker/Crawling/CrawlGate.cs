@@ -6,18 +6,13 @@ namespace Monitor.Worker.Crawling;
 internal sealed class CrawlGate(IOptions<CrawlingOptions> options) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(options.Value.ParallelSources);
-    private long _entered;
     private int _inside;
-
-    /// <summary>Runs so far.</summary>
-    public long Entered => Interlocked.Read(ref _entered);
 
     public bool IsEmpty => Volatile.Read(ref _inside) == 0;
 
     public async Task<IDisposable> EnterAsync(CancellationToken ct)
     {
         await _free.WaitAsync(ct);
-        Interlocked.Increment(ref _entered);
         Interlocked.Increment(ref _inside);
         return new Entry(this);
     }

@@ -1,3 +1,5 @@
+using Monitor.Worker.Crawling;
+
 namespace Monitor.Worker.Ops;
 
 internal static class WatchSetup
@@ -12,4 +14,10 @@ internal static class WatchSetup
 
     /// <summary>The watch at work, beside the crawl's schedule.</summary>
     public static IServiceCollection AddWatchSchedule(this IServiceCollection services) => services.AddSingleton<WatchSchedule>();
+
+    public static IServiceCollection AddIdleMemory(this IServiceCollection services) => services.AddHostedService(provider => new IdleMemory(
+        provider.GetRequiredService<CrawlGate>(),
+        provider.GetRequiredService<TimeProvider>(),
+        () => GC.GetTotalAllocatedBytes(),
+        IdleMemory.GiveBack));
 }

@@ -48,12 +48,12 @@ internal static partial class CalendarText
 
     private static int Number(Group group) => int.Parse(group.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^([0-9]{2}:[0-9]{2})-([0-9]{2}:[0-9]{2})$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^([0-9]{2}:[0-9]{2})-([0-9]{2}:[0-9]{2})$")]
     private static partial Regex Span();
 
-    [GeneratedRegex("^(sun|mon|tue|wed|thu|fri|sat)-([1-4]|last)-(0[1-9]|1[0-2])$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(sun|mon|tue|wed|thu|fri|sat)-([1-4]|last)-(0[1-9]|1[0-2])$")]
     private static partial Regex NthWeekday();
 
-    [GeneratedRegex("^(orthodox-)?easter([+-][0-9]{1,2})?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(orthodox-)?easter([+-][0-9]{1,2})?$")]
     private static partial Regex EasterDay();
 }

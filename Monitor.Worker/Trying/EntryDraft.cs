@@ -67,9 +67,9 @@ internal static partial class EntryDraft
         return string.Create(CultureInfo.InvariantCulture, $"0 {spread[0] % 60} {5 + (spread[1] % 14)} ? * MON-FRI");
     }
 
-    [GeneratedRegex("[^a-z0-9]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[^a-z0-9]+")]
     private static partial Regex NoId();
 
-    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\s+")]
     private static partial Regex White();
 }

@@ -61,6 +61,6 @@ internal static partial class SlackErrors
     /// <summary>The word that may be repeated in logs: what is not a plain error word is not repeated.</summary>
     public static string Code(string? word) => word is not null && CodeForm().IsMatch(word) ? word : "unknown_error";
 
-    [GeneratedRegex("^[a-z_]{1,64}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z_]{1,64}$")]
     private static partial Regex CodeForm();
 }

@@ -9,15 +9,12 @@ namespace Monitor.Worker.Fetching.Answers;
 internal readonly record struct DecodedText(string Text, string Charset);
 
 /// <summary>Bytes to text: byte order mark, valid UTF-8 whatever the page says, the header, the page's own declaration, detection, windows-1252.</summary>
-internal static class TextDecoder
+internal static partial class TextDecoder
 {
     private const int DeclarationWindow = 4096;
     private const int DetectionWindow = 100_000;
     private const float LeastConfidence = 0.5f;
     private const byte Escape = 0x1B;
-
-    private static readonly Regex XmlDeclaration = new("""<\?xml[^>]*encoding\s*=\s*["']\s*([a-z0-9._:-]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
-    private static readonly Regex MetaDeclaration = new("""<meta[^>]+charset\s*=\s*["']?\s*([a-z0-9._:-]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     public static DecodedText Decode(byte[] body, string? headerCharset)
     {
@@ -49,7 +46,7 @@ internal static class TextDecoder
     private static string? Declared(ReadOnlySpan<byte> body)
     {
         var start = Encoding.Latin1.GetString(body[..Math.Min(body.Length, DeclarationWindow)]);
-        var match = XmlDeclaration.Match(start) is { Success: true } xml ? xml : MetaDeclaration.Match(start);
+        var match = XmlDeclaration().Match(start) is { Success: true } xml ? xml : MetaDeclaration().Match(start);
         return match.Success ? match.Groups[1].Value : null;
     }
 
@@ -72,4 +69,10 @@ internal static class TextDecoder
 
         return good > 10 * bad;
     }
+
+    [GeneratedRegex("""<\?xml[^>]*encoding\s*=\s*["']\s*([a-z0-9._:-]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex XmlDeclaration();
+
+    [GeneratedRegex("""<meta[^>]+charset\s*=\s*["']?\s*([a-z0-9._:-]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MetaDeclaration();
 }

@@ -110,6 +110,6 @@ internal sealed partial record LinkedData(string? Headline, string? Published, s
             ? text
             : null;
 
-    [GeneratedRegex("\"datePublished\"\\s*:\\s*\"([^\"\\r\\n]{8,40})\"", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\"datePublished\"\\s*:\\s*\"([^\"\\r\\n]{8,40})\"")]
     private static partial Regex LooseDate();
 }

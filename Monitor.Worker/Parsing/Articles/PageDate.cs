@@ -65,6 +65,6 @@ internal static partial class PageDate
         return DateTime.TryParseExact(text, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new Moment(day, null, DatePrecision.Day) : null;
     }
 
-    [GeneratedRegex(@"(?:^|[/_-])((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?:[/_.-]|$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:^|[/_-])((?:19|20)\d\d)[/_-](\d{1,2})[/_-](\d{1,2})(?:[/_.-]|$)")]
     private static partial Regex AddressDay();
 }

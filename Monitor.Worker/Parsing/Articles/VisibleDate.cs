@@ -78,7 +78,6 @@ internal static partial class VisibleDate
 
     [GeneratedRegex(
         @"\b\d{4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}\b|\b\d{1,2}(?:- ?\d{1,2}- ?|/ ?\d{1,2}/ ?|\. ?\d{1,2}\. ?)\d{4}\b" +
-        @"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}\s?년\s?\d{1,2}\s?월\s?\d{1,2}\s?일",
-        RegexOptions.NonBacktracking)]
+        @"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}\s?년\s?\d{1,2}\s?월\s?\d{1,2}\s?일")]
     private static partial Regex Numbers();
 }

@@ -23,9 +23,9 @@ internal static partial class CountedMonthDate
 
     private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<era>令和|平成|昭和|中華民國|民國|民国)?\s?(?<y>\d{1,4}|元)\s?[年년]\s?(?<m>\d{1,2})\s?[月월]\s?(?<d>\d{1,2})\s?[日일]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?<era>令和|平成|昭和|中華民國|民國|民国)?\s?(?<y>\d{1,4}|元)\s?[年년]\s?(?<m>\d{1,2})\s?[月월]\s?(?<d>\d{1,2})\s?[日일]")]
     private static partial Regex EastAsian();
 
-    [GeneratedRegex(@"(?i)(?<d>\d{1,2})\s+tháng\s+(?<m>\d{1,2})(?:,?\s+năm)?,?\s+(?<y>\d{4})", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?<d>\d{1,2})\s+tháng\s+(?<m>\d{1,2})(?:,?\s+năm)?,?\s+(?<y>\d{4})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Vietnamese();
 }

@@ -9,8 +9,12 @@ namespace Monitor.Worker.Parsing.Dates;
 /// </summary>
 internal static partial class IsoDate
 {
+    // Longer than any date is written: what stands in such a value is a sentence, and a page of blanks would be tried in every division.
+    private const int LongestDate = 100;
+
     public static Moment? Read(string text)
     {
+        if (text.Length > LongestDate) return null;
         var match = Shape().Match(text);
         if (!match.Success) match = EastAsian().Match(text);
         if (!match.Success || !TryDay(match, out var day)) return null;
@@ -34,12 +38,10 @@ internal static partial class IsoDate
 
     [GeneratedRegex(
         @"^(?<y>\d{4})(?:(?:(?<m>\d\d)(?<d>\d\d))|(?:[-/.](?<m>\d{1,2})(?:[-/.](?<d>\d{1,2})\.?)?))?" +
-        @"(?:(?:T|t|\s)\s*(?<h>\d{1,2}):?(?<i>\d\d)(?::?(?<s>\d\d)(?:[.,](?<f>\d{1,12}))?)?\s*(?<z>Z|z|[A-Za-z]{2,5}|(?:GMT|UTC)?[+-]\d{1,2}(?::?\d\d)?)?)?$",
-        RegexOptions.NonBacktracking)]
+        @"(?:(?:T|t|\s)\s*(?<h>\d{1,2}):?(?<i>\d\d)(?::?(?<s>\d\d)(?:[.,](?<f>\d{1,12}))?)?\s*(?<z>Z|z|[A-Za-z]{2,5}|(?:GMT|UTC)?[+-]\d{1,2}(?::?\d\d)?)?)?$")]
     private static partial Regex Shape();
 
     [GeneratedRegex(
-        @"^(?<y>\d{4})\s*[年년]\s*(?<m>\d{1,2})\s*[月월]\s*(?<d>\d{1,2})\s*[日일]?(?:\s*\(?[^\d\s]{0,6}\)?\s*(?<h>\d{1,2})\s*[:時时시]\s*(?<i>\d\d)\s*[分분]?(?::(?<s>\d\d))?)?\s*$",
-        RegexOptions.NonBacktracking)]
+        @"^(?<y>\d{4})\s*[年년]\s*(?<m>\d{1,2})\s*[月월]\s*(?<d>\d{1,2})\s*[日일]?(?:\s*\(?[^\d\s]{0,6}\)?\s*(?<h>\d{1,2})\s*[:時时시]\s*(?<i>\d\d)\s*[分분]?(?::(?<s>\d\d))?)?\s*$")]
     private static partial Regex EastAsian();
 }

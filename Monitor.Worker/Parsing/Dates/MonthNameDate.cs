@@ -57,9 +57,9 @@ internal static partial class MonthNameDate
         @"(?<h>\d{1,2})(?:[:.](?<i>\d\d)(?:[:.](?<s>\d\d)(?:[.,](?<f>\d{1,9}))?)?|\s?h\s?(?<i>\d\d))(?:\s*(?<p>[aApP])\.?[mM]\.?)?(?:\s*(?<z>[A-Za-z]{1,5}\b|(?:GMT|UTC)?[+-]\d{1,2}(?::?\d\d)?))?")]
     private static partial Regex Clock();
 
-    [GeneratedRegex(@"\d{1,4}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\d{1,4}")]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"[\p{L}\p{M}]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\p{L}\p{M}]+")]
     private static partial Regex Word();
 }

@@ -81,6 +81,6 @@ internal static partial class NamedDate
         : cultures.Select(culture => MonthNames.Find(word, culture)).FirstOrDefault(month => month is not null)
             ?? cultures.Select(culture => MonthNames.FindInflected(word, culture)).FirstOrDefault(month => month is not null);
 
-    [GeneratedRegex(@"\d+|[\p{L}\p{M}]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\d+|[\p{L}\p{M}]+")]
     private static partial Regex Token();
 }

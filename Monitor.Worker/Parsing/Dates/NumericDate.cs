@@ -57,6 +57,6 @@ internal sealed partial record NumericDate(int Index, int Length, int First, int
 
     private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<a>\d{1,4})(?<s>[/\-]|\. ?)(?<b>\d{1,2})(?<t>[/\-]|\. ?)(?<c>\d{1,4})", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?<a>\d{1,4})(?<s>[/\-]|\. ?)(?<b>\d{1,2})(?<t>[/\-]|\. ?)(?<c>\d{1,4})")]
     private static partial Regex Shape();
 }

@@ -48,6 +48,6 @@ internal static partial class FeedMarkup
         }
     }
 
-    [GeneratedRegex(@"\sxmlns(:[\w.-]+)?=""[^""]*""", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\sxmlns(:[\w.-]+)?=""[^""]*""")]
     private static partial Regex Declarations();
 }

@@ -93,24 +93,24 @@ internal sealed partial record JsonListGuess(string Items, IReadOnlyDictionary<s
         public bool IsDate => Values.All(value => DateReader.Plain.Read(value) is { Precision: >= DatePrecision.Day });
     }
 
-    [GeneratedRegex("^(.*title|titel|titre|titulo|titolo|tytul|headline|name|naam|subject|label)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(.*title|titel|titre|titulo|titolo|tytul|headline|name|naam|subject|label)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TitleName();
 
-    [GeneratedRegex("url|link|href|uri|page|self", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("url|link|href|uri|page|self", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AddressName();
 
-    [GeneratedRegex("^(id|.*_id|.*Id|identifier|uuid|guid|key|celex|eli|doc(ument)?_?(id|number|no))$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(id|.*_id|.*Id|identifier|uuid|guid|key|celex|eli|doc(ument)?_?(id|number|no))$")]
     private static partial Regex IdName();
 
-    [GeneratedRegex("number|nummer|numero|^no$|^nr$|code|reference", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("number|nummer|numero|^no$|^nr$|code|reference", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NumberName();
 
-    [GeneratedRegex("publi|^date$|datum|posted|issued|introduced|created|dated", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("publi|^date$|datum|posted|issued|introduced|created|dated", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PublishedName();
 
-    [GeneratedRegex("updat|modif|chang|revis", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("updat|modif|chang|revis", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex UpdatedName();
 
-    [GeneratedRegex("abstract|summary|descri|teaser|lead|samenvatting|resum|zusammenfassung", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("abstract|summary|descri|teaser|lead|samenvatting|resum|zusammenfassung", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SummaryName();
 }

@@ -33,6 +33,6 @@ internal static partial class LanguageTag
         return string.Join('-', [parts[0].ToLowerInvariant(), .. rest]);
     }
 
-    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}$")]
     private static partial Regex Shape();
 }

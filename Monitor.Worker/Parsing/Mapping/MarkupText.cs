@@ -25,15 +25,15 @@ internal static partial class MarkupText
         return string.Join("\n\n", paragraphs);
     }
 
-    [GeneratedRegex(@"<[a-zA-Z/!]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"<[a-zA-Z/!]")]
     private static partial Regex Markup();
 
-    [GeneratedRegex(@"&(#\d+|#x[0-9a-f]+|amp|lt|gt|quot|apos|nbsp|[a-z]+(acute|grave|circ|uml|tilde|cedil|slash));", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"&(#\d+|#x[0-9a-f]+|amp|lt|gt|quot|apos|nbsp|[a-z]+(acute|grave|circ|uml|tilde|cedil|slash));", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Entity();
 
-    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\s+")]
     private static partial Regex Space();
 
-    [GeneratedRegex(@"\r?\n[ \t\u00a0]*\r?\n\s*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\r?\n[ \t\u00a0]*\r?\n\s*")]
     private static partial Regex BlankLines();
 }

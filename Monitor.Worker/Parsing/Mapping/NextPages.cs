@@ -23,9 +23,9 @@ internal static partial class NextPages
     private static string? Said(IRecordReader answer, Paging paging) =>
         paging.Next is { } path && answer.Values(path) is [var said, ..] && !string.IsNullOrWhiteSpace(said) ? said.Trim() : null;
 
-    [GeneratedRegex("<(?<target>[^<>]*)>(?<parameters>[^<]*)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("<(?<target>[^<>]*)>(?<parameters>[^<]*)")]
     private static partial Regex Link();
 
-    [GeneratedRegex("""(?i);\s*rel\s*=\s*("[^"]*\bnext\b[^"]*"|next\b)""", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(""";\s*rel\s*=\s*("[^"]*\bnext\b[^"]*"|next\b)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Relation();
 }

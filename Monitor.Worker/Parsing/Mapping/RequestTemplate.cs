@@ -46,7 +46,7 @@ internal sealed partial record RequestTemplate(DayWindow Window, int Position)
         };
     }
 
-    [GeneratedRegex(@"\{(?<name>page|offset|today|date|since|until)(?::(?<format>[^{}]+))?\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{(?<name>page|offset|today|date|since|until)(?::(?<format>[^{}]+))?\}")]
     private static partial Regex Placeholder();
 }
 

@@ -81,9 +81,9 @@ internal sealed partial class Paragraphs
 
     private static bool IsIdeographic(char c) => c is (>= '\u2E80' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF00' and <= '\uFF60');
 
-    [GeneratedRegex(@"^[\p{L}\p{Mn}-]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[\p{L}\p{Mn}-]+")]
     private static partial Regex Compound();
 
-    [GeneratedRegex(@"^(\(\p{L}{1,4}\)|\(\d{1,3}\)|SEC(TION|\.)|Sec(tion|\.) \d|§|Art(icle|ículo|igo|icolo|ikel|\.)? ?\d|CHAPTER|TITLE|PART [IVX\d]|•|[-–—•] )", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(\(\p{L}{1,4}\)|\(\d{1,3}\)|SEC(TION|\.)|Sec(tion|\.) \d|§|Art(icle|ículo|igo|icolo|ikel|\.)? ?\d|CHAPTER|TITLE|PART [IVX\d]|•|[-–—•] )")]
     private static partial Regex Opening();
 }

@@ -29,9 +29,9 @@ internal static partial class PdfTitle
 
     private static bool IsAlike(PdfLine line, double size) => line.Size > size - 1;
 
-    [GeneratedRegex(@"^(Microsoft (Word|PowerPoint|Excel) - |Layout 1$)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(Microsoft (Word|PowerPoint|Excel) - |Layout 1$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Program();
 
-    [GeneratedRegex(@"\.(docx?|pdf|indd|xlsx?|pptx?|tmp|exe|qxp|wpd|rtf|dvi|png|jpe?g|tiff?)$|^untitled|^\d[\d .]*$|^(file|https?)://", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\.(docx?|pdf|indd|xlsx?|pptx?|tmp|exe|qxp|wpd|rtf|dvi|png|jpe?g|tiff?)$|^untitled|^\d[\d .]*$|^(file|https?)://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoTitle();
 }

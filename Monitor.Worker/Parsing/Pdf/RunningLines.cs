@@ -32,6 +32,6 @@ internal sealed partial class RunningLines
     private static string Key(PdfLine line, PdfPageLines page) =>
         (line.Bottom < page.Height / 2 ? "bottom " : "top ") + Number().Replace(line.Text, "#").ToUpperInvariant();
 
-    [GeneratedRegex(@"\d+|^[ivxlc]+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\d+|^[ivxlc]+$")]
     private static partial Regex Number();
 }

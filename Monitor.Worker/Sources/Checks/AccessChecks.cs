@@ -31,9 +31,9 @@ internal static partial class AccessChecks
         if (value < least || value > most) report.Add(name, $"{value} is out of range.", $"Use between {least} and {most}.");
     }
 
-    [GeneratedRegex("^[A-Z][A-Z0-9_]{2,}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[A-Z][A-Z0-9_]{2,}$")]
     private static partial Regex Variable();
 
-    [GeneratedRegex("^(authorization|cookie|x-api-key|.*token.*|.*secret.*|api-?key)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(authorization|cookie|x-api-key|.*token.*|.*secret.*|api-?key)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Secret();
 }

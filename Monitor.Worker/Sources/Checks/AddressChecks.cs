@@ -54,6 +54,6 @@ internal static partial class AddressChecks
         }
     }
 
-    [GeneratedRegex(@"\{(?<name>[A-Za-z]+)(?::(?<format>[^{}]+))?\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{(?<name>[A-Za-z]+)(?::(?<format>[^{}]+))?\}")]
     private static partial Regex Placeholder();
 }

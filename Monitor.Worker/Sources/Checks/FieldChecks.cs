@@ -63,9 +63,9 @@ internal static partial class FieldChecks
     private static IEnumerable<string> Used(string? template) =>
         template is null ? [] : Field().Matches(template).Select(match => match.Groups[1].Value.Trim());
 
-    [GeneratedRegex(@"\{([^{}]*)\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{([^{}]*)\}")]
     private static partial Regex Field();
 
-    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]*:.*\{[^{}]+\}.*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]*:.*\{[^{}]+\}.*$")]
     private static partial Regex KeyShape();
 }

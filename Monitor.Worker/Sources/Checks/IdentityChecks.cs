@@ -19,12 +19,12 @@ internal static partial class IdentityChecks
         if (!source.Enabled && string.IsNullOrWhiteSpace(source.Reason)) report.Add("reason", "The source is disabled without a reason.", "Say why, for the people who will look for it.");
     }
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex Id();
 
-    [GeneratedRegex("^([A-Z]{2}(-[A-Z0-9]{1,3})?|INT)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^([A-Z]{2}(-[A-Z0-9]{1,3})?|INT)$")]
     private static partial Regex Jurisdiction();
 
-    [GeneratedRegex("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-zA-Z0-9]{5,8})*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-zA-Z0-9]{5,8})*$")]
     private static partial Regex Language();
 }

@@ -27,6 +27,6 @@ internal static partial class ReadingChecks
         }
     }
 
-    [GeneratedRegex("^[a-z]{3}(_[a-z]{2,6})?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z]{3}(_[a-z]{2,6})?$")]
     private static partial Regex Language();
 }

@@ -20,6 +20,26 @@ public sealed class TextPatternTests
     public void What_linear_time_does_not_allow_is_refused_when_it_is_written(string pattern) =>
         Assert.Throws<NotSupportedException>(() => TextPattern.Of(pattern));
 
+    [Theory]
+    [InlineData("bill|act|law", "The ACT of 2031", true)]
+    [InlineData("^royal assent$", "Royal Assent", true)]
+    [InlineData("(one|two) (a|b) (x|y)", "two b z", false)]
+    [InlineData(@"no\.[0-9][0-9]", "NO.17", true)]
+    [InlineData(@"\\", @"a\b", true)]
+    public void Words_without_a_repetition_are_found_as_well(string pattern, string text, bool isFound) =>
+        Assert.Equal(isFound, TextPattern.Of(pattern).Admits(text));
+
+    [Fact]
+    public void A_pattern_whose_engine_was_let_go_matches_again()
+    {
+        var pattern = TextPattern.Of("no ([0-9]+)");
+        Assert.Equal("17", pattern.First("No 17"));
+
+        TextPattern.LetGo();
+
+        Assert.Equal("18", pattern.First("No 18"));
+    }
+
     [Fact]
     public void A_leading_mark_negates()
     {

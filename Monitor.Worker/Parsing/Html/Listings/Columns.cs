@@ -68,6 +68,6 @@ internal sealed partial class Columns
         address.AbsolutePath.Length > 5 && address.AbsolutePath.AsSpan(address.AbsolutePath.Length - 5).LastIndexOf('.') is >= 0 and var dot
         && !address.AbsolutePath.AsSpan(address.AbsolutePath.Length - 5 + dot).ContainsAny("hHaA");
 
-    [GeneratedRegex(@"[\p{L}\d][\p{L}\d\s./()\-–:№#]{0,60}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\p{L}\d][\p{L}\d\s./()\-–:№#]{0,60}")]
     private static partial Regex NumberShape();
 }

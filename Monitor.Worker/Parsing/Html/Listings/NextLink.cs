@@ -80,12 +80,12 @@ internal static partial class NextLink
         return false;
     }
 
-    [GeneratedRegex("pagin|pag(e|er|es|ing)?([^a-z]|$)|pager|next|seiten|str[aá]nk|stron|sayfa", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("pagin|pag(e|er|es|ing)?([^a-z]|$)|pager|next|seiten|str[aá]nk|stron|sayfa", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pager();
 
-    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\s+")]
     private static partial Regex Space();
 
-    [GeneratedRegex(@"[\p{L}\p{M}]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\p{L}\p{M}]+")]
     private static partial Regex Word();
 }

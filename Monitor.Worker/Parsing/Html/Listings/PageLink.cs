@@ -26,6 +26,6 @@ internal static partial class LinkTarget
     public static string Label(IElement element) =>
         element.GetAttribute("aria-label") ?? element.GetAttribute("title") ?? element.QuerySelector("[aria-label]")?.GetAttribute("aria-label") ?? element.QuerySelector("img[alt]")?.GetAttribute("alt") ?? "";
 
-    [GeneratedRegex("""['"]((?:https?:/|\.{0,2})/[^'"\s]+)['"]""", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""['"]((?:https?:/|\.{0,2})/[^'"\s]+)['"]""")]
     private static partial Regex Quoted();
 }
