@@ -44,9 +44,10 @@ public sealed class BrowserTests(RealBrowser browser, LookedAtHost looked) : ICl
         var focused = await page.EvaluateAsync<string>("document.activeElement.getAttribute('href') ?? ''");
         Assert.Equal("/items/1", focused);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/items/*");
+        // What a reader would see: the event of the navigation was lost once on a busy machine.
+        await page.Locator("h1", new PageLocatorOptions { HasText = "Stored Communications Production" }).WaitForAsync();
 
-        Assert.Contains("Stored Communications Production", await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("/items/", page.Url, StringComparison.Ordinal);
     }
 
     [Fact]
