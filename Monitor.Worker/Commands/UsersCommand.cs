@@ -39,7 +39,7 @@ internal static class UsersCommand
             return ExitCodes.Refused;
         }
 
-        await toolbox.Get<AuditTrail>().AppendAsync(Environment.UserName, "users.add", name, parsed.GetValue(Role), ct);
+        await toolbox.Get<AuditTrail>().AppendAsync(Environment.UserName, "users.add", $"user:{name}", parsed.GetValue(Role), ct);
         await Console.Out.WriteLineAsync($"{name} may sign in as {parsed.GetValue(Role)}.");
         return ExitCodes.Done;
     }
