@@ -6,6 +6,7 @@ internal sealed class FeatureExtractor(ConceptIndex concepts)
     private const int StemLength = 6;
     private const int ShortestStemmed = 8;
     private const int LongestWord = 40;
+    private const int LongestNumber = 4;
     private readonly List<TermMatch> _matches = [];
 
     public void Extract(NormalText text, Range tokens, bool title, string? language, List<FeatureOccurrence> into)
@@ -16,14 +17,14 @@ internal sealed class FeatureExtractor(ConceptIndex concepts)
         {
             if (token.Kind == TokenKind.Run)
                 AddGrams(text, token, into);
-            if (token.Kind != TokenKind.Word || token.Length is < 2 or > LongestWord || StopWords.Contains(token.Hash))
+            if (!IsTelling(text, token))
                 continue;
             AddWord(text, token, agglutinative, into);
             if (previous.Length > 0 && previous.Sentence == token.Sentence)
                 into.Add(Pair(previous, token));
             previous = token;
         }
-        AddConcepts(text, tokens, title, into);
+        AddConcepts(text, tokens, title, language, into);
     }
 
     /// <summary>Adds each two different concepts that occur between the two positions, once.</summary>
@@ -66,6 +67,16 @@ internal sealed class FeatureExtractor(ConceptIndex concepts)
             into.Add(Single(FeatureKind.Stem, Hashing.Of(text.Slice(token.Start, StemLength)), token));
     }
 
+    private static bool IsTelling(NormalText text, Token token) => token.Kind switch
+    {
+        TokenKind.Word => token.Length is >= 2 and <= LongestWord && !StopWords.Contains(token.Hash),
+        TokenKind.Numbered => token.Length is >= 2 and <= LongestNumber && !IsYear(text.Slice(token.Start, token.Length)),
+        _ => false,
+    };
+
+    // Sections are cited by number (title 18, section 2703, § 100g), but a year says only when.
+    private static bool IsYear(ReadOnlySpan<char> number) => number.Length == LongestNumber && number is ['1', '9', ..] or ['2', '0', ..];
+
     // Arabic script, Hebrew, Indic scripts, Georgian, Ethiopic, Hangul: prefixes and endings are written into the word.
     private static bool NeedsGrams(char unit) => unit is (>= '\u0590' and <= '\u0DFF') or (>= '\u10A0' and <= '\u137F') or (>= '\uAC00' and <= '\uD7AF');
 
@@ -87,14 +98,17 @@ internal sealed class FeatureExtractor(ConceptIndex concepts)
 
     private static bool IsIdeographic(char unit) => unit is (>= '\u3005' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF');
 
-    private void AddConcepts(NormalText text, Range tokens, bool title, List<FeatureOccurrence> into)
+    private void AddConcepts(NormalText text, Range tokens, bool title, string? language, List<FeatureOccurrence> into)
     {
         _matches.Clear();
-        concepts.Find(text, tokens, _matches);
+        concepts.Find(text, tokens, language, _matches);
         foreach (var match in _matches)
         {
             var hash = concepts.HashOf(match.Id);
             into.Add(Concept(FeatureKind.Concept, hash, match));
+            // A law that no label ever named still counts as one of its kind.
+            if (concepts.IsNamedLaw(match.Id))
+                into.Add(Concept(FeatureKind.Concept, ConceptIndex.AnyNamedLaw, match));
             if (title)
                 into.Add(Concept(FeatureKind.TitleConcept, hash, match));
         }

@@ -40,6 +40,7 @@ internal static class LetterFolding
     {
         '\n' or '\r' or ';' or '!' or '?' or '。' or '؟' or '।' or '\u2028' or '\u2029' => LetterClass.SentenceEnd,
         '\u00AD' or '\u0640' or (>= '\u200B' and <= '\u200F') or '\uFEFF' => LetterClass.Dropped,
+        '\u02BC' => LetterClass.Separator,
         (>= '\u0300' and <= '\u036F') or (>= '\u0591' and <= '\u05C7') or (>= '\u064B' and <= '\u065F') or '\u0670' => LetterClass.Dropped,
         _ when IsUnspaced(unit) => LetterClass.Unspaced,
         _ when char.IsDigit(unit) => LetterClass.Digit,

@@ -6,14 +6,18 @@ namespace Monitor.Classifiers.Features;
 /// </summary>
 internal sealed class TermMatcher
 {
+    public const ulong AnyLanguage = ulong.MaxValue;
     private const char AnyEnding = '\u0001';
     private readonly Dictionary<(int Node, char Unit), int> _edges = [];
-    private readonly Dictionary<int, TermEnding> _endings = [];
+    private readonly Dictionary<int, List<TermEnding>> _endings = [];
     private int _nodes = 1;
     private TermTrie? _trie;
 
-    /// <summary>Adds a phrase under an id; the first id of a phrase stays.</summary>
-    public void Add(string term, int id)
+    /// <summary>Adds a phrase under an id; a phrase may stand under several.</summary>
+    /// <param name="term">Words, each perhaps with <c>*</c>.</param>
+    /// <param name="id">What a match reports.</param>
+    /// <param name="languages">The languages whose phrase it is, one bit each.</param>
+    public void Add(string term, int id, ulong languages = AnyLanguage)
     {
         _trie = null;
         var node = 0;
@@ -34,51 +38,66 @@ internal sealed class TermMatcher
                 node = Step(node, AnyEnding);
         }
         if (node != 0)
-            _endings.TryAdd(node, new TermEnding(id, anywhere));
+            AddEnding(node, new TermEnding(id, anywhere, languages));
     }
 
-    /// <summary>Reports every match that starts in one of the tokens, also overlapping ones.</summary>
-    public void Find(NormalText text, Range tokens, List<TermMatch> matches)
+    // The same word in several languages is one ending with all their bits.
+    private void AddEnding(int node, TermEnding ending)
+    {
+        if (!_endings.TryGetValue(node, out var endings))
+            _endings[node] = endings = [];
+        var known = endings.FindIndex(other => other.Id == ending.Id);
+        if (known < 0)
+            endings.Add(ending);
+        else
+            endings[known] = endings[known] with { Languages = endings[known].Languages | ending.Languages };
+    }
+
+    /// <summary>Reports every match of a phrase of these languages that starts in one of the tokens, also overlapping ones.</summary>
+    public void Find(NormalText text, Range tokens, List<TermMatch> matches, ulong languages = AnyLanguage)
     {
         var trie = _trie ??= new TermTrie(_edges, _endings, _nodes, AnyEnding);
         foreach (var token in text.Tokens[tokens])
         {
             if (token.Kind != TokenKind.Run)
             {
-                WalkWord(trie, text.Chars, 0, token.Start, token.Start, matches);
+                WalkWord(trie, text.Chars, 0, token.Start, token.Start, matches, languages);
                 continue;
             }
             for (var i = 0; i < token.Length; i++)
-                Walk(trie, text.Chars, 0, token.Start + i, token.Start + i, matches);
+                Walk(trie, text.Chars, 0, token.Start + i, token.Start + i, matches, languages);
         }
     }
 
-    private static void Walk(TermTrie trie, ReadOnlySpan<char> text, int node, int start, int at, List<TermMatch> matches)
+    private static void Walk(TermTrie trie, ReadOnlySpan<char> text, int node, int start, int at, List<TermMatch> matches, ulong languages)
     {
         while (true)
         {
             var atEnd = at >= text.Length || text[at] is ' ' or NormalText.SentenceBreak;
-            if (trie.EndingOf(node) is { Id: >= 0 } ending && (atEnd || ending.Anywhere))
-                matches.Add(new TermMatch(ending.Id, start, at - start));
+            foreach (ref readonly var ending in trie.EndingsOf(node))
+            {
+                if ((ending.Languages & languages) != 0 && (atEnd || ending.Anywhere))
+                    matches.Add(new TermMatch(ending.Id, start, at - start));
+            }
             if (trie.OpenOf(node) is > 0 and var open)
-                Walk(trie, text, open, start, EndOfToken(text, at), matches);
+                Walk(trie, text, open, start, EndOfToken(text, at), matches, languages);
             if (at >= text.Length || (node = trie.Next(node, text[at])) == 0)
                 return;
             if (text[at++] == ' ')
             {
-                WalkWord(trie, text, node, start, at, matches);
+                WalkWord(trie, text, node, start, at, matches, languages);
                 return;
             }
         }
     }
 
     // Arabic and Hebrew write "and", "the", "to" onto the word; the phrase is given without them.
-    private static void WalkWord(TermTrie trie, ReadOnlySpan<char> text, int node, int start, int at, List<TermMatch> matches)
+    private static void WalkWord(TermTrie trie, ReadOnlySpan<char> text, int node, int start, int at, List<TermMatch> matches, ulong languages)
     {
-        Walk(trie, text, node, start, at, matches);
+        Walk(trie, text, node, start, at, matches, languages);
         var clitics = AttachedWords.Longest(text, at, EndOfToken(text, at));
         for (var skipped = 1; skipped <= clitics; skipped++)
-            Walk(trie, text, node, start, at + skipped, matches);
+            Walk(trie, text, node, start, at + skipped, matches, languages);
     }
 
     private static int EndOfToken(ReadOnlySpan<char> text, int at)

@@ -15,9 +15,10 @@ internal sealed class TermTrie
     private readonly char[] _units;
     private readonly int[] _targets;
     private readonly int[] _open;
+    private readonly int[] _firstEnding;
     private readonly TermEnding[] _endings;
 
-    public TermTrie(IReadOnlyDictionary<(int Node, char Unit), int> edges, IReadOnlyDictionary<int, TermEnding> endings, int nodes, char anyEnding)
+    public TermTrie(IReadOnlyDictionary<(int Node, char Unit), int> edges, IReadOnlyDictionary<int, List<TermEnding>> endings, int nodes, char anyEnding)
     {
         _open = new int[nodes];
         foreach (var ((node, _), target) in edges.Where(edge => edge.Key.Unit == anyEnding))
@@ -35,12 +36,15 @@ internal sealed class TermTrie
             if (_units[i] < Ascii)
                 _fromRoot[_units[i]] = _targets[i];
         }
-        _endings = [.. Enumerable.Range(0, nodes).Select(node => endings.TryGetValue(node, out var ending) ? ending : TermEnding.None)];
+        _firstEnding = new int[nodes + 1];
+        for (var node = 0; node < nodes; node++)
+            _firstEnding[node + 1] = _firstEnding[node] + (endings.TryGetValue(node, out var here) ? here.Count : 0);
+        _endings = [.. endings.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value)];
     }
 
-    /// <summary>The phrase that ends at a node; its id is negative where none does.</summary>
+    /// <summary>The phrases that end at a node.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TermEnding EndingOf(int node) => _endings[node];
+    public ReadOnlySpan<TermEnding> EndingsOf(int node) => _endings.AsSpan(_firstEnding[node].._firstEnding[node + 1]);
 
     /// <summary>Where any ending of the word leads; 0 for nowhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -60,7 +64,5 @@ internal sealed class TermTrie
 }
 
 // Anywhere: Also in the middle of a run, in scripts without spaces.
-internal readonly record struct TermEnding(int Id, bool Anywhere)
-{
-    public static readonly TermEnding None = new(-1, false);
-}
+// Languages: One bit each.
+internal readonly record struct TermEnding(int Id, bool Anywhere, ulong Languages);

@@ -9,15 +9,26 @@ internal sealed record TrainingCorpus(
 {
     public static TrainingCorpus Read(IReadOnlyList<LabelledExample> examples, ConceptIndex concepts, CancellationToken ct)
     {
-        var builder = new VocabularyBuilder(concepts);
-        List<RawDocument> documents = new(examples.Count);
-        foreach (var example in examples)
+        var (rows, vocabulary) = Read(examples.Select(example => (Texts.Of(example), example.Family)), concepts, ct);
+        return new TrainingCorpus(examples, rows, vocabulary, concepts);
+    }
+
+    /// <summary>Any texts, those of a family together.</summary>
+    public static (IReadOnlyList<SparseRow> Rows, Vocabulary Vocabulary) Read(
+        IEnumerable<(TextToAssess Text, string Family)> texts,
+        ConceptIndex concepts,
+        CancellationToken ct,
+        int fewestFamilies = VocabularyBuilder.UsualFewestFamilies)
+    {
+        var builder = new VocabularyBuilder(concepts, fewestFamilies);
+        List<RawDocument> documents = [];
+        foreach (var (text, family) in texts)
         {
             ct.ThrowIfCancellationRequested();
-            documents.Add(builder.Read(example));
+            documents.Add(builder.Read(text, family));
         }
         var vocabulary = builder.Build();
         var counts = new SparseCounts(vocabulary.Count);
-        return new TrainingCorpus(examples, [.. documents.Select(document => SparseRow.From(document, vocabulary, counts))], vocabulary, concepts);
+        return ([.. documents.Select(document => SparseRow.From(document, vocabulary, counts))], vocabulary);
     }
 }

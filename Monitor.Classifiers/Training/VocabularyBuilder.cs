@@ -1,28 +1,28 @@
 using System.Runtime.InteropServices;
 using Monitor.Classifiers.Features;
-using Monitor.Classifiers.Labels;
 
 namespace Monitor.Classifiers.Training;
 
 /// <summary>Reads the examples once, keeps their counts, and chooses the features worth a weight.</summary>
-internal sealed class VocabularyBuilder(ConceptIndex concepts)
+/// <param name="concepts">The lexicon.</param>
+/// <param name="fewestFamilies">A feature that only one law shows teaches that law by heart.</param>
+internal sealed class VocabularyBuilder(ConceptIndex concepts, int fewestFamilies = VocabularyBuilder.UsualFewestFamilies)
 {
-    /// <summary>A feature that only one law shows teaches that law by heart.</summary>
-    private const int FewestFamilies = 2;
-    private const int MostFeatures = 60_000;
+    public const int UsualFewestFamilies = 2;
+    private const int MostFeatures = 300_000;
 
     private readonly Dictionary<ulong, Statistics> _statistics = [];
     private readonly Dictionary<ulong, float> _counts = [];
     private readonly DocumentFeatures _features = new(concepts);
     private int _documents;
 
-    /// <summary>Examples must come with each family's together.</summary>
-    public RawDocument Read(LabelledExample example)
+    /// <summary>Texts must come with each family's together.</summary>
+    public RawDocument Read(TextToAssess text, string family)
     {
-        _features.Read(Texts.Of(example));
+        _features.Read(text);
         _counts.Clear();
         for (var segment = 0; segment < _features.Segments.Count; segment++)
-            CountSegment(segment, example.Family);
+            CountSegment(segment, family);
         _documents++;
         var keys = _counts.Keys.ToArray();
         Array.Sort(keys);
@@ -32,7 +32,7 @@ internal sealed class VocabularyBuilder(ConceptIndex concepts)
     public Vocabulary Build()
     {
         var entries = _statistics
-            .Where(pair => pair.Value.Families >= FewestFamilies)
+            .Where(pair => pair.Value.Families >= fewestFamilies)
             .OrderByDescending(pair => pair.Value.Documents).ThenBy(pair => pair.Key)
             .Take(MostFeatures)
             .Select(pair => new VocabularyEntry(pair.Key, pair.Value.Kind, pair.Value.Name!, Idf(pair.Value.Documents)));
@@ -63,7 +63,7 @@ internal sealed class VocabularyBuilder(ConceptIndex concepts)
         if (entry.LastFamily == family)
             return;
         entry.LastFamily = family;
-        if (++entry.Families == FewestFamilies)
+        if (++entry.Families == fewestFamilies)
             entry.Name = FeatureNames.Of(occurrence, _features.Text, concepts);
     }
 

@@ -24,7 +24,7 @@ internal static partial class ClassifierCommand
         Input.AcceptExistingOnly();
         var score = new Command("score", "Print relevance, labels, reasons and the carrying passage of each document.") { Input };
         score.SetAction(ScoreAsync);
-        return new Command("classifier", "Ask the classifier about texts in a file.") { score };
+        return new Command("classifier", "Ask the classifier about texts in a file, and measure it.") { score, ClassifierBench.Create(), ClassifierScreen.Create() };
     }
 
     private static async Task<int> ScoreAsync(ParseResult parsed, CancellationToken ct)
