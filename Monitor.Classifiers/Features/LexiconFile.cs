@@ -30,12 +30,12 @@ internal static class LexiconFile
             mistakes.Add($"line {number}: expected four filled fields separated by tabs");
             return null;
         }
-        var terms = fields[3].Split('|');
+        var terms = fields[3].Split(LexiconEntry.Separator);
         if (terms.Any(term => term.Replace("*", "", StringComparison.Ordinal).Trim().Length < 2))
         {
             mistakes.Add($"line {number}: a term is empty or shorter than two characters");
             return null;
         }
-        return new LexiconEntry(fields[0], fields[1], fields[2], terms);
+        return new LexiconEntry(string.Intern(fields[0]), string.Intern(fields[1]), string.Intern(fields[2]), fields[3]);
     }
 }

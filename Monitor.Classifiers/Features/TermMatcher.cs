@@ -8,18 +8,21 @@ internal sealed class TermMatcher
 {
     public const ulong AnyLanguage = ulong.MaxValue;
     private const char AnyEnding = '\u0001';
-    private readonly Dictionary<(int Node, char Unit), int> _edges = [];
-    private readonly Dictionary<int, List<TermEnding>> _endings = [];
+    private readonly Lock _building = new();
+    private Dictionary<(int Node, char Unit), int> _edges = [];
+    private Dictionary<int, List<TermEnding>> _endings = [];
     private int _nodes = 1;
-    private TermTrie? _trie;
+    private volatile TermTrie? _trie;
 
     /// <summary>Adds a phrase under an id; a phrase may stand under several.</summary>
     /// <param name="term">Words, each perhaps with <c>*</c>.</param>
     /// <param name="id">What a match reports.</param>
     /// <param name="languages">The languages whose phrase it is, one bit each.</param>
+    /// <exception cref="InvalidOperationException">Something was already sought.</exception>
     public void Add(string term, int id, ulong languages = AnyLanguage)
     {
-        _trie = null;
+        if (_trie is not null)
+            throw new InvalidOperationException("Phrases are added before the first search.");
         var node = 0;
         var anywhere = false;
         var text = new NormalText();
@@ -56,7 +59,7 @@ internal sealed class TermMatcher
     /// <summary>Reports every match of a phrase of these languages that starts in one of the tokens, also overlapping ones.</summary>
     public void Find(NormalText text, Range tokens, List<TermMatch> matches, ulong languages = AnyLanguage)
     {
-        var trie = _trie ??= new TermTrie(_edges, _endings, _nodes, AnyEnding);
+        var trie = _trie ?? Build();
         foreach (var token in text.Tokens[tokens])
         {
             if (token.Kind != TokenKind.Run)
@@ -66,6 +69,19 @@ internal sealed class TermMatcher
             }
             for (var i = 0; i < token.Length; i++)
                 Walk(trie, text.Chars, 0, token.Start + i, token.Start + i, matches, languages);
+        }
+    }
+
+    // A lexicon's phrases as dictionaries are several times the size of what is walked, and are of no use any more.
+    private TermTrie Build()
+    {
+        lock (_building)
+        {
+            if (_trie is { } built)
+                return built;
+            var trie = new TermTrie(_edges, _endings, _nodes, AnyEnding);
+            (_edges, _endings) = ([], []);
+            return _trie = trie;
         }
     }
 

@@ -28,11 +28,11 @@ internal static class ModelPayload
         writer.Write(entry.Concept);
         writer.Write(entry.Gloss);
         writer.Write(entry.Language);
-        WriteList(writer, entry.Terms, (target, term) => target.Write(term));
+        writer.Write(entry.Written);
     }
 
     private static LexiconEntry ReadLexiconEntry(BinaryReader reader) =>
-        new(reader.ReadString(), reader.ReadString(), reader.ReadString(), ReadList(reader, source => source.ReadString()));
+        new(string.Intern(reader.ReadString()), string.Intern(reader.ReadString()), string.Intern(reader.ReadString()), reader.ReadString());
 
     private static void WriteVocabularyEntry(BinaryWriter writer, VocabularyEntry entry)
     {
