@@ -9,6 +9,9 @@ public static class ClassifierEvaluation
 {
     public const int Folds = 5;
 
+    /// <summary>A language with fewer examples says little of itself.</summary>
+    public const int FewestOfALanguage = 40;
+
     private const int MostErrorsListed = 100;
 
     /// <summary>Trains on four fifths of the families and asks about the rest, five times, so that each example is asked once.</summary>
@@ -26,12 +29,39 @@ public static class ClassifierEvaluation
         return Report(input, answers);
     }
 
-    private static IEnumerable<Answer> Ask(TrainingInput input, int[] folds, int fold, CancellationToken ct)
+    /// <summary>
+    /// Trains without one language, and without what other languages say of the laws that it is then asked about; for each language in turn.
+    /// What is left to understand it by are the lexicon, names and shared words.
+    /// </summary>
+    /// <returns>By BCP-47 primary language, most examples first.</returns>
+    /// <exception cref="ArgumentException">There are too few examples.</exception>
+    public static IReadOnlyDictionary<string, Comparison> RunWithoutEachLanguage(
+        TrainingInput input, IProgress<string>? progress = null, CancellationToken ct = default)
     {
-        var seen = input with { Examples = [.. input.Examples.Where((_, i) => folds[i] != fold)] };
-        var learned = new LearnedClassifier(ModelTrainer.Train(seen, DateTimeOffset.UnixEpoch, null, ct).Model, input.Topics);
+        ArgumentNullException.ThrowIfNull(input);
+        Dictionary<string, Comparison> found = [];
+        var languages = input.Examples.CountBy(example => Agglutinative.Primary(example.Language))
+            .Where(pair => pair.Value >= FewestOfALanguage)
+            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => pair.Key);
+        foreach (var language in languages)
+        {
+            progress?.Report($"Without {language}");
+            var asked = input.Examples.Where(example => Agglutinative.Primary(example.Language) == language).ToList();
+            var families = asked.Select(example => example.Family).ToHashSet(StringComparer.Ordinal);
+            found[language] = OfRelevance([.. Ask(input, [.. input.Examples.Where(example => !families.Contains(example.Family))], asked, ct)]);
+        }
+        return found;
+    }
+
+    private static IEnumerable<Answer> Ask(TrainingInput input, int[] folds, int fold, CancellationToken ct) => Ask(
+        input, [.. input.Examples.Where((_, i) => folds[i] != fold)], [.. input.Examples.Where((_, i) => folds[i] == fold)], ct);
+
+    private static IEnumerable<Answer> Ask(TrainingInput input, IReadOnlyList<LabelledExample> seen, IReadOnlyList<LabelledExample> asked, CancellationToken ct)
+    {
+        var learned = new LearnedClassifier(ModelTrainer.Train(input with { Examples = seen }, DateTimeOffset.UnixEpoch, null, ct).Model, input.Topics);
         var keywords = new KeywordClassifier(input.Topics);
-        foreach (var example in input.Examples.Where((_, i) => folds[i] == fold))
+        foreach (var example in asked)
             yield return new Answer(example, learned.Assess(Texts.Of(example)), keywords.Assess(Texts.Of(example)));
     }
 

@@ -31,12 +31,16 @@ public sealed partial record EvaluationReport
 
     public string ToJson() => JsonSerializer.Serialize(this, ReportJson.Default.EvaluationReport);
 
+    public static string ToJson(IReadOnlyDictionary<string, Comparison> groups) =>
+        JsonSerializer.Serialize(groups, ReportJson.Default.IReadOnlyDictionaryStringComparison);
+
     /// <exception cref="JsonException">Not a report.</exception>
     public static EvaluationReport FromJson(string json) =>
         JsonSerializer.Deserialize(json, ReportJson.Default.EvaluationReport) ?? throw new JsonException("The report is null.");
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
     [JsonSerializable(typeof(EvaluationReport))]
+    [JsonSerializable(typeof(IReadOnlyDictionary<string, Comparison>))]
     private sealed partial class ReportJson : JsonSerializerContext;
 }
 

@@ -15,6 +15,7 @@ internal static class Measuring
             Examples = truth.Count,
             Positives = positives,
             PrAuc = AveragePrecision(scores, truth),
+            RecallAtPrecision90 = RecallAt(0.9, scores, truth),
             Precision = precision,
             Recall = recall,
             F2 = F2(precision.Value, recall.Value),
@@ -48,6 +49,21 @@ internal static class Measuring
             area += found / (double)positives * (hits / (double)seen);
         }
         return area;
+    }
+
+    /// <summary>The highest recall of any threshold that keeps this precision; 0 when none does.</summary>
+    public static double RecallAt(double precision, IReadOnlyList<double> scores, IReadOnlyList<bool> truth)
+    {
+        var positives = truth.Count(label => label);
+        var (seen, hits, best) = (0, 0, 0);
+        foreach (var tie in scores.Zip(truth).GroupBy(pair => pair.First).OrderByDescending(group => group.Key))
+        {
+            seen += tie.Count();
+            hits += tie.Count(pair => pair.Second);
+            if (hits >= precision * seen)
+                best = hits;
+        }
+        return positives == 0 ? 0 : best / (double)positives;
     }
 
     private static double F2(double precision, double recall) =>

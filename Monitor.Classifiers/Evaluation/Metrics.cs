@@ -10,6 +10,9 @@ public sealed record Metrics
     /// <summary>Area under the precision-recall curve (average precision); 0 when there is no positive.</summary>
     public required double PrAuc { get; init; }
 
+    /// <summary>Share of the positives that are found when the threshold is set so that nine of ten flagged are right; null in older cards.</summary>
+    public double? RecallAtPrecision90 { get; init; }
+
     public required Proportion Precision { get; init; }
 
     public required Proportion Recall { get; init; }

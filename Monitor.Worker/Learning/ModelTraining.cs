@@ -19,6 +19,9 @@ internal sealed class ModelTraining(GivenLabels given, ModelProvision provision,
     public async Task<EvaluationReport> EvaluateAsync(IProgress<string>? progress, CancellationToken ct) =>
         ClassifierEvaluation.Run(await InputAsync(ct), progress, ct);
 
+    public async Task<IReadOnlyDictionary<string, Comparison>> EvaluateWithoutEachLanguageAsync(IProgress<string>? progress, CancellationToken ct) =>
+        ClassifierEvaluation.RunWithoutEachLanguage(await InputAsync(ct), progress, ct);
+
     /// <summary>The candidate becomes active; a running worker takes it up at its next start.</summary>
     /// <exception cref="InvalidOperationException">There is no candidate.</exception>
     public async Task PromoteAsync(string who, CancellationToken ct)

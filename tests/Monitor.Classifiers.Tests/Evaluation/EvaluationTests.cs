@@ -1,4 +1,5 @@
 using Monitor.Classifiers.Evaluation;
+using Monitor.Classifiers.Labels;
 
 namespace Monitor.Classifiers.Tests.Evaluation;
 
@@ -13,6 +14,23 @@ public sealed class EvaluationTests
         Assert.Equal((1 + (2 / 3.0)) / 2, area, 9);
         Assert.Equal(0.4902, share.Low, 4);
         Assert.Equal(0.9433, share.High, 4);
+    }
+
+    [Theory]
+    [InlineData(0.9, 0.25)]
+    [InlineData(0.6, 0.75)]
+    [InlineData(0.5, 1)]
+    public void Recall_at_a_precision_is_that_of_the_best_threshold_which_keeps_it(double precision, double recall) =>
+        Assert.Equal(recall, Measuring.RecallAt(precision, [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2], [true, false, true, false, true, false, false, true]));
+
+    [Fact]
+    public void A_language_without_labels_is_asked_without_its_laws_in_other_languages()
+    {
+        var input = Examples.Input with { Examples = [.. Examples.Input.Examples, .. Copies("cy", 40)] };
+        var found = ClassifierEvaluation.RunWithoutEachLanguage(input, null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(40, found["cy"].Learned.Examples);
+        Assert.All(found.Values, comparison => Assert.True(comparison.Learned.Examples >= ClassifierEvaluation.FewestOfALanguage));
     }
 
     [Fact]
@@ -38,4 +56,7 @@ public sealed class EvaluationTests
         Assert.Equal(report.ToJson(), again.ToJson());
         Assert.True(report.Relevance.Learned.PrAuc > 0.8);
     }
+
+    private static IEnumerable<LabelledExample> Copies(string language, int count) =>
+        Examples.Input.Examples.Take(count).Select((example, i) => example with { Language = language, Family = $"copy-{i}" });
 }
