@@ -13,6 +13,9 @@ internal sealed class DocumentFeatures(ConceptIndex concepts)
 
     private const int MostKeptOccurrences = 200_000;
 
+    /// <summary>In fewer tokens a language is guessed wrong too often to leave the others' words out: a title in kanji alone looks Chinese.</summary>
+    private const int FewestTokensForAGuess = 40;
+
     private readonly FeatureExtractor _extractor = new(concepts);
     private readonly List<FeatureOccurrence> _occurrences = new(1024);
     private readonly List<Segment> _segments = new(16);
@@ -22,6 +25,7 @@ internal sealed class DocumentFeatures(ConceptIndex concepts)
     private readonly List<(int Feature, int Occurrence)> _known = new(1024);
     private readonly List<int> _knownEnds = new(16);
     private Vocabulary? _knownTo;
+    private string? _languageOfTerms;
 
     public NormalText Text { get; } = new();
 
@@ -45,6 +49,7 @@ internal sealed class DocumentFeatures(ConceptIndex concepts)
         foreach (var (start, length) in _windows)
             _tokens.Add(Text.Append(document.Body.AsSpan(start, length)));
         Language = document.Language ?? LanguageDetector.Detect(document.Title, document.Body, Text);
+        _languageOfTerms = document.Language is null && Text.Tokens.Length < FewestTokensForAGuess ? null : Language;
         for (var i = 0; i < _tokens.Count; i++)
             AddSegment(i);
     }
@@ -88,7 +93,7 @@ internal sealed class DocumentFeatures(ConceptIndex concepts)
     private void AddSegment(int segment)
     {
         var first = _occurrences.Count;
-        _extractor.Extract(Text, _tokens[segment], segment == 0, Language, _occurrences);
+        _extractor.Extract(Text, _tokens[segment], segment == 0, Language, _languageOfTerms, _occurrences);
         if (segment > 0 || _tokens.Count == 1)
         {
             ListConcepts(segment);

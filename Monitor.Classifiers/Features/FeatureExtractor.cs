@@ -9,7 +9,13 @@ internal sealed class FeatureExtractor(ConceptIndex concepts)
     private const int LongestNumber = 4;
     private readonly List<TermMatch> _matches = [];
 
-    public void Extract(NormalText text, Range tokens, bool title, string? language, List<FeatureOccurrence> into)
+    /// <param name="text">The document.</param>
+    /// <param name="tokens">The segment.</param>
+    /// <param name="title">Whether the segment is the title.</param>
+    /// <param name="language">Of the text, told or guessed.</param>
+    /// <param name="languageOfTerms">Whose terms of the lexicon count; null for all.</param>
+    /// <param name="into">Where occurrences are added.</param>
+    public void Extract(NormalText text, Range tokens, bool title, string? language, string? languageOfTerms, List<FeatureOccurrence> into)
     {
         var agglutinative = Agglutinative.Has(language);
         var previous = default(Token);
@@ -24,7 +30,7 @@ internal sealed class FeatureExtractor(ConceptIndex concepts)
                 into.Add(Pair(previous, token));
             previous = token;
         }
-        AddConcepts(text, tokens, title, language, into);
+        AddConcepts(text, tokens, title, languageOfTerms, into);
     }
 
     /// <summary>Adds each two different concepts that occur between the two positions, once.</summary>

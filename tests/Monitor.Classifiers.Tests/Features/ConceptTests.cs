@@ -34,6 +34,20 @@ public sealed class ConceptTests
     [InlineData("послуги звʼязку")]
     public void An_apostrophe_is_one_however_it_is_typed(string text) => Assert.Equal(["communications"], Find(text, "uk"));
 
+    [Theory]
+    [InlineData("犯罪捜査法", null, 1)]
+    [InlineData("犯罪捜査法", "ja", 1)]
+    [InlineData("犯罪捜査法", "zh", 0)]
+    public void A_short_title_of_untold_language_is_read_with_every_language_s_words(string title, string? language, int found)
+    {
+        var document = new DocumentFeatures(new ConceptIndex([new LexiconEntry("investigation", "investigation", "ja", "犯罪捜査"), new LexiconEntry("police", "police", "zh", "警察")]));
+        document.Read(new TextToAssess { Title = title, Body = "", Language = language });
+
+        var concepts = 0;
+        foreach (var occurrence in document.Occurrences) concepts += occurrence.Kind == FeatureKind.Concept ? 1 : 0;
+        Assert.Equal(found, concepts);
+    }
+
     [Fact]
     public void A_law_is_known_by_its_prefix() => Assert.Equal(["act-budapest"], Index.Ids.Where((_, i) => Index.IsNamedLaw(i)));
 
