@@ -31,7 +31,7 @@ while [ "$round" -le "$rounds" ]; do
     "$python" "$shared/bench/feedparser_bench.py" "$feeds" --rounds 3
 
     printf '{"round":%s,"work":"full crawl, then nothing changed"}\n' "$round"
-    mkdir -p "$work/store-$round" && cp -r "$work/trained/models" "$work/store-$round/"
+    mkdir -p "$work/store-$round/models" && cp -r "$work/trained/models/candidate" "$work/store-$round/models/active"
     "$monitor" crawl --urls "$work/site/urls.txt" --concurrency "$width" --store "$work/store-$round" --json
     "$monitor" crawl --urls "$work/site/urls.txt" --concurrency "$width" --store "$work/store-$round" --json
     "$python" "$shared/bench/scrapy_crawl.py" "http://127.0.0.1:$port/index.html" --urls "$work/site/urls.txt" --concurrency "$width" --extract
