@@ -12,9 +12,13 @@ internal static class CatalogReader
         try
         {
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 128 });
-            var problems = new ProblemList(JsonLines.Read(text));
-            var sources = Read(document.RootElement, problems);
+            var problems = new ProblemList(JsonLines.Read(text, out var halfLetter));
+            var sources = Read(document.RootElement, problems, halfLetter);
             return (sources, problems.All);
+        }
+        catch (HalfLetterException fault)
+        {
+            return ([], [new SourceProblem(null, "$", fault.Line, "A text holds half of a letter (\\ud800 to \\udfff alone).", "Write the letter itself, or both halves.")]);
         }
         catch (JsonException fault)
         {
@@ -23,9 +27,11 @@ internal static class CatalogReader
         }
     }
 
-    private static List<Source> Read(JsonElement root, ProblemList problems)
+    private static List<Source> Read(JsonElement root, ProblemList problems, int? halfLetter)
     {
         FormCheck.Check(root, typeof(CatalogFile), "", problems);
+        // No value with half of a letter can be read any further, and the form check tells those that have a place.
+        if (halfLetter is { } line) return problems.Count > 0 ? [] : throw new HalfLetterException(line);
         if (root.ValueKind is not JsonValueKind.Object || !root.TryGetProperty("sources", out var list) || list.ValueKind is not JsonValueKind.Array)
         {
             if (problems.Count == 0) problems.Add(null, "sources", "There is no list of sources.", "Write \"sources\": [ ... ].");

@@ -6,8 +6,13 @@ namespace Monitor.Worker.Sources;
 /// <summary>The line on which each value of a JSON text begins, by path.</summary>
 internal static class JsonLines
 {
-    public static IReadOnlyDictionary<string, int> Read(string text)
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <exception cref="HalfLetterException">A name holds half of a letter, which nobody can read.</exception>
+    /// <param name="text">JSON.</param>
+    /// <param name="halfLetter">The line of the first value that holds half of a letter; null where there is none.</param>
+    public static IReadOnlyDictionary<string, int> Read(string text, out int? halfLetter)
     {
+        halfLetter = null;
         var bytes = Encoding.UTF8.GetBytes(text);
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = 128 });
@@ -19,10 +24,31 @@ internal static class JsonLines
         {
             line += bytes.AsSpan((int)counted, (int)(reader.TokenStartIndex - counted)).Count((byte)'\n');
             counted = reader.TokenStartIndex;
+            if (IsHalfLetter(ref reader))
+            {
+                if (reader.TokenType is JsonTokenType.PropertyName) throw new HalfLetterException(line);
+                halfLetter ??= line;
+            }
+
             Note(ref reader, places, lines, line);
         }
 
         return lines;
+    }
+
+    // "\ud83d" alone is well-formed JSON, and no text. In a value, the form check tells it with its place; a name has none.
+    private static bool IsHalfLetter(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.String) || !reader.ValueIsEscaped) return false;
+        try
+        {
+            _ = reader.GetString();
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
+        }
     }
 
     private static void Note(ref Utf8JsonReader reader, Stack<Place> places, Dictionary<string, int> lines, int line)

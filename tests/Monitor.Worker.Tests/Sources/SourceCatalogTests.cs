@@ -13,6 +13,16 @@ public sealed class SourceCatalogTests
 
     private const string Mapped = "\"mapping\": { \"items\": \"bills\", \"fields\": { \"id\": \"id\", \"title\": [\"short\", \"long\"], \"url\": { \"template\": \"https://x.example/{id}\" } } }";
 
+    [Theory]
+    [InlineData("{ \n\"\\ud83d\": 1 }")]
+    [InlineData("{ \"sources\": \n [ { \"na\\udc00me\": 1 } ] }")]
+    public void Half_a_letter_in_a_name_is_a_mistake_with_its_line(string text)
+    {
+        var refusal = Assert.Throws<SourceCatalogException>(() => SourceCatalog.Parse(text));
+
+        Assert.Equal(2, Assert.Single(refusal.Problems).Line);
+    }
+
     [Fact]
     public void The_shipped_catalogue_has_no_mistake() =>
         Assert.NotNull(SourceCatalog.Load(Repository.PathOf("sources.json")));
