@@ -49,6 +49,18 @@ public sealed class ConceptTests
     }
 
     [Fact]
+    public void A_phrase_added_after_the_first_search_is_a_mistake_of_the_program()
+    {
+        var matcher = new TermMatcher();
+        matcher.Add("police", 1);
+        var text = new NormalText();
+        text.Append("police");
+        matcher.Find(text, ..text.Tokens.Length, []);
+
+        Assert.Throws<InvalidOperationException>(() => matcher.Add("court", 2));
+    }
+
+    [Fact]
     public void A_law_is_known_by_its_prefix() => Assert.Equal(["act-budapest"], Index.Ids.Where((_, i) => Index.IsNamedLaw(i)));
 
     private static List<string> Find(string text, string? language)

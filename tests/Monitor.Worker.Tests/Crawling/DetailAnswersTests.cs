@@ -39,7 +39,8 @@ public sealed class DetailAnswersTests
 
         await answers.NextAsync(goAhead: true);
 
-        await publisher.HasAskedAsync(2);
+        // Without going ahead, the second request would never come.
+        Assert.Null(await Record.ExceptionAsync(() => publisher.HasAskedAsync(2).WaitAsync(TimeSpan.FromSeconds(30), Ct)));
     }
 
     [Theory]
