@@ -54,6 +54,32 @@ internal sealed class LabelStore(IDbContextFactory<MonitorContext> contexts, Wri
         return undone > 0;
     }
 
+    /// <summary>Notes what a label would change, once that is known.</summary>
+    public Task<int> NoteEffectAsync(long id, LabelEffect effect, CancellationToken ct) =>
+        gate.WriteAsync(
+            async (db, token) =>
+            {
+                if (await db.Labels.SingleOrDefaultAsync(row => row.Id == id, token) is not { } row) return 0;
+                row.Effect = effect;
+                return await db.SaveChangesAsync(token);
+            },
+            ct);
+
+    /// <summary>Labels that hold, of these texts, oldest first.</summary>
+    public async Task<ILookup<string, Label>> HoldingAsync(IReadOnlyCollection<string> fingerprints, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var found = new List<Label>();
+        foreach (var chunk in fingerprints.Distinct().Chunk(KnownLookup.Chunk))
+        {
+            var asked = chunk.ToList();
+            var rows = await db.Labels.AsNoTracking().Where(row => asked.Contains(row.Fingerprint) && row.UndoneAt == null).OrderBy(row => row.Id).ToListAsync(ct);
+            found.AddRange(rows.Select(LabelOf));
+        }
+
+        return found.ToLookup(label => label.Given.Fingerprint, StringComparer.Ordinal);
+    }
+
     public async Task<Label?> FindAsync(long id, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -122,6 +148,9 @@ internal sealed class LabelStore(IDbContextFactory<MonitorContext> contexts, Wri
             Where = label.Where,
             Guideline = label.Guideline,
             Asked = label.Asked,
+            Probability = label.Probability,
+            Passage = label.Passage,
+            Settles = label.Settles,
             Example = label.Example,
         };
 
@@ -139,8 +168,14 @@ internal sealed class LabelStore(IDbContextFactory<MonitorContext> contexts, Wri
             Where = row.Where,
             Guideline = row.Guideline,
             Asked = row.Asked,
+            Probability = row.Probability,
+            Passage = row.Passage,
+            Settles = row.Settles,
             Example = row.Example,
         },
         row.UndoneBy,
-        row.UndoneAt);
+        row.UndoneAt)
+    {
+        Effect = row.Effect,
+    };
 }

@@ -68,6 +68,20 @@ internal abstract class MonitorContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<MuteRow> Mutes => Set<MuteRow>();
 
+    public DbSet<AskRow> Asks => Set<AskRow>();
+
+    public DbSet<SampleRoundRow> SampleRounds => Set<SampleRoundRow>();
+
+    public DbSet<DialRow> Dials => Set<DialRow>();
+
+    public DbSet<ModelChangeRow> ModelChanges => Set<ModelChangeRow>();
+
+    public DbSet<CrossingRow> Crossings => Set<CrossingRow>();
+
+    public DbSet<TrialScoreRow> TrialScores => Set<TrialScoreRow>();
+
+    public DbSet<LexiconEditRow> LexiconEdits => Set<LexiconEditRow>();
+
     public DbSet<UserRow> Users => Set<UserRow>();
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
@@ -104,6 +118,8 @@ internal abstract class MonitorContext(DbContextOptions options) : DbContext(opt
         configurationBuilder.Properties<Verdict>().HaveConversion<string>();
         configurationBuilder.Properties<LabelPlace>().HaveConversion<string>();
         configurationBuilder.Properties<SuggestionState>().HaveConversion<string>();
+        configurationBuilder.Properties<AskReason>().HaveConversion<string>();
+        configurationBuilder.Properties<ModelChangeKind>().HaveConversion<string>();
         configurationBuilder.Properties<UserRole>().HaveConversion<string>();
     }
 
@@ -114,6 +130,7 @@ internal abstract class MonitorContext(DbContextOptions options) : DbContext(opt
         WatchModel.Map(modelBuilder);
         PeopleModel.Map(modelBuilder);
         IdentityModel.Map(modelBuilder);
+        TuningModel.Map(modelBuilder);
     }
 
     private void CleanTexts()

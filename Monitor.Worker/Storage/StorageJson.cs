@@ -18,6 +18,8 @@ namespace Monitor.Worker.Storage;
 [JsonSerializable(typeof(RunFacts))]
 [JsonSerializable(typeof(WalkPoint))]
 [JsonSerializable(typeof(MergeRecord))]
+[JsonSerializable(typeof(IReadOnlyList<DrawnStratum>))]
+[JsonSerializable(typeof(LabelEffect))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
     /// <summary>Plain letters instead of \u escapes: columns are read by people with a database tool, never put into HTML as they are.</summary>

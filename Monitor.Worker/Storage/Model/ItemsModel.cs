@@ -19,6 +19,9 @@ internal static class ItemsModel
         {
             item.ToTable("Items");
             item.HasIndex(row => row.MergedIntoId);
+            // The queue looks for what lies nearest the threshold, the estimates for what came in during a month.
+            item.HasIndex(row => row.Relevance);
+            item.HasIndex(row => row.FirstSeenAt);
             item.HasMany(row => row.Keys).WithOne().HasForeignKey(row => row.ItemId);
             item.HasMany(row => row.Dates).WithOne().HasForeignKey(row => row.ItemId);
             item.HasMany(row => row.Documents).WithOne(row => row.Item).HasForeignKey(row => row.ItemId);

@@ -14,6 +14,7 @@ internal static class PeopleModel
             label.HasOne<ItemRow>().WithMany().HasForeignKey(row => row.ItemId);
             label.HasIndex(row => row.Fingerprint);
             label.Property(row => row.Instruments).AsJson(StorageJson.Columns.IReadOnlyListString);
+            label.Property(row => row.Effect).AsJson(StorageJson.Columns.LabelEffect);
             label.Property(row => row.Example).AsJson(StorageJson.Columns.LabelExample);
         });
         model.Entity<MuteRow>(mute =>

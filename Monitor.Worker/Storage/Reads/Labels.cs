@@ -44,12 +44,24 @@ public sealed record NewLabel
     /// <summary>Why this one was asked for (uncertain, alert, sample); null when nobody asked.</summary>
     public string? Asked { get; init; }
 
+    /// <summary>By which chance it was asked for, above 0 to 1; null when by a rule, or when nobody asked.</summary>
+    public double? Probability { get; init; }
+
+    /// <summary>The words that decided it, as marked in the text.</summary>
+    public string? Passage { get; init; }
+
+    /// <summary>It settles what others disagreed about: theirs no longer count.</summary>
+    public bool Settles { get; init; }
+
     public LabelExample? Example { get; init; }
 }
 
 /// <summary>A kept label.</summary>
 public sealed record Label(long Id, NewLabel Given, string? UndoneBy, DateTimeOffset? UndoneAt)
 {
+    /// <summary>Null until it is known.</summary>
+    public LabelEffect? Effect { get; init; }
+
     public bool Holds => UndoneAt is null;
 }
 

@@ -26,6 +26,18 @@ internal sealed class LabelRow
 
     public string? Asked { get; set; }
 
+    /// <summary>By which chance it was asked for; null when by a rule, or nobody asked.</summary>
+    public double? Probability { get; set; }
+
+    /// <summary>The words that decided it, as marked in the text.</summary>
+    public string? Passage { get; set; }
+
+    /// <summary>It settles what others disagreed about.</summary>
+    public bool Settles { get; set; }
+
+    /// <summary>What it would change; filled in when it is known.</summary>
+    public LabelEffect? Effect { get; set; }
+
     /// <summary>Of an example without item.</summary>
     public LabelExample? Example { get; set; }
 
