@@ -11,6 +11,15 @@ public sealed record Assessment
 
     public required double Threshold { get; init; }
 
+    /// <summary>
+    /// Probability, at most <see cref="Threshold"/>, from which a text is worth a person's look; the threshold itself where the
+    /// classifier tells none.
+    /// </summary>
+    public double ReviewThreshold { get => field == 0 ? Threshold : field; init; }
+
+    /// <summary>Not relevant, but near enough that a person should look: from <see cref="ReviewThreshold"/> to below <see cref="Threshold"/>.</summary>
+    public bool ForReview => Relevance >= ReviewThreshold && Relevance < Threshold;
+
     /// <summary>All instruments of the topics file, most probable first. Only meaningful when <see cref="Relevant"/>.</summary>
     public required IReadOnlyList<InstrumentScore> Instruments { get; init; }
 

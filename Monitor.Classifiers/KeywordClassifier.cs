@@ -32,6 +32,7 @@ public sealed class KeywordClassifier(TopicSet topics) : ITextClassifier
             Relevance = relevance,
             Relevant = relevant,
             Threshold = topics.Relevance.Threshold,
+            ReviewThreshold = topics.ReviewThreshold,
             Instruments = instruments,
             PolicyAreas = _assignment.PolicyAreasOf(instruments, relevant),
             Language = text.Language ?? LanguageDetector.Detect(text.Title, text.Body, normal),

@@ -8,7 +8,8 @@ namespace Monitor.Classifiers;
 /// <summary>Scores by trained weights; thresholds and policy areas come from the topics, so they can change without training.</summary>
 public sealed class LearnedClassifier(TrainedModel model, TopicSet topics) : ITextClassifier
 {
-    private readonly ConcurrentBag<Workspace> _idle = [];
+    // Buffers fit the model, whatever the topics.
+    private readonly ConcurrentBag<Workspace> _idle = model.IdleWorkspaces;
     private readonly InstrumentAssignment _assignment = new(topics);
     private readonly IReadOnlyList<(Topic Topic, KeywordSet Keywords)> _byKeyword =
     [
@@ -17,15 +18,18 @@ public sealed class LearnedClassifier(TrainedModel model, TopicSet topics) : ITe
 
     public string ModelId => model.Id;
 
+    /// <summary>The same weights under other topics, say other thresholds. Costs next to nothing: weights and buffers are shared.</summary>
+    public LearnedClassifier With(TopicSet others) => new(model, others);
+
     internal IEnumerable<string> FeatureNames => model.Vocabulary.Entries.Select(entry => entry.Name);
 
-    public Assessment Assess(TextToAssess text) => With(text, (assessment, _, _, _) => assessment);
+    public Assessment Assess(TextToAssess text) => Scored(text, (assessment, _, _, _) => assessment);
 
     /// <summary>Also every term, not only the strongest: with the intercept they add up to the logit.</summary>
     internal (Assessment Assessment, double Logit, double Intercept, IReadOnlyList<ReasonTerm> AllTerms) AssessFully(TextToAssess text) =>
-        With(text, (assessment, logit, intercept, explanation) => (assessment, logit, intercept, explanation.Terms()));
+        Scored(text, (assessment, logit, intercept, explanation) => (assessment, logit, intercept, explanation.Terms()));
 
-    private T With<T>(TextToAssess text, Func<Assessment, double, double, Explanation, T> take)
+    private T Scored<T>(TextToAssess text, Func<Assessment, double, double, Explanation, T> take)
     {
         ArgumentNullException.ThrowIfNull(text);
         var workspace = _idle.TryTake(out var rested) ? rested : new Workspace(model);
@@ -54,6 +58,7 @@ public sealed class LearnedClassifier(TrainedModel model, TopicSet topics) : ITe
             Relevance = relevance,
             Relevant = relevant,
             Threshold = topics.Relevance.Threshold,
+            ReviewThreshold = topics.ReviewThreshold,
             Instruments = instruments,
             PolicyAreas = _assignment.PolicyAreasOf(instruments, relevant),
             Language = workspace.Document.Language,

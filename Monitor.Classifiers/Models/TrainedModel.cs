@@ -1,8 +1,9 @@
+using System.Collections.Concurrent;
 using Monitor.Classifiers.Features;
 
 namespace Monitor.Classifiers.Models;
 
-/// <summary>The weights and all that scoring needs, lexicon included; immutable.</summary>
+/// <summary>The weights and all that scoring needs, lexicon included; immutable but for its resting buffers.</summary>
 public sealed class TrainedModel
 {
     internal TrainedModel(string id, Vocabulary vocabulary, ConceptIndex concepts, LinearHead relevance, IReadOnlyList<LinearHead> instruments)
@@ -17,6 +18,9 @@ public sealed class TrainedModel
     public string Id { get; }
 
     public int VocabularySize => Vocabulary.Count;
+
+    /// <summary>Buffers that rest, for all classifiers over this model.</summary>
+    internal ConcurrentBag<Workspace> IdleWorkspaces { get; } = [];
 
     internal Vocabulary Vocabulary { get; }
 

@@ -46,8 +46,19 @@ internal static class TopicChecks
         CheckText(place, "doesNotBelong", entry.DoesNotBelong, mistakes);
         if (entry.Threshold is not (> 0 and < 1))
             mistakes.Add($"{place}: threshold must be a number above 0 and below 1");
+        CheckReviewThreshold(place, entry, mistakes);
         CheckKeywords(place, entry.Keywords, mistakes);
         CheckAreas(place, entry.PolicyAreas, mistakes);
+    }
+
+    private static void CheckReviewThreshold(string place, TopicShape entry, List<string> mistakes)
+    {
+        if (entry.ReviewThreshold is not { } review)
+            return;
+        if (place != "relevance")
+            mistakes.Add($"{place}: reviewThreshold belongs to relevance alone; remove it");
+        else if (!(review > 0 && review <= (entry.Threshold ?? 1)))
+            mistakes.Add($"{place}: reviewThreshold must be a number above 0 and at most the threshold");
     }
 
     private static void CheckText(string place, string field, string? value, List<string> mistakes)

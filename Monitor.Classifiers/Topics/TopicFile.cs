@@ -18,6 +18,7 @@ internal static partial class TopicFile
         return new TopicSet
         {
             Relevance = ToTopic("relevance", file!.Relevance!),
+            ReviewThreshold = file.Relevance!.ReviewThreshold ?? file.Relevance.Threshold!.Value,
             Instruments = [.. file.Instruments!.Select(entry => ToTopic(entry!.Id!, entry))],
             Hash = Convert.ToHexStringLower(SHA256.HashData(bytes)),
         };
@@ -61,6 +62,7 @@ internal static partial class TopicFile
         public string? Belongs { get; init; }
         public string? DoesNotBelong { get; init; }
         public double? Threshold { get; init; }
+        public double? ReviewThreshold { get; init; }
         public Dictionary<string, List<string>?>? Keywords { get; init; }
         public List<string>? PolicyAreas { get; init; }
     }

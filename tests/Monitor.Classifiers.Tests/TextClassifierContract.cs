@@ -102,6 +102,25 @@ public abstract class TextClassifierContract
 public sealed class LearnedClassifierContractTests : TextClassifierContract
 {
     protected override ITextClassifier Classifier => Examples.Learned;
+
+    [Fact]
+    public void Other_thresholds_turn_the_verdict_and_not_the_probability()
+    {
+        var text = new TextToAssess { Title = "Electronic evidence act" };
+        var usual = Examples.Learned.Assess(text);
+        var (above, below) = ((1 + usual.Relevance) / 2, usual.Relevance / 2);
+
+        var flagged = Examples.Learned.With(Examples.Topics.WithThresholds(below, below)).Assess(text);
+        var between = Examples.Learned.With(Examples.Topics.WithThresholds(above, below)).Assess(text);
+        var passedOver = Examples.Learned.With(Examples.Topics.WithThresholds(above, above)).Assess(text);
+
+        Assert.Equal([usual.Relevance, usual.Relevance, usual.Relevance], [flagged.Relevance, between.Relevance, passedOver.Relevance]);
+        Assert.Equal((true, false), (flagged.Relevant, flagged.ForReview));
+        Assert.Equal((false, true), (between.Relevant, between.ForReview));
+        Assert.Equal((false, false), (passedOver.Relevant, passedOver.ForReview));
+        Assert.Equal((above, below), (between.Threshold, between.ReviewThreshold));
+        Assert.Equal(usual.ModelId, between.ModelId);
+    }
 }
 
 public sealed class KeywordClassifierContractTests : TextClassifierContract
