@@ -1,4 +1,3 @@
-using Monitor.Classifiers.Evaluation;
 using Monitor.Classifiers.Models;
 
 namespace Monitor.Classifiers.Training;
@@ -18,15 +17,15 @@ internal sealed class CalibratedFit(IReadOnlyList<SparseRow> rows, int features,
     private readonly LogisticFit _fit = new(features, seed, FitStrength.Usual);
 
     /// <summary>Fits to all rows.</summary>
-    public (LinearHead Head, Metrics Unseen) Fit(string id, bool[] labels, CancellationToken ct) =>
+    public CalibratedHead Fit(string id, bool[] labels, CancellationToken ct) =>
         Fit(id, [.. Enumerable.Range(0, rows.Count)], labels, ct);
 
-    /// <summary>Fits to some rows; also says how the folds met what they had not seen, at probability 0.5.</summary>
+    /// <summary>Fits to some rows.</summary>
     /// <param name="id">What the head answers.</param>
     /// <param name="chosen">Numbers of the rows.</param>
     /// <param name="labels">The answer for each chosen row.</param>
     /// <param name="ct">Stops between fits.</param>
-    public (LinearHead Head, Metrics Unseen) Fit(string id, IReadOnlyList<int> chosen, bool[] labels, CancellationToken ct)
+    public CalibratedHead Fit(string id, IReadOnlyList<int> chosen, bool[] labels, CancellationToken ct)
     {
         var scores = new double[chosen.Count];
         LinearWeights? whole = null;
@@ -41,7 +40,7 @@ internal sealed class CalibratedFit(IReadOnlyList<SparseRow> rows, int features,
         var head = new LinearHead(
             id, [.. weights.Weights.Select(weight => (float)(weight * scaling.Slope))], (float)((weights.Bias * scaling.Slope) + scaling.Offset));
         double[] probabilities = [.. scores.Select(score => PlattScaling.Probability((score * scaling.Slope) + scaling.Offset))];
-        return (head, Measuring.Measure(probabilities, labels, [.. probabilities.Select(p => p >= 0.5)]));
+        return new CalibratedHead(head, probabilities, labels);
     }
 
     private void ScoreFold(int fold, IReadOnlyList<int> chosen, bool[] labels, double[] scores)

@@ -1,6 +1,4 @@
-using Monitor.Classifiers.Evaluation;
 using Monitor.Classifiers.Labels;
-using Monitor.Classifiers.Models;
 using Monitor.Classifiers.Topics;
 
 namespace Monitor.Classifiers.Training;
@@ -14,21 +12,21 @@ internal sealed class HeadTrainer(TrainingCorpus corpus, int seed)
     private readonly CalibratedFit _fit = new(
         corpus.Rows, corpus.Vocabulary.Count, FamilyFolds.Assign(corpus.Examples, CalibratedFit.Folds, seed), seed);
 
-    /// <summary>Also says how the calibration folds met what they had not seen, at probability 0.5.</summary>
-    public (LinearHead Head, Metrics Unseen) TrainRelevance(CancellationToken ct)
+    public CalibratedHead TrainRelevance(CancellationToken ct)
     {
         var all = Enumerable.Range(0, corpus.Rows.Count).ToList();
         return Fit("relevance", all, example => example.Relevant, ct);
     }
 
-    public IReadOnlyList<LinearHead> TrainInstruments(TopicSet topics, IProgress<string>? progress, CancellationToken ct)
+    /// <summary>Over the relevant examples; those without enough positives are left out.</summary>
+    public IReadOnlyList<CalibratedHead> TrainInstruments(TopicSet topics, IProgress<string>? progress, CancellationToken ct)
     {
         var relevant = Enumerable.Range(0, corpus.Rows.Count).Where(i => corpus.Examples[i].Relevant).ToList();
-        List<LinearHead> heads = [];
+        List<CalibratedHead> heads = [];
         foreach (var topic in topics.Instruments.Where(topic => HasEnough(topic.Id, relevant)))
         {
             progress?.Report($"Training {topic.Id}");
-            heads.Add(Fit(topic.Id, relevant, example => example.Instruments.Contains(topic.Id), ct).Head);
+            heads.Add(Fit(topic.Id, relevant, example => example.Instruments.Contains(topic.Id), ct));
         }
         return heads;
     }
@@ -41,6 +39,6 @@ internal sealed class HeadTrainer(TrainingCorpus corpus, int seed)
             && positives.Select(i => corpus.Examples[i].Family).Distinct().Count() >= FewestPositiveFamilies;
     }
 
-    private (LinearHead Head, Metrics Unseen) Fit(string id, List<int> rows, Func<LabelledExample, bool> question, CancellationToken ct) =>
+    private CalibratedHead Fit(string id, List<int> rows, Func<LabelledExample, bool> question, CancellationToken ct) =>
         _fit.Fit(id, rows, [.. rows.Select(i => question(corpus.Examples[i]))], ct);
 }

@@ -1,4 +1,3 @@
-using Monitor.Classifiers.Evaluation;
 using Monitor.Classifiers.Features;
 using Monitor.Classifiers.Labels;
 using Monitor.Classifiers.Models;
@@ -23,10 +22,10 @@ public static class ModelTrainer
         var corpus = TrainingCorpus.Read(examples, new ConceptIndex(input.Lexicon.Entries), ct);
         progress?.Report($"Training relevance on {corpus.Vocabulary.Count} features");
         var heads = new HeadTrainer(corpus, input.Seed);
-        var (relevance, unseen) = heads.TrainRelevance(ct);
+        var relevance = heads.TrainRelevance(ct);
         var instruments = heads.TrainInstruments(input.Topics, progress, ct);
-        var model = new TrainedModel(ModelIdentity.Of(input), corpus.Vocabulary, corpus.Concepts, relevance, instruments);
-        return (model, Card(input, model, unseen, trainedAt));
+        var model = new TrainedModel(ModelIdentity.Of(input), corpus.Vocabulary, corpus.Concepts, relevance.Head, [.. instruments.Select(trained => trained.Head)]);
+        return (model, new CardOfTraining(input, examples).Write(model, relevance, instruments, trainedAt));
     }
 
     /// <summary>The id that <see cref="Train"/> would give, without training: to see whether the active model is up to date.</summary>
@@ -63,24 +62,4 @@ public static class ModelTrainer
     // Floating-point sums depend on order; the order of files must not.
     private static List<LabelledExample> Ordered(IReadOnlyList<LabelledExample> examples) =>
         [.. examples.OrderBy(example => example.Family, StringComparer.Ordinal).ThenBy(LabelRow.ToLine, StringComparer.Ordinal)];
-
-    private static ModelCard Card(TrainingInput input, TrainedModel model, Metrics unseen, DateTimeOffset trainedAt) => new()
-    {
-        Id = model.Id,
-        TrainedAt = trainedAt,
-        LabelsHash = ModelIdentity.LabelsHash(input.Examples),
-        TopicsHash = input.Topics.Hash,
-        LexiconHash = input.Lexicon.Hash,
-        Seed = input.Seed,
-        CodeVersion = ModelIdentity.CodeVersion,
-        Examples = input.Examples.Count,
-        Relevant = input.Examples.Count(example => example.Relevant),
-        Families = input.Examples.Select(example => example.Family).Distinct().Count(),
-        Languages = input.Examples.Select(example => Agglutinative.Primary(example.Language)).Distinct().Count(),
-        VocabularySize = model.VocabularySize,
-        InstrumentSupport = input.Topics.Instruments.ToDictionary(
-            topic => topic.Id, topic => input.Examples.Count(example => example.Instruments.Contains(topic.Id))),
-        ByKeywordOnly = [.. input.Topics.Instruments.Select(topic => topic.Id).Except(model.Instruments.Select(head => head.TopicId))],
-        Metrics = unseen,
-    };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Monitor.Classifiers.Models;
 using Monitor.Classifiers.Training;
 
@@ -51,6 +52,23 @@ public sealed class ModelFolderTests : IDisposable
         Assert.Equal((11, 1), (card.InstrumentSupport["production-order"], card.InstrumentSupport["emergency-disclosure"]));
         Assert.Contains("user-notice", card.ByKeywordOnly);
         Assert.InRange(card.Metrics.PrAuc, 0.5, 1);
+    }
+
+    [Fact]
+    public void A_card_from_before_it_told_languages_and_doubts_is_still_read()
+    {
+        ModelTrainer.TrainAndKeep(_folder, Examples.Input, Today, null, TestContext.Current.CancellationToken);
+        var file = Path.Combine(_path, "active", "card.json");
+        var card = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
+        foreach (var added in new[] { "languageMetrics", "instrumentMetrics", "curve", "doubts" })
+            Assert.True(card.Remove(added));
+        File.WriteAllText(file, card.ToJsonString());
+
+        var read = _folder.ReadCard(ModelSlot.Active)!;
+
+        Assert.Equal(ModelTrainer.ModelIdOf(Examples.Input), read.Id);
+        Assert.Null(read.Curve);
+        Assert.Null(read.LanguageMetrics);
     }
 
     [Fact]
