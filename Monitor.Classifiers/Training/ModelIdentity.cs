@@ -17,5 +17,8 @@ internal static class ModelIdentity
     public static string LabelsHash(IReadOnlyList<LabelledExample> examples) =>
         Hash(string.Join('\n', examples.Select(LabelRow.ToLine).Order(StringComparer.Ordinal)));
 
+    /// <summary>SHA-256 over the rows in their own order.</summary>
+    public static string HashInOrder(IEnumerable<LabelledExample> examples) => Hash(string.Join('\n', examples.Select(LabelRow.ToLine)));
+
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Monitor.Classifiers.Features;
 using Monitor.Classifiers.Labels;
 using Monitor.Classifiers.Topics;
@@ -6,13 +5,8 @@ using Monitor.Classifiers.Topics;
 namespace Monitor.Classifiers.Tests.Labels;
 
 /// <summary>What makes the shipped labels worth learning from.</summary>
-public sealed partial class ShippedLabelsTests
+public sealed class ShippedLabelsTests
 {
-    private const double MostAlike = 0.5;
-
-    // Official titles of one country begin and end alike: "Federal law of <date> No <number> amending ...".
-    private const double MostAlikeTitles = 0.75;
-
     private static readonly IReadOnlyList<LabelledExample> Examples = LabelFile.ReadShipped().ExamplesOrThrow();
 
     [Fact]
@@ -39,7 +33,7 @@ public sealed partial class ShippedLabelsTests
     [Fact]
     public void No_text_stands_twice_and_none_is_both_relevant_and_not()
     {
-        var twice = Examples.GroupBy(example => Masked(example)).Where(group => group.Count() > 1).Select(group => string.Join(" = ", group.Select(Name)));
+        var twice = Examples.GroupBy(Alikeness.Masked).Where(group => group.Count() > 1).Select(group => string.Join(" = ", group.Select(Alikeness.Name)));
 
         Assert.Empty(twice);
     }
@@ -51,25 +45,12 @@ public sealed partial class ShippedLabelsTests
     [Fact]
     public void No_row_is_another_family_s_row_with_other_names_and_numbers()
     {
-        List<(LabelledExample Example, HashSet<string> Shingles)> rows = [.. Examples.Select(example => (example, Shingles(Masked(example))))];
-        Dictionary<string, List<int>> holders = [];
+        Alikeness seen = new();
         List<string> alike = [];
-        for (var i = 0; i < rows.Count; i++)
+        foreach (var example in Examples)
         {
-            var shared = rows[i].Shingles.SelectMany(shingle => holders.GetValueOrDefault(shingle, [])).CountBy(other => other);
-            foreach (var (other, count) in shared)
-            {
-                var likeness = count / (double)(rows[i].Shingles.Count + rows[other].Shingles.Count - count);
-                if (likeness > MostAlikeFor(rows[i].Example, rows[other].Example) && rows[i].Example.Family != rows[other].Example.Family)
-                    alike.Add($"{likeness:0.00}: {Name(rows[i].Example)} = {Name(rows[other].Example)}");
-            }
-
-            foreach (var shingle in rows[i].Shingles)
-            {
-                if (!holders.TryGetValue(shingle, out var list))
-                    holders[shingle] = list = [];
-                list.Add(i);
-            }
+            alike.AddRange(seen.TooNear(example));
+            seen.Add(example);
         }
 
         Assert.Empty(alike);
@@ -88,28 +69,4 @@ public sealed partial class ShippedLabelsTests
         Assert.True(languages.Count() >= 25, $"{languages.Count()} languages with most concepts");
         Assert.All(lexicon.Entries, entry => Assert.False(string.IsNullOrWhiteSpace(entry.Gloss)));
     }
-
-    private static double MostAlikeFor(LabelledExample one, LabelledExample other) =>
-        one.Kind == ExampleKind.Title && other.Kind == ExampleKind.Title ? MostAlikeTitles : MostAlike;
-
-    private static string Name(LabelledExample example) => $"{example.Family} ({example.Language}) \"{example.Title}\"";
-
-    private static string Masked(LabelledExample example) =>
-        NotLetters().Replace(Digits().Replace($"{example.Title} {example.Text}".ToLowerInvariant(), "0"), " ").Trim();
-
-    // Three words together, or six letters where words are not parted by blanks.
-    private static HashSet<string> Shingles(string masked)
-    {
-        var words = masked.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length >= 5 && words.Average(word => word.Length) <= 12)
-            return [.. Enumerable.Range(0, words.Length - 2).Select(i => string.Join(' ', words[i..(i + 3)]))];
-        var letters = string.Concat(words);
-        return [.. Enumerable.Range(0, Math.Max(1, letters.Length - 5)).Select(i => letters.Substring(i, Math.Min(6, letters.Length - i)))];
-    }
-
-    [GeneratedRegex(@"\d+")]
-    private static partial Regex Digits();
-
-    [GeneratedRegex(@"[^\p{L}\p{M}\p{N}]+")]
-    private static partial Regex NotLetters();
 }
