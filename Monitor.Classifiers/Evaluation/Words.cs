@@ -7,6 +7,9 @@ internal static class Words
 {
     private const double FewestForOneIn = 2.5;
 
+    // An interval that ends at 1 is a little off it.
+    private const double Rounding = 1e-9;
+
     public static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     public static string Count(int count, string one) => $"{Count(count)} {one}{(count == 1 ? "" : "s")}";
@@ -14,8 +17,8 @@ internal static class Words
     /// <summary>Two decimals; what is not all is never written as all, nor what is not nothing as nothing.</summary>
     public static string Share(double share) => share switch
     {
-        > 0.995 and < 1 => "over 0.99",
-        > 0 and < 0.005 => "under 0.01",
+        > 0.995 and < 1 - Rounding => "over 0.99",
+        > Rounding and < 0.005 => "under 0.01",
         _ => Number(share),
     };
 
