@@ -61,12 +61,6 @@ public sealed record ModelCard
     public IReadOnlyList<Doubt>? Doubts { get; init; }
 }
 
-/// <summary>What one threshold does.</summary>
-/// <param name="Threshold">Calibrated probability from which an example is flagged.</param>
-/// <param name="Flagged">Examples at or above it.</param>
-/// <param name="Hits">Those of them that people called relevant.</param>
-public sealed record CurvePoint(double Threshold, int Flagged, int Hits);
-
 /// <summary>A label that the rest of the labels speaks against.</summary>
 /// <param name="Family">Of the example.</param>
 /// <param name="Language">BCP-47.</param>

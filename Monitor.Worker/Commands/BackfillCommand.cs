@@ -54,7 +54,7 @@ internal static class BackfillCommand
         }
 
         await toolbox.WithStoreAsync(ct);
-        toolbox.WithModel(ct);
+        await toolbox.WithModelAsync(ct);
         var left = await ReadAsync(backfill, source, window, parsed, ct);
         await toolbox.Get<IndexFollower>().CatchUpAsync(ct);
         var days = await toolbox.Get<LedgerStore>().DaysAsync(source.Id, window, ct);

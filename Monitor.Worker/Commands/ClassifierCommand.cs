@@ -29,7 +29,7 @@ internal static partial class ClassifierCommand
 
     private static async Task<int> ScoreAsync(ParseResult parsed, CancellationToken ct)
     {
-        var classifier = ScoringModel.Open(parsed, ct);
+        var classifier = await ScoringModel.OpenAsync(parsed, ct);
         var number = 0;
         await foreach (var line in File.ReadLinesAsync(parsed.GetRequiredValue(Input).FullName, ct))
         {

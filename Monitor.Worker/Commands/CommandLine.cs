@@ -28,6 +28,8 @@ internal static class CommandLine
             ReindexCommand.Create(),
             TrainCommand.Create(),
             EvaluateCommand.Create(),
+            ModelsCommand.Create(),
+            DialCommand.Create(),
             LabelsCommand.Create(),
             UsersCommand.Create(),
             HeartbeatCommand.Create(),

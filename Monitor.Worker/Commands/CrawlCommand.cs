@@ -46,7 +46,7 @@ internal static class CrawlCommand
         }
 
         await toolbox.WithStoreAsync(ct);
-        toolbox.WithModel(ct);
+        await toolbox.WithModelAsync(ct);
         foreach (var id in ids)
         {
             var report = await toolbox.Get<SourceCrawl>().RunAsync(catalog.Find(new SourceId(id))!, ct);

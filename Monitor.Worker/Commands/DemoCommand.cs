@@ -50,7 +50,7 @@ internal static class DemoCommand
         folder = FreshOrInterrupted(Path.Combine(data, "demo"));
         builder.Configuration[DataFolder.Setting] = folder;
         stage.Enter(builder, modelsOf: data);
-        return MonitorService.Build(builder, services => services.AddRunningFollowers().AddLogging(logging => logging.AddFilter("Monitor", LogLevel.Warning)));
+        return MonitorService.Build(builder, services => services.AddRunningFollowers().AddRunningLearning().AddLogging(logging => logging.AddFilter("Monitor", LogLevel.Warning)));
     }
 
     // A demo that was killed goes on where it was, as the worker does; one that ended begins anew.

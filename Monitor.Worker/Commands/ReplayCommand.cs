@@ -28,7 +28,7 @@ internal static class ReplayCommand
         {
             await using var stage = await ReplayStage.SetAsync(SampleSet.Load(parsed.GetValue(Folder)!), ct);
             await using var toolbox = await Toolbox.Open(parsed, scratch.FullName, builder => stage.Enter(builder, modelsOf: parsed.GetValue(SharedOptions.Data) ?? "data")).WithStoreAsync(ct);
-            toolbox.WithModel(ct);
+            await toolbox.WithModelAsync(ct);
             var report = await stage.Run(toolbox.Services, scratch.FullName).RunAsync(line => Console.Error.WriteLine(line), ct);
             if (parsed.GetValue(Json)) await Console.Out.WriteLineAsync(JsonSerializer.Serialize(report, Written.ReplayReport));
             else ReplayTable.Write(Spectre.Console.AnsiConsole.Console, report);

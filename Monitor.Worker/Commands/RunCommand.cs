@@ -45,6 +45,6 @@ internal static class RunCommand
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         SharedOptions.Apply(parsed, builder.Configuration);
         if (parsed.GetValue(Urls) is { } urls) builder.Configuration["Urls"] = urls;
-        return MonitorService.Build(builder, services => services.AddCrawlSchedule().AddWatchSchedule().AddRunningFollowers().AddIdleMemory());
+        return MonitorService.Build(builder, services => services.AddCrawlSchedule().AddWatchSchedule().AddRunningFollowers().AddRunningLearning().AddIdleMemory());
     }
 }

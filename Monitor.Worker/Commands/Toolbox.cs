@@ -36,10 +36,11 @@ internal sealed class Toolbox : IAsyncDisposable
         return this;
     }
 
-    /// <summary>Puts the active model to use, training one first where there is none.</summary>
-    public Toolbox WithModel(CancellationToken ct)
+    /// <summary>Opens the store, and puts the active model to use under the thresholds kept there, training one first where there is none.</summary>
+    public async Task<Toolbox> WithModelAsync(CancellationToken ct)
     {
-        Services.GetRequiredService<ModelProvision>().EnsureActive(new StandardErrorProgress(), ct);
+        await WithStoreAsync(ct);
+        await Services.GetRequiredService<ModelProvision>().EnsureActiveAsync(new StandardErrorProgress(), ct);
         return this;
     }
 

@@ -9,29 +9,24 @@ internal static class TrainCommand
 {
     private static readonly Option<string?> Promote = new("--promote") { Description = "Put the new model to use, in this person's name. Without it the model waits as candidate.", HelpName = "name" };
 
+    private static readonly Option<string?> Reason = new("--reason") { Description = "Signs for a promotion by which something that is found today would be missed.", HelpName = "text" };
+
     public static Command Create()
     {
-        var command = new Command("train", "Train a model from the shipped labels and those given here; it waits as candidate.") { Promote };
+        var command = new Command("train", "Train a model from the shipped labels and those given here; it waits as candidate.") { Promote, Reason };
         command.SetAction(RunAsync);
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
-        await using var toolbox = await Toolbox.Open(parsed).WithStoreAsync(ct);
-        var training = toolbox.Get<ModelTraining>();
-        var card = await training.TrainCandidateAsync(new StandardErrorProgress(), ct);
+        await using var toolbox = await Toolbox.Open(parsed).WithModelAsync(ct);
+        var card = await toolbox.Get<ModelTraining>().TrainCandidateAsync(new StandardErrorProgress(), ct);
         await Console.Out.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"Candidate {card.Id}: {card.Examples} examples ({card.Relevant} relevant) of {card.Families} families in {card.Languages} languages, {card.VocabularySize} features."));
-        if (parsed.GetValue(Promote) is not { Length: > 0 } who)
-        {
-            await Console.Out.WriteLineAsync("It is not in use. 'evaluate' shows how good it would be; 'train --promote NAME' puts one to use.");
-            return ExitCodes.Done;
-        }
-
-        await training.PromoteAsync(who, ct);
-        await Console.Out.WriteLineAsync($"In use from the next start of the worker on, promoted by {who}. The one before is kept.");
+        if (parsed.GetValue(Promote) is { Length: > 0 } who) return await ModelWords.PromoteAsync(toolbox, who, parsed.GetValue(Reason), ct);
+        await Console.Out.WriteLineAsync("It is not in use. 'models try' holds it against the model in use; 'models promote --who NAME' puts it to use.");
         return ExitCodes.Done;
     }
 }

@@ -42,7 +42,7 @@ internal static partial class UrlListCrawl
 
         await using var toolbox = Toolbox.Open(parsed, folder, builder => Widen(builder.Configuration, concurrency));
         await toolbox.WithStoreAsync(ct);
-        toolbox.WithModel(ct);
+        await toolbox.WithModelAsync(ct);
         var process = Process.GetCurrentProcess();
         var (started, cpu) = (Stopwatch.GetTimestamp(), process.TotalProcessorTime);
         var counts = new Counts();

@@ -10,6 +10,9 @@ public sealed record Classification
 
     public required double Threshold { get; init; }
 
+    /// <summary>At or above it, and below <see cref="Threshold"/>, an item is a near miss: alerted to nobody, listed for people to look at. 0 in older ones.</summary>
+    public double ReviewThreshold { get; init; }
+
     public TextOrigin TextOrigin { get; init; }
 
     public bool Relevant => Relevance >= Threshold;
@@ -25,7 +28,14 @@ public sealed record Classification
 
     /// <summary>The words that carry the score, 600 characters at most.</summary>
     public string? Passage { get; init; }
+
+    /// <summary>The labelled examples most alike, as they were then; only of items that are relevant or near it.</summary>
+    public IReadOnlyList<LabelledPrecedent> Precedents { get; init; } = [];
 }
+
+/// <summary>A labelled example that resembles a text.</summary>
+/// <param name="Likeness">Cosine, 0 to 1.</param>
+public sealed record LabelledPrecedent(string Title, string Language, string Jurisdiction, bool Relevant, IReadOnlyList<string> Instruments, double Likeness);
 
 public sealed record InstrumentLabel(string Id, double Probability);
 

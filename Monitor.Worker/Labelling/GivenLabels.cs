@@ -7,36 +7,40 @@ namespace Monitor.Worker.Labelling;
 internal sealed class GivenLabels(LabelStore labels)
 {
     /// <summary>
-    /// The newest label of each version that still holds, oldest first. "Unsure" is about the person, not about the text, and is
-    /// left out.
+    /// One example for each text, oldest first: what its labels come to. What is disputed or was only met with "unsure" teaches nothing and
+    /// is left out.
     /// </summary>
-    public async Task<IReadOnlyList<LabelledExample>> ReadAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<LabelledExample>> ReadAsync(CancellationToken ct) =>
+        [.. (await ResolvedAsync(ct)).Where(pair => pair.Resolution.By is not null).Select(pair => ToExample(pair.Text, pair.Resolution.By!.Given))];
+
+    /// <summary>Every text that was labelled here, with what its labels come to.</summary>
+    public async Task<IReadOnlyList<(LabelExample Text, LabelResolution Resolution)>> ResolvedAsync(CancellationToken ct)
     {
-        Dictionary<string, ExportedLabel> newest = [];
+        Dictionary<string, (LabelExample Text, List<Label> Labels)> byText = [];
         await foreach (var exported in labels.ExportAsync(ct))
         {
-            if (exported.Label.Holds) newest[exported.Label.Given.Fingerprint] = exported;
+            if (!byText.TryGetValue(exported.Label.Given.Fingerprint, out var known)) byText[exported.Label.Given.Fingerprint] = known = (exported.Text, []);
+            known.Labels.Add(exported.Label);
         }
 
-        return [.. newest.Values.Where(exported => exported.Label.Given.Verdict != Verdict.Unsure).Select(ToExample)];
+        return [.. byText.Values.Select(pair => (pair.Text, LabelResolution.Of(pair.Labels)))];
     }
 
-    private static LabelledExample ToExample(ExportedLabel exported)
+    internal static LabelledExample ToExample(LabelExample text, NewLabel given)
     {
-        var given = exported.Label.Given;
         var relevant = given.Verdict == Verdict.Relevant;
         return new LabelledExample
         {
             // Versions of one item stay on one side of every split.
-            Family = given.ItemId is { } item ? $"item-{item}" : $"text-{given.Fingerprint[..12]}",
-            Language = exported.Text.Language ?? "und",
-            Jurisdiction = exported.Text.Jurisdiction ?? "INT",
-            Kind = exported.Text.Text.Length == 0 ? ExampleKind.Title : ExampleKind.Provision,
+            Family = given.ItemId is { } item ? $"item-{item}" : $"text-{given.Fingerprint[..Math.Min(12, given.Fingerprint.Length)]}",
+            Language = text.Language ?? "und",
+            Jurisdiction = text.Jurisdiction ?? "INT",
+            Kind = text.Text.Length == 0 ? ExampleKind.Title : ExampleKind.Provision,
             Relevant = relevant,
             Instruments = relevant ? given.Instruments : [],
             Difficulty = Difficulty.Medium,
-            Title = OneLine(exported.Text.Title),
-            Text = OneLine(exported.Text.Text),
+            Title = OneLine(text.Title),
+            Text = OneLine(text.Text),
         };
     }
 

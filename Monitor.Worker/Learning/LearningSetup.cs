@@ -5,6 +5,12 @@ internal static class LearningSetup
     public static IServiceCollection AddLearning(this IServiceCollection services)
     {
         services.AddOptions<LearningOptions>().BindConfiguration(LearningOptions.Section);
-        return services.AddSingleton<ModelProvision>().AddSingleton<ModelTraining>();
+        return services.AddSingleton<ModelProvision>().AddSingleton<ModelTraining>().AddSingleton<Promotion>().AddSingleton<CandidateWatch>()
+            .AddSingleton<Rescoring>().AddSingleton<LabelEffects>().AddSingleton<DialReport>().AddSingleton<DriftReport>().AddSingleton<LexiconEditing>().AddSingleton<TrainingDesk>();
     }
+
+    /// <summary>What learns and follows in the background of the running service.</summary>
+    public static IServiceCollection AddRunningLearning(this IServiceCollection services) => services
+        .AddHostedService(provider => provider.GetRequiredService<LabelEffects>())
+        .AddHostedService<ModelFollower>();
 }

@@ -4,11 +4,16 @@ using Monitor.Classifiers.Models;
 using Monitor.Classifiers.Topics;
 using Monitor.Classifiers.Training;
 using Monitor.Worker.Classifying;
+using Monitor.Worker.Storage;
 
 namespace Monitor.Worker.Learning;
 
-/// <summary>Sees to it that there is a model: the kept one, or, at the first start, one trained from the shipped labels.</summary>
-internal sealed partial class ModelProvision(ActiveClassifier active, IOptions<LearningOptions> options, TimeProvider time, ILogger<ModelProvision> logger)
+/// <summary>
+/// Sees to it that the model in use is the one that was promoted, under the thresholds that people set: at the first start one trained from
+/// the shipped labels.
+/// </summary>
+internal sealed partial class ModelProvision(
+    ActiveClassifier active, DialStore dials, IOptions<LearningOptions> options, TimeProvider time, ILogger<ModelProvision> logger)
 {
     public ModelFolder Folder => new(options.Value.Folder);
 
@@ -16,21 +21,57 @@ internal sealed partial class ModelProvision(ActiveClassifier active, IOptions<L
     /// <param name="progress">Told what training is doing, where there is training.</param>
     /// <param name="ct">Ends the training; nothing is kept then.</param>
     /// <returns>True when a model had to be trained.</returns>
-    public bool EnsureActive(IProgress<string>? progress, CancellationToken ct)
+    public async Task<bool> EnsureActiveAsync(IProgress<string>? progress, CancellationToken ct)
     {
         if (active.IsReady) return false;
+        var dial = await dials.CurrentAsync(ct);
         var kept = LoadKept();
-        active.Use(kept ?? Train(progress, ct));
+        Use(kept ?? await Task.Run(() => Train(progress, ct), ct), dial);
         return kept is null;
+    }
+
+    /// <summary>Takes up what was promoted, rolled back or set since, by this process or another.</summary>
+    /// <returns>True when something else is in use now.</returns>
+    public async Task<bool> RefreshAsync(CancellationToken ct)
+    {
+        var dial = await dials.CurrentAsync(ct);
+        var card = Folder.ReadCard(ModelSlot.Active);
+        if (card is null || !active.IsReady) return false;
+        var sameModel = card.Id == active.Current.ModelId;
+        if (sameModel && dial?.Id == active.Thresholds.DialId) return false;
+        var classifier = sameModel ? active.Current as LearnedClassifier : LoadKept();
+        if (classifier is null) return false;
+        Use(classifier, dial);
+        Log.InUse(logger, card.Id, active.Thresholds.Alert, active.Thresholds.Review);
+        return true;
+    }
+
+    /// <summary>The model on trial, at the thresholds in force; null when there is none.</summary>
+    public LearnedClassifier? LoadCandidate() => Folder.Load(ModelSlot.Candidate, TopicsInForce());
+
+    /// <summary>The topics with the thresholds in force.</summary>
+    public TopicSet TopicsInForce()
+    {
+        var topics = TopicSet.LoadShipped();
+        return active.Thresholds is { DialId: not null } set ? topics.WithThresholds(set.Alert, set.Review) : topics;
+    }
+
+    private void Use(LearnedClassifier classifier, Dial? dial)
+    {
+        var topics = TopicSet.LoadShipped();
+        if (dial is not null) topics = topics.WithThresholds(dial.Alert, dial.Review);
+        active.Use(classifier.With(topics), new Thresholds(topics.Relevance.Threshold, topics.ReviewThreshold, dial?.Id));
     }
 
     private LearnedClassifier Train(IProgress<string>? progress, CancellationToken ct)
     {
         var trained = ModelTrainer.TrainAndKeep(Folder, TrainingInput.Shipped(), time.GetUtcNow(), progress, ct);
-        // Training is the one moment that needs much memory; a worker that then waits for days should not keep it.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        GiveBackMemory();
         return trained;
     }
+
+    /// <summary>Training is the one moment that needs much memory; a worker that then waits for days should not keep it.</summary>
+    public static void GiveBackMemory() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     private LearnedClassifier? LoadKept()
     {
@@ -50,5 +91,8 @@ internal sealed partial class ModelProvision(ActiveClassifier active, IOptions<L
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "The kept model cannot be used ({Reason}). A new one is trained from the shipped labels; run 'train' to include the labels in the store.")]
         public static partial void Damaged(ILogger logger, string reason);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Model {Model} is in use; it alerts from {Alert:0.00} and asks for a look from {Review:0.00}.")]
+        public static partial void InUse(ILogger logger, string model, double alert, double review);
     }
 }

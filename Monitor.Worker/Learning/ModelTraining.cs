@@ -1,4 +1,5 @@
 using Monitor.Classifiers.Evaluation;
+using Monitor.Classifiers.Features;
 using Monitor.Classifiers.Models;
 using Monitor.Classifiers.Training;
 using Monitor.Worker.Labelling;
@@ -6,14 +7,29 @@ using Monitor.Worker.Storage;
 
 namespace Monitor.Worker.Learning;
 
-/// <summary>Training, evaluating and promoting as separate acts over the shipped labels and those of this installation.</summary>
-internal sealed class ModelTraining(GivenLabels given, ModelProvision provision, AuditTrail audit, TimeProvider time)
+/// <summary>Training and evaluating over the shipped labels and lexicon and those of this installation. What is trained waits as candidate.</summary>
+internal sealed class ModelTraining(GivenLabels given, LexiconEditStore edits, ModelProvision provision, TimeProvider time) : IDisposable
 {
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    public void Dispose() => _one.Dispose();
+
+    /// <summary>One training at a time: the second waits, for it would learn from more.</summary>
     public async Task<ModelCard> TrainCandidateAsync(IProgress<string>? progress, CancellationToken ct)
     {
-        var (model, card) = ModelTrainer.Train(await InputAsync(ct), time.GetUtcNow(), progress, ct);
-        provision.Folder.SaveCandidate(model, card);
-        return card;
+        await _one.WaitAsync(ct);
+        try
+        {
+            var input = await InputAsync(ct);
+            var (model, card) = await Task.Run(() => ModelTrainer.Train(input, time.GetUtcNow(), progress, ct), ct);
+            provision.Folder.SaveCandidate(model, card);
+            ModelProvision.GiveBackMemory();
+            return card;
+        }
+        finally
+        {
+            _one.Release();
+        }
     }
 
     public async Task<EvaluationReport> EvaluateAsync(IProgress<string>? progress, CancellationToken ct) =>
@@ -22,18 +38,18 @@ internal sealed class ModelTraining(GivenLabels given, ModelProvision provision,
     public async Task<IReadOnlyDictionary<string, Comparison>> EvaluateWithoutEachLanguageAsync(IProgress<string>? progress, CancellationToken ct) =>
         ClassifierEvaluation.RunWithoutEachLanguage(await InputAsync(ct), progress, ct);
 
-    /// <summary>The candidate becomes active; a running worker takes it up at its next start.</summary>
-    /// <exception cref="InvalidOperationException">There is no candidate.</exception>
-    public async Task PromoteAsync(string who, CancellationToken ct)
-    {
-        var card = provision.Folder.ReadCard(ModelSlot.Candidate);
-        provision.Folder.Promote();
-        await audit.AppendAsync(who, "model.promote", card?.Id ?? "unknown", null, ct);
-    }
-
-    private async Task<TrainingInput> InputAsync(CancellationToken ct)
+    /// <summary>Everything that the next model would be made of.</summary>
+    public async Task<TrainingInput> InputAsync(CancellationToken ct)
     {
         var shipped = TrainingInput.Shipped();
-        return shipped with { Examples = [.. shipped.Examples, .. await given.ReadAsync(ct)] };
+        return shipped with
+        {
+            Examples = [.. shipped.Examples, .. await given.ReadAsync(ct)],
+            Lexicon = await LexiconAsync(shipped.Lexicon, ct),
+        };
     }
+
+    /// <summary>The shipped lexicon with the terms of this installation.</summary>
+    public async Task<Lexicon> LexiconAsync(Lexicon shipped, CancellationToken ct) =>
+        shipped.With([.. (await edits.ListAsync(ct)).Select(change => new LexiconEdit(change.Concept, change.Gloss, change.Language, change.Term, change.Removes))]);
 }

@@ -15,7 +15,7 @@ internal sealed class ServiceStart(
     public async Task PrepareAsync(TextWriter output, CancellationToken ct)
     {
         await store.EnsureReadyAsync(ct);
-        await Task.Run(() => models.EnsureActive(new Progress(output), ct), ct);
+        await models.EnsureActiveAsync(new Progress(output), ct);
     }
 
     public async Task TellAsync(TextWriter output, IEnumerable<string> urls, CancellationToken ct)

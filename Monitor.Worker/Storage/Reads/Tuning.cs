@@ -133,8 +133,12 @@ public sealed record StoredDocument
     public Classification? Decision { get; init; }
 }
 
+/// <summary>A document as a walk passes it, without its text.</summary>
+/// <param name="ModelId">Of the model that decided last; null when none did.</param>
+public sealed record StoredMark(long DocumentId, double? Relevance, bool Relevant, string? ModelId);
+
 /// <summary>A score of a model on trial.</summary>
-public sealed record TrialScore(long VersionId, long ItemId, double Relevance, bool Relevant);
+public sealed record TrialScore(long VersionId, long ItemId, double Relevance);
 
 /// <summary>An item that a model on trial puts on the other side.</summary>
 public sealed record TrialDifference(ItemSummary Item, double Before, double After);

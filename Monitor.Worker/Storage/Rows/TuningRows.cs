@@ -126,8 +126,6 @@ internal sealed class TrialScoreRow
     public long ItemId { get; set; }
 
     public double Relevance { get; set; }
-
-    public bool Relevant { get; set; }
 }
 
 /// <summary>A term that somebody added to the lexicon or took out of it. Appended, never edited; the newest about a term holds.</summary>

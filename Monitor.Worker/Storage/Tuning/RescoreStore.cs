@@ -14,11 +14,25 @@ internal sealed class RescoreStore(IDbContextFactory<MonitorContext> contexts, W
         return await db.Cursors.Where(row => row.Follower == walk).Select(row => row.Sequence).SingleOrDefaultAsync(ct);
     }
 
-    /// <summary>Documents after a number, in order.</summary>
-    public async Task<IReadOnlyList<StoredDocument>> ReadAsync(long afterDocument, int take, CancellationToken ct)
+    /// <summary>Documents after a number, in order, without their texts.</summary>
+    public async Task<IReadOnlyList<StoredMark>> ReadAsync(long afterDocument, int take, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await Newest(db).Where(row => row.DocumentId > afterDocument).OrderBy(row => row.DocumentId).Take(take).Select(Stored).ToListAsync(ct);
+        return await Newest(db).Where(row => row.DocumentId > afterDocument).OrderBy(row => row.DocumentId).Take(take)
+            .Select(row => new StoredMark(
+                row.DocumentId,
+                row.Document.Relevance,
+                row.Document.Relevant,
+                row.Classifications.OrderByDescending(made => made.Id).Select(made => made.ModelId).FirstOrDefault()))
+            .ToListAsync(ct);
+    }
+
+    /// <summary>These documents, in order.</summary>
+    public async Task<IReadOnlyList<StoredDocument>> OfDocumentsAsync(IReadOnlyCollection<long> documentIds, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var ids = documentIds.ToList();
+        return await Newest(db).Where(row => ids.Contains(row.DocumentId)).OrderBy(row => row.DocumentId).Select(Stored).ToListAsync(ct);
     }
 
     /// <summary>Documents of these items.</summary>

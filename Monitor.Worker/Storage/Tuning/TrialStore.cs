@@ -39,7 +39,6 @@ internal sealed class TrialStore(IDbContextFactory<MonitorContext> contexts, Wri
                 VersionId = score.VersionId,
                 ItemId = score.ItemId,
                 Relevance = score.Relevance,
-                Relevant = score.Relevant,
             }));
             return await db.SaveChangesAsync(token);
         },
@@ -49,8 +48,8 @@ internal sealed class TrialStore(IDbContextFactory<MonitorContext> contexts, Wri
     public Task<int> ForgetOthersAsync(string? modelId, CancellationToken ct) =>
         gate.WriteAsync((db, token) => db.TrialScores.Where(row => row.ModelId != modelId).ExecuteDeleteAsync(token), ct);
 
-    /// <summary>The trial beside the model in use, over the newest versions seen since a time; each side's list holds the most moved.</summary>
-    public async Task<TrialSummary> SummaryAsync(string modelId, DateTimeOffset since, int take, CancellationToken ct)
+    /// <summary>The trial at a threshold beside the model in use, over the newest versions seen since a time; each side's list holds the most moved.</summary>
+    public async Task<TrialSummary> SummaryAsync(string modelId, double alert, DateTimeOffset since, int take, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var scored = await db.TrialScores.AsNoTracking().Where(row => row.ModelId == modelId)
@@ -58,7 +57,6 @@ internal sealed class TrialStore(IDbContextFactory<MonitorContext> contexts, Wri
             {
                 score.ItemId,
                 score.Relevance,
-                score.Relevant,
                 WasRelevant = version.Document.Relevant,
                 WasRelevance = version.Document.Relevance ?? 0,
             }).ToListAsync(ct);
@@ -68,7 +66,7 @@ internal sealed class TrialStore(IDbContextFactory<MonitorContext> contexts, Wri
             Before: group.Max(row => row.WasRelevance),
             After: group.Max(row => row.Relevance),
             Flagged: group.Any(row => row.WasRelevant),
-            Would: group.Any(row => row.Relevant))).ToList();
+            Would: group.Any(row => row.Relevance >= alert))).ToList();
         var gained = items.Where(item => item is { Would: true, Flagged: false }).OrderByDescending(item => item.After).ThenBy(item => item.Id).ToList();
         var lost = items.Where(item => item is { Would: false, Flagged: true }).OrderByDescending(item => item.Before).ThenBy(item => item.Id).ToList();
         var shown = gained.Take(take).Concat(lost.Take(take)).Select(item => item.Id).ToList();

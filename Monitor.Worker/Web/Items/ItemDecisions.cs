@@ -1,5 +1,4 @@
 using System.Globalization;
-using Monitor.Classifiers.Topics;
 using Monitor.Worker.Storage;
 
 namespace Monitor.Worker.Web.Items;
@@ -14,47 +13,11 @@ internal enum Decided
     Unusable,
 }
 
-/// <summary>The label form as it was sent.</summary>
-internal sealed record GivenLabel(string? Verdict, string? Fingerprint, IReadOnlyList<string> Instruments, string? Reason);
-
-/// <summary>Labels and mutes, checked, kept, and written into the audit trail under the name of who gave them.</summary>
-internal sealed class ItemDecisions(ItemStore items, LabelStore labels, MuteStore mutes, AuditTrail audit, TimeProvider time)
+/// <summary>Mutes, checked, kept, and written into the audit trail under the name of who gave them.</summary>
+internal sealed class ItemDecisions(ItemStore items, MuteStore mutes, AuditTrail audit, TimeProvider time)
 {
     private const int LongestReason = 1000;
     private const int LongestMuteDays = 366;
-
-    public async Task<Decided> LabelAsync(long id, GivenLabel given, string who, CancellationToken ct)
-    {
-        if (!Enum.TryParse<Verdict>(given.Verdict, ignoreCase: true, out var verdict) || !Enum.IsDefined(verdict)) return Decided.Unusable;
-        if (await items.FindAsync(id, ct) is not { } item) return Decided.NotFound;
-        // The label is about the text that was looked at, which may be amended by now.
-        var versions = item.Documents.SelectMany(document => document.Versions);
-        if (!versions.Any(version => version.Fingerprint == given.Fingerprint)) return Decided.Unusable;
-        IReadOnlyList<string> instruments = verdict == Verdict.Relevant ? [.. Instruments.All.Intersect(given.Instruments)] : [];
-        await labels.AppendAsync(
-            new NewLabel
-            {
-                ItemId = id,
-                Fingerprint = given.Fingerprint!,
-                Verdict = verdict,
-                Instruments = instruments,
-                Reason = Reason(given.Reason),
-                Who = who,
-                At = time.GetUtcNow(),
-                Where = LabelPlace.Page,
-            },
-            ct);
-        await audit.AppendAsync(who, "label", Subject(id), string.Join(", ", instruments.Prepend(VerdictWords.Code(verdict))), ct);
-        return Decided.Done;
-    }
-
-    public async Task<Decided> UndoLabelAsync(long id, long label, string who, CancellationToken ct)
-    {
-        if (await labels.FindAsync(label, ct) is not { } known || known.Given.ItemId != id) return Decided.NotFound;
-        // Taken back twice is taken back: the second click of an impatient hand is no fault.
-        if (await labels.UndoAsync(label, who, time.GetUtcNow(), ct)) await audit.AppendAsync(who, "label-undone", Subject(id), $"label:{label}", ct);
-        return Decided.Done;
-    }
 
     public async Task<Decided> MuteAsync(long id, string? days, string? until, string? reason, string who, CancellationToken ct)
     {

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using Monitor.Worker.Labelling;
+using Monitor.Worker.Storage;
 using Monitor.Worker.Web.People;
 
 namespace Monitor.Worker.Web.Items;
@@ -15,14 +17,29 @@ internal static class ItemEndpoints
         calls.MapPost("/unmute", UnmuteAsync);
     }
 
-    private static async Task<IResult> LabelAsync(long id, IFormCollection form, HttpContext context, ItemDecisions decisions)
+    private static async Task<IResult> LabelAsync(long id, IFormCollection form, HttpContext context, Labeller labeller)
     {
-        var given = new GivenLabel(form["verdict"], form["fingerprint"], [.. form["instrument"].OfType<string>()], form["reason"]);
-        return Answer(id, await decisions.LabelAsync(id, given, Who(context), context.RequestAborted), "label");
+        var answer = new LabelAnswer
+        {
+            ItemId = id,
+            Verdict = form["verdict"],
+            Fingerprint = form["fingerprint"],
+            Instruments = [.. form["instrument"].OfType<string>()],
+            Reason = form["reason"],
+            Passage = form["passage"],
+            Who = Who(context),
+            Where = LabelPlace.Page,
+        };
+        return await labeller.LabelAsync(answer, context.RequestAborted) switch
+        {
+            LabelOutcome.Kept => Results.Redirect($"/items/{id}#label"),
+            LabelOutcome.NoSuchItem => Results.NotFound(),
+            _ => Results.BadRequest(),
+        };
     }
 
-    private static async Task<IResult> UndoLabelAsync(long id, long label, [FromForm] string? confirm, HttpContext context, ItemDecisions decisions) =>
-        Answer(id, await decisions.UndoLabelAsync(id, label, Who(context), context.RequestAborted), "label");
+    private static async Task<IResult> UndoLabelAsync(long id, long label, [FromForm] string? confirm, HttpContext context, Labeller labeller) =>
+        await labeller.UndoAsync(id, label, Who(context), context.RequestAborted) ? Results.Redirect($"/items/{id}#label") : Results.NotFound();
 
     private static async Task<IResult> MuteAsync(
         long id, [FromForm] string? days, [FromForm] string? until, [FromForm] string? reason, HttpContext context, ItemDecisions decisions) =>

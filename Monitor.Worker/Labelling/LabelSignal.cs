@@ -1,0 +1,23 @@
+using System.Threading.Channels;
+
+namespace Monitor.Worker.Labelling;
+
+/// <summary>Tells that a label was given, so that what it would change can be worked out. Only a hint: one that is missed is shown without its effect.</summary>
+internal sealed class LabelSignal
+{
+    /// <summary>Somebody who labels faster than effects can be worked out is told of the last ones.</summary>
+    private const int MostWaiting = 100;
+
+    private readonly Channel<long> _given = Channel.CreateBounded<long>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
+
+    public void Ring(long labelId) => _given.Writer.TryWrite(labelId);
+
+    /// <summary>The labels given since the last call; waits for one where there is none.</summary>
+    public async Task<IReadOnlyList<long>> NextAsync(CancellationToken ct)
+    {
+        await _given.Reader.WaitToReadAsync(ct);
+        var found = new List<long>();
+        while (_given.Reader.TryRead(out var id)) found.Add(id);
+        return found;
+    }
+}
