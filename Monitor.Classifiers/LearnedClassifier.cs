@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Monitor.Classifiers.Features;
 using Monitor.Classifiers.Models;
 using Monitor.Classifiers.Topics;
 using Monitor.Classifiers.Training;
@@ -31,19 +32,46 @@ public sealed class LearnedClassifier(TrainedModel model, TopicSet topics) : ITe
     internal (Assessment Assessment, double Logit, double Intercept, IReadOnlyList<ReasonTerm> AllTerms) AssessFully(TextToAssess text) =>
         Scored(text, (assessment, logit, intercept, explanation) => (assessment, logit, intercept, explanation.Terms()));
 
+    public IReadOnlyList<Precedent> Nearest(TextToAssess text, int count)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return count == 0 ? [] : Within(workspace => model.Precedents.Nearest(VectorOf(text, workspace), count));
+    }
+
     private T Scored<T>(TextToAssess text, Func<Assessment, double, double, Explanation, T> take)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return Within(workspace => AssessIn(workspace, text, take));
+    }
+
+    private T Within<T>(Func<Workspace, T> act)
+    {
         var workspace = _idle.TryTake(out var rested) ? rested : new Workspace(model);
         try
         {
-            return AssessIn(workspace, text, take);
+            return act(workspace);
         }
         finally
         {
             if (!workspace.Document.IsOversized)
                 _idle.Add(workspace);
         }
+    }
+
+    // Examples are the size of a passage; the whole of a long act is like none of them.
+    private LikenessVector VectorOf(TextToAssess text, Workspace workspace)
+    {
+        workspace.Document.Read(text);
+        var scorer = new DocumentScorer(model, workspace);
+        scorer.Relevance();
+        var counts = workspace.Whole;
+        if (workspace.Document.Windows > 1)
+        {
+            scorer.WeighBestWindow();
+            counts = workspace.Window;
+        }
+        return LikenessVector.From(counts.Touched, counts.Values, model.Vocabulary);
     }
 
     private T AssessIn<T>(Workspace workspace, TextToAssess text, Func<Assessment, double, double, Explanation, T> take)

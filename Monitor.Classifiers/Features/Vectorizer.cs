@@ -46,5 +46,5 @@ internal static class Vectorizer
     // Most words of a window stand there once, and the logarithm of one is nothing.
     private static float Sublinear(float count) => count == 1 ? 1 : 1 + MathF.Log(count);
 
-    private static bool IsConcept(FeatureKind kind) => kind is FeatureKind.Concept or FeatureKind.TitleConcept or FeatureKind.ConceptPair or FeatureKind.Aspects;
+    public static bool IsConcept(FeatureKind kind) => kind is FeatureKind.Concept or FeatureKind.TitleConcept or FeatureKind.ConceptPair or FeatureKind.Aspects;
 }

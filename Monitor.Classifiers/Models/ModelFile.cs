@@ -9,7 +9,7 @@ namespace Monitor.Classifiers.Models;
 /// </summary>
 internal static class ModelFile
 {
-    private const int Version = 2;
+    private const int Version = 3;
     private const int HeaderLength = 16;
     private static readonly byte[] Magic = "MONCLS"u8.ToArray();
 

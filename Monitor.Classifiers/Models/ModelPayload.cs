@@ -13,6 +13,7 @@ internal static class ModelPayload
         WriteList(writer, model.Vocabulary.Entries, WriteVocabularyEntry);
         WriteHead(writer, model.Relevance);
         WriteList(writer, model.Instruments, WriteHead);
+        WriteList(writer, model.Examples, WriteExample);
     }
 
     public static TrainedModel Read(BinaryReader reader)
@@ -20,7 +21,7 @@ internal static class ModelPayload
         var id = reader.ReadString();
         var concepts = new ConceptIndex(ReadList(reader, ReadLexiconEntry));
         var vocabulary = new Vocabulary(ReadList(reader, ReadVocabularyEntry));
-        return new TrainedModel(id, vocabulary, concepts, ReadHead(reader), ReadList(reader, ReadHead));
+        return new TrainedModel(id, vocabulary, concepts, ReadHead(reader), ReadList(reader, ReadHead), ReadList(reader, ReadExample));
     }
 
     private static void WriteLexiconEntry(BinaryWriter writer, LexiconEntry entry)
@@ -60,6 +61,45 @@ internal static class ModelPayload
         var weights = new float[reader.ReadInt32()];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
         return new LinearHead(id, weights, intercept);
+    }
+
+    private static void WriteExample(BinaryWriter writer, KeptExample example)
+    {
+        writer.Write(example.Family);
+        writer.Write(example.Title);
+        writer.Write(example.Language);
+        writer.Write(example.Jurisdiction);
+        writer.Write(example.Relevant);
+        WriteList(writer, example.Instruments, (to, id) => to.Write(id));
+        WriteVector(writer, example.Vector);
+    }
+
+    private static KeptExample ReadExample(BinaryReader reader) => new(
+        string.Intern(reader.ReadString()),
+        reader.ReadString(),
+        string.Intern(reader.ReadString()),
+        string.Intern(reader.ReadString()),
+        reader.ReadBoolean(),
+        ReadList(reader, from => string.Intern(from.ReadString())),
+        ReadVector(reader));
+
+    // Features ascend, so that the steps between them are small numbers.
+    private static void WriteVector(BinaryWriter writer, LikenessVector vector)
+    {
+        writer.Write7BitEncodedInt(vector.Features.Length);
+        for (var i = 0; i < vector.Features.Length; i++)
+            writer.Write7BitEncodedInt(vector.Features[i] - (i == 0 ? 0 : vector.Features[i - 1]));
+        writer.Write(MemoryMarshal.AsBytes<ushort>(vector.Weights));
+    }
+
+    private static LikenessVector ReadVector(BinaryReader reader)
+    {
+        var features = new int[reader.Read7BitEncodedInt()];
+        for (var i = 0; i < features.Length; i++)
+            features[i] = reader.Read7BitEncodedInt() + (i == 0 ? 0 : features[i - 1]);
+        var weights = new ushort[features.Length];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
+        return new LikenessVector(features, weights);
     }
 
     private static void WriteList<T>(BinaryWriter writer, IReadOnlyList<T> items, Action<BinaryWriter, T> write)

@@ -6,13 +6,23 @@ namespace Monitor.Classifiers.Models;
 /// <summary>The weights and all that scoring needs, lexicon included; immutable but for its resting buffers.</summary>
 public sealed class TrainedModel
 {
-    internal TrainedModel(string id, Vocabulary vocabulary, ConceptIndex concepts, LinearHead relevance, IReadOnlyList<LinearHead> instruments)
+    private readonly Lazy<PrecedentIndex> _precedents;
+
+    internal TrainedModel(
+        string id,
+        Vocabulary vocabulary,
+        ConceptIndex concepts,
+        LinearHead relevance,
+        IReadOnlyList<LinearHead> instruments,
+        IReadOnlyList<KeptExample> examples)
     {
         Id = id;
         Vocabulary = vocabulary;
         Concepts = concepts;
         Relevance = relevance;
         Instruments = instruments;
+        Examples = examples;
+        _precedents = new Lazy<PrecedentIndex>(() => new PrecedentIndex(Examples, Vocabulary.Count));
     }
 
     public string Id { get; }
@@ -30,4 +40,10 @@ public sealed class TrainedModel
 
     /// <summary>Only those with enough positives; the others are decided by keyword.</summary>
     internal IReadOnlyList<LinearHead> Instruments { get; }
+
+    /// <summary>What it was trained on.</summary>
+    internal IReadOnlyList<KeptExample> Examples { get; }
+
+    /// <summary>The examples ready to be compared with; made at the first use.</summary>
+    internal PrecedentIndex Precedents => _precedents.Value;
 }

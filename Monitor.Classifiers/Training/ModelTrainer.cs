@@ -24,7 +24,7 @@ public static class ModelTrainer
         var heads = new HeadTrainer(corpus, input.Seed);
         var relevance = heads.TrainRelevance(ct);
         var instruments = heads.TrainInstruments(input.Topics, progress, ct);
-        var model = new TrainedModel(ModelIdentity.Of(input), corpus.Vocabulary, corpus.Concepts, relevance.Head, [.. instruments.Select(trained => trained.Head)]);
+        var model = new TrainedModel(ModelIdentity.Of(input), corpus.Vocabulary, corpus.Concepts, relevance.Head, [.. instruments.Select(trained => trained.Head)], corpus.Kept());
         return (model, new CardOfTraining(input, examples).Write(model, relevance, instruments, trainedAt));
     }
 

@@ -1,5 +1,6 @@
 using Monitor.Classifiers.Features;
 using Monitor.Classifiers.Labels;
+using Monitor.Classifiers.Models;
 
 namespace Monitor.Classifiers.Training;
 
@@ -12,6 +13,10 @@ internal sealed record TrainingCorpus(
         var (rows, vocabulary) = Read(examples.Select(example => (Texts.Of(example), example.Family)), concepts, ct);
         return new TrainingCorpus(examples, rows, vocabulary, concepts);
     }
+
+    /// <summary>What the model keeps of them.</summary>
+    public IReadOnlyList<KeptExample> Kept() =>
+        [.. Examples.Zip(Rows, (example, row) => KeptExample.Of(example, LikenessVector.From(row.Indices, row.Values, Vocabulary)))];
 
     /// <summary>Any texts, those of a family together.</summary>
     public static (IReadOnlyList<SparseRow> Rows, Vocabulary Vocabulary) Read(

@@ -82,8 +82,9 @@ public abstract class TextClassifierContract
         Gen.Select(Gen.String[Gen.Char, 0, 200], Gen.String[Gen.Char, 0, 2000]).Sample(
             (title, body) =>
             {
-                var assessment = Classifier.Assess(new TextToAssess { Title = title, Body = body });
-                return assessment.Relevance is >= 0 and <= 1 && (assessment.Passage is null || assessment.Passage.Length <= 600);
+                var text = new TextToAssess { Title = title, Body = body };
+                var assessment = Classifier.Assess(text);
+                return Classifier.Nearest(text, 3).All(precedent => precedent.Likeness is >= 0.1 and <= 1) && assessment.Relevance is >= 0 and <= 1 && (assessment.Passage is null || assessment.Passage.Length <= 600);
             },
             iter: 150, threads: 1, seed: "0N0XIzNsQ0O2");
 
