@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Monitor.Worker.Crawling;
 using Monitor.Worker.Following;
+using Monitor.Worker.Learning;
 using Monitor.Worker.Ops;
 using Monitor.Worker.Web;
 
