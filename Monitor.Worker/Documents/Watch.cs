@@ -90,6 +90,9 @@ public enum AlarmKind
 
     /// <summary>A saved page no longer reads as expected: a fault of this program.</summary>
     Parsers,
+
+    /// <summary>The model in use no longer recognises a law that every model must know.</summary>
+    Model,
 }
 
 /// <summary>A state that operators are told of: once when it begins, on days 1, 3 and 7, and when it ends.</summary>

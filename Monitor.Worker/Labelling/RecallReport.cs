@@ -44,7 +44,8 @@ internal sealed class RecallReport(AskStore asks, LabelStore labels)
                     if (!stratum.Above) missed.Add(ask.ItemId);
                 }
 
-                strata.Add(new SampledStratum($"{round.Id}: {stratum.Name}", stratum.Above, stratum.Population, sampled, relevant));
+                // By the band's name alone: what earlier rounds found in a band says something of it.
+                strata.Add(new SampledStratum(stratum.Name, stratum.Above, stratum.Population, sampled, relevant));
             }
         }
 

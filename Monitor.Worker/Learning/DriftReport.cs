@@ -10,7 +10,7 @@ namespace Monitor.Worker.Learning;
 /// <param name="Readings">The most moved first.</param>
 /// <param name="NewWords">Words of several new texts that the model has never seen, with the number of texts.</param>
 /// <param name="Until">Now; the last four weeks are compared with the twelve before.</param>
-internal sealed record DriftSummary(IReadOnlyList<DriftReading> Readings, IReadOnlyList<(string Word, int Documents)> NewWords, DateTimeOffset Until);
+internal sealed record DriftSummary(IReadOnlyList<DriftReading> Readings, IReadOnlyList<UnknownWord> NewWords, DateTimeOffset Until);
 
 /// <summary>Compares the last four weeks with the quarter before.</summary>
 internal sealed class DriftReport(DialStore dials, RescoreStore store, ActiveClassifier active, TimeProvider time)

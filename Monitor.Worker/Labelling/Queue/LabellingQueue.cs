@@ -43,7 +43,7 @@ internal sealed class LabellingQueue(AskStore asks, LabelStore labels, ItemStore
         var spoken = await labels.HoldingAsync([.. open.Select(ask => ask.Fingerprint)], ct);
         // Somebody who has spoken is asked again only where that is the question.
         open.RemoveAll(ask => ask.Reason != AskReason.Repeat && spoken[ask.Fingerprint].Any(label => label.Given.Who == who));
-        return [.. QueueMix.Interleave([.. QueueShares.All.Select(pair => (pair.Reason.ToString(), pair.Share, (IReadOnlyList<Ask>)open.FindAll(ask => ask.Reason == pair.Reason)))])];
+        return [.. QueueMix.Interleave([.. QueueShares.All.Select(pair => (pair.Reason.ToString(), pair.Share, (IReadOnlyList<Ask>)open.FindAll(ask => ask.Reason == pair.Reason)))]).Select(pair => pair.Item)];
     }
 
     private async Task<Question?> ReadAsync(Ask ask, int left, CancellationToken ct)

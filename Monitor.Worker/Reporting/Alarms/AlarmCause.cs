@@ -24,8 +24,10 @@ internal static class AlarmCauses
     /// <param name="standings">All sources.</param>
     /// <param name="holds">That hold now.</param>
     /// <param name="saved">Null until the saved pages were read.</param>
+    /// <param name="unrecognised">Titles of laws that every model must know and the one in use does not.</param>
     /// <param name="now">The time.</param>
-    public static IReadOnlyList<AlarmCause> Find(IReadOnlyList<Standing> standings, IReadOnlyList<AlertHold> holds, ParserCanaryReport? saved, DateTimeOffset now)
+    public static IReadOnlyList<AlarmCause> Find(
+        IReadOnlyList<Standing> standings, IReadOnlyList<AlertHold> holds, ParserCanaryReport? saved, IReadOnlyList<string> unrecognised, DateTimeOffset now)
     {
         var watched = standings.Where(standing => standing.Source.Enabled && standing.Pause is null && standing.State is not null).ToList();
         var network = Network(watched, now);
@@ -37,6 +39,7 @@ internal static class AlarmCauses
         causes.AddRange(watched.Where(standing => standing.Canary is { FailuresInARow: >= CanaryFailures }).Select(Canary));
         causes.AddRange(holds.Select(hold => Held(hold, standings)));
         if (saved is { Failed.Count: > 0 }) causes.Add(Parsers(saved, now));
+        if (unrecognised.Count > 0) causes.Add(Model(unrecognised, now));
         return causes;
     }
 
@@ -76,6 +79,10 @@ internal static class AlarmCauses
     private static AlarmCause Parsers(ParserCanaryReport saved, DateTimeOffset now) => new(
         AlarmKind.Parsers, "", "The readers", now,
         string.Create(CultureInfo.InvariantCulture, $"{saved.Failed.Count} of {saved.Pages} saved pages no longer read as expected: {string.Join("; ", saved.Failed.Take(3))}"));
+
+    private static AlarmCause Model(IReadOnlyList<string> unrecognised, DateTimeOffset now) => new(
+        AlarmKind.Model, "", "The classifier", now,
+        string.Create(CultureInfo.InvariantCulture, $"{unrecognised.Count} laws that every model must know are not recognised: {string.Join("; ", unrecognised.Take(3))}"));
 
     private static AlarmCause Cause(AlarmKind kind, Standing standing, DateTimeOffset since, string detail) =>
         new(kind, standing.Source.Id.Value, standing.Source.Name, since, detail);

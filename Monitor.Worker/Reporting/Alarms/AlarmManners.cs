@@ -75,6 +75,7 @@ internal static class AlarmManners
         AlarmKind.Held => "alerts are held",
         AlarmKind.Network => "many sources fail together",
         AlarmKind.Parsers => "saved pages read differently",
+        AlarmKind.Model => "the model misses laws that it must know",
     };
 
     private static string Advice(AlarmKind kind) => kind switch
@@ -85,5 +86,6 @@ internal static class AlarmManners
         AlarmKind.Held => "",
         AlarmKind.Network => "Sources behind it are not told of one by one.",
         AlarmKind.Parsers => "An update or an edit of sources.json has changed what is read.",
+        AlarmKind.Model => "A promotion or a turn of the dial did this: go back on the page Tuning, or by the verb: models rollback.",
     };
 }

@@ -3,20 +3,21 @@ using Microsoft.Extensions.Options;
 using Monitor.Worker.Alerting;
 using Monitor.Worker.Crawling.Canaries;
 using Monitor.Worker.Documents;
+using Monitor.Worker.Learning;
 using Monitor.Worker.Storage;
 
 namespace Monitor.Worker.Reporting.Alarms;
 
 /// <summary>Looks at the state of all sources and owes operators what they must be told. Nothing is sent here.</summary>
 internal sealed class AlarmRound(
-    Standings standings, RunStore runs, WatchStore watch, HoldStore holds, NoticeStore notices, ParserCanaries saved, IOptions<AlertingOptions> alerting, TimeProvider time)
+    Standings standings, RunStore runs, WatchStore watch, HoldStore holds, NoticeStore notices, ParserCanaries saved, ModelCanaries laws, IOptions<AlertingOptions> alerting, TimeProvider time)
 {
     /// <returns>How many messages are owed.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var all = await standings.ReadStatesAsync(ct);
-        var causes = AlarmCauses.Find(all, await holds.HoldingAsync(now, ct), saved.Last, now);
+        var causes = AlarmCauses.Find(all, await holds.HoldingAsync(now, ct), saved.Last, laws.Missed(), now);
         var open = await watch.AlarmsAsync(ct);
         var lastRuns = await LastRunsAsync(open, ct);
         var steps = AlarmManners.Next(open, causes, alarm => Recovered(alarm, lastRuns.GetValueOrDefault(alarm.Subject), now), now);

@@ -27,6 +27,7 @@ internal static class CoverageWords
         AlarmKind.Held => "Alerts are held",
         AlarmKind.Network => "Many sources fail together",
         AlarmKind.Parsers => "Saved pages read differently",
+        AlarmKind.Model => "The model misses laws that it must know",
     };
 
     /// <summary>Why a source is not well; whether it was verified stands in a column of its own.</summary>

@@ -100,7 +100,7 @@ public sealed class AlarmTests
 
         Assert.Empty(Causes(Made.Well("a") with { Canary = canary }));
         Assert.Equal(AlarmKind.Canary, Assert.Single(Causes(Made.Well("a") with { Canary = canary with { FailuresInARow = 2 } })).Kind);
-        Assert.Equal(AlarmKind.Held, Assert.Single(AlarmCauses.Find([Made.Well("a")], [hold], saved: null, Made.Now)).Kind);
+        Assert.Equal(AlarmKind.Held, Assert.Single(AlarmCauses.Find([Made.Well("a")], [hold], saved: null, unrecognised: [], Made.Now)).Kind);
     }
 
     [Fact]
@@ -109,10 +109,19 @@ public sealed class AlarmTests
         var pause = new SourcePause { Source = new SourceId("p"), Who = "ann", At = Made.Now, Until = Made.Now.AddDays(1), Reason = "r" };
         var paused = Made.Of(Made.Source("p"), Made.Failing("p", 9).State, pause: pause);
 
-        Assert.Equal(AlarmKind.Parsers, Assert.Single(AlarmCauses.Find([paused], [], new ParserCanaryReport(3, ["x: 0 records"]), Made.Now)).Kind);
+        Assert.Equal(AlarmKind.Parsers, Assert.Single(AlarmCauses.Find([paused], [], new ParserCanaryReport(3, ["x: 0 records"]), unrecognised: [], Made.Now)).Kind);
     }
 
-    private static IReadOnlyList<AlarmCause> Causes(params Standing[] standings) => AlarmCauses.Find(standings, [], saved: null, Made.Now);
+    [Fact]
+    public void A_model_that_misses_a_law_that_every_model_must_know_is_an_alarm_that_names_it()
+    {
+        var cause = Assert.Single(AlarmCauses.Find([Made.Well("a")], [], saved: null, unrecognised: ["Regulation (EU) 2023/1543"], Made.Now));
+
+        Assert.Equal((AlarmKind.Model, ""), (cause.Kind, cause.Subject));
+        Assert.Contains("Regulation (EU) 2023/1543", cause.Detail, StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<AlarmCause> Causes(params Standing[] standings) => AlarmCauses.Find(standings, [], saved: null, unrecognised: [], Made.Now);
 
     private static AlarmCause Cause(string id) => new(AlarmKind.Failing, id, $"The {id}", Made.Now.AddDays(-1), "403");
 
