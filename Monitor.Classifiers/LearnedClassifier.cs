@@ -24,6 +24,8 @@ public sealed class LearnedClassifier(TrainedModel model, TopicSet topics) : ITe
     /// <summary>The same weights under other topics, say other thresholds. Costs next to nothing: weights and buffers are shared.</summary>
     public LearnedClassifier With(TopicSet others) => new(model, others);
 
+    internal TrainedModel Model => model;
+
     internal IEnumerable<string> FeatureNames => model.Vocabulary.Entries.Select(entry => entry.Name);
 
     public Assessment Assess(TextToAssess text) => Scored(text, (assessment, _, _, _) => assessment);

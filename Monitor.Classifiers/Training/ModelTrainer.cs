@@ -1,5 +1,4 @@
 using Monitor.Classifiers.Features;
-using Monitor.Classifiers.Labels;
 using Monitor.Classifiers.Models;
 
 namespace Monitor.Classifiers.Training;
@@ -7,8 +6,6 @@ namespace Monitor.Classifiers.Training;
 /// <summary>Labels in, model out.</summary>
 public static class ModelTrainer
 {
-    private const int FewestOfEachSide = 5;
-
     /// <summary>Trains on all examples. The same input gives the same model, bit for bit.</summary>
     /// <exception cref="ArgumentException">There are too few relevant or irrelevant examples to learn from.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="ct"/> was cancelled; nothing was kept.</exception>
@@ -16,8 +13,8 @@ public static class ModelTrainer
         TrainingInput input, DateTimeOffset trainedAt, IProgress<string>? progress = null, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(input);
-        Refuse(input.Examples);
-        var examples = Ordered(input.Examples);
+        TrainingOrder.RefuseTooFew(input.Examples);
+        var examples = TrainingOrder.Of(input.Examples);
         progress?.Report($"Reading {examples.Count} labelled examples");
         var corpus = TrainingCorpus.Read(examples, new ConceptIndex(input.Lexicon.Entries), ct);
         progress?.Report($"Training relevance on {corpus.Vocabulary.Count} features");
@@ -47,19 +44,4 @@ public static class ModelTrainer
         progress?.Report($"Model {model.Id} is active");
         return new LearnedClassifier(model, input.Topics);
     }
-
-    private static void Refuse(IReadOnlyList<LabelledExample> examples)
-    {
-        var relevant = examples.Count(example => example.Relevant);
-        if (relevant < FewestOfEachSide || examples.Count - relevant < FewestOfEachSide)
-        {
-            throw new ArgumentException(
-                $"{relevant} relevant and {examples.Count - relevant} irrelevant examples are too few to learn from; label at least {FewestOfEachSide} of each.",
-                nameof(examples));
-        }
-    }
-
-    // Floating-point sums depend on order; the order of files must not.
-    private static List<LabelledExample> Ordered(IReadOnlyList<LabelledExample> examples) =>
-        [.. examples.OrderBy(example => example.Family, StringComparer.Ordinal).ThenBy(LabelRow.ToLine, StringComparer.Ordinal)];
 }

@@ -14,6 +14,12 @@ internal sealed record SparseRow(int[] Indices, float[] Values)
             if (feature >= 0)
                 counts.Add(feature, document.Counts[i], 0);
         }
+        return From(counts, vocabulary);
+    }
+
+    /// <summary>From counts that were added by ascending key: sums of floating-point numbers depend on the order.</summary>
+    public static SparseRow From(SparseCounts counts, Vocabulary vocabulary)
+    {
         Vectorizer.Weigh(counts, vocabulary);
         var (indices, values) = (counts.Touched.ToArray(), counts.Values.ToArray());
         Array.Sort(indices, values);

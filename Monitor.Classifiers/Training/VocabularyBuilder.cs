@@ -29,17 +29,25 @@ internal sealed class VocabularyBuilder(ConceptIndex concepts, int fewestFamilie
         return new RawDocument(keys, [.. keys.Select(key => _counts[key])]);
     }
 
-    public Vocabulary Build()
-    {
-        var entries = _statistics
-            .Where(pair => pair.Value.Families >= fewestFamilies)
-            .OrderByDescending(pair => pair.Value.Documents).ThenBy(pair => pair.Key)
-            .Take(MostFeatures)
-            .Select(pair => new VocabularyEntry(pair.Key, pair.Value.Kind, pair.Value.Name!, Idf(pair.Value.Documents)));
-        return new Vocabulary([.. entries]);
-    }
+    /// <summary>Every feature that was read, worth a weight or not.</summary>
+    public IEnumerable<CountedFeature> Counted =>
+        _statistics.Select(pair => new CountedFeature(pair.Key, pair.Value.Kind, pair.Value.Documents, pair.Value.Families, pair.Value.Name));
 
-    private float Idf(int documents) => (float)(Math.Log((1.0 + _documents) / (1.0 + documents)) + 1);
+    public Vocabulary Build() => Choose(Counted, _documents, fewestFamilies);
+
+    /// <param name="counted">All features; those without a name stay without.</param>
+    /// <param name="documents">How many were read.</param>
+    /// <param name="fewestFamilies">That a feature must stand in.</param>
+    public static Vocabulary Choose(IEnumerable<CountedFeature> counted, int documents, int fewestFamilies = UsualFewestFamilies) => new(
+    [
+        .. counted
+            .Where(feature => feature.Families >= fewestFamilies)
+            .OrderByDescending(feature => feature.Documents).ThenBy(feature => feature.Key)
+            .Take(MostFeatures)
+            .Select(feature => new VocabularyEntry(feature.Key, feature.Kind, feature.Name ?? "", Idf(feature.Documents, documents))),
+    ]);
+
+    private static float Idf(int documents, int of) => (float)(Math.Log((1.0 + of) / (1.0 + documents)) + 1);
 
     private void CountSegment(int segment, string family)
     {
@@ -76,3 +84,11 @@ internal sealed class VocabularyBuilder(ConceptIndex concepts, int fewestFamilie
         public string? Name;
     }
 }
+
+/// <summary>A feature and where it stands.</summary>
+/// <param name="Key">Hash that the vocabulary knows it by.</param>
+/// <param name="Kind">Of the feature.</param>
+/// <param name="Documents">In how many examples.</param>
+/// <param name="Families">In how many laws.</param>
+/// <param name="Name">Null where it stands in too few families to be given one.</param>
+internal readonly record struct CountedFeature(ulong Key, FeatureKind Kind, int Documents, int Families, string? Name);
