@@ -1,14 +1,13 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Monitor.Classifiers.Topics;
 
 namespace Monitor.Classifiers.Models;
 
 /// <summary>
-/// A folder with <c>candidate</c>, <c>active</c> and <c>previous</c>, each of them <c>model.bin</c> and <c>card.json</c>.
+/// A folder with <c>candidate</c>, <c>active</c>, <c>previous</c> and, by id, <c>retired</c> models, each of them <c>model.bin</c>
+/// and <c>card.json</c>.
 /// Slots change by renaming whole folders; a change that a crash cut short is finished by the next use. One writer at a time.
 /// </summary>
-public sealed partial class ModelFolder(string path)
+public sealed class ModelFolder(string path)
 {
     private readonly SlotMoves _slots = new(path);
 
@@ -21,11 +20,11 @@ public sealed partial class ModelFolder(string path)
         _slots.Finish();
         var fresh = _slots.NewFolder();
         ModelFile.Write(Path.Combine(fresh, "model.bin"), model);
-        File.WriteAllText(Path.Combine(fresh, "card.json"), JsonSerializer.Serialize(card, CardJson.Default.ModelCard));
+        CardFile.Write(fresh, card);
         _slots.Replace(ModelSlot.Candidate, fresh);
     }
 
-    /// <summary>candidate becomes active, active becomes previous.</summary>
+    /// <summary>candidate becomes active, active becomes previous, previous retires.</summary>
     /// <exception cref="InvalidOperationException">There is no candidate.</exception>
     public void Promote()
     {
@@ -63,20 +62,33 @@ public sealed partial class ModelFolder(string path)
     public ModelCard? ReadCard(ModelSlot slot)
     {
         _slots.Finish();
-        var file = Path.Combine(_slots.PathOf(slot), "card.json");
-        try
-        {
-            return File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllText(file), CardJson.Default.ModelCard) : null;
-        }
-        catch (JsonException e)
-        {
-            throw new ModelFileException(file, $"it is not a model card ({e.Message})");
-        }
+        return CardFile.Read(_slots.PathOf(slot));
     }
 
-    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
-    [JsonSerializable(typeof(ModelCard))]
-    private sealed partial class CardJson : JsonSerializerContext;
+    /// <summary>
+    /// The cards of models that were replaced as previous, newest training first; the newest ten are kept. A folder that is not
+    /// whole is passed over.
+    /// </summary>
+    public IReadOnlyList<ModelCard> ListRetired()
+    {
+        _slots.Finish();
+        return _slots.Retired.Cards();
+    }
+
+    /// <summary>
+    /// Copies a retired model into the candidate slot, replacing an earlier candidate: it goes back to work by the same gate as a
+    /// new one. It stays among the retired.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There is no retired model of this id.</exception>
+    public void Restore(string id)
+    {
+        _slots.Finish();
+        var retired = _slots.Retired.Find(id) ?? throw new InvalidOperationException($"{Location} has no retired model {id}; see which there are.");
+        var fresh = _slots.NewFolder();
+        foreach (var file in Directory.EnumerateFiles(retired))
+            File.Copy(file, Path.Combine(fresh, Path.GetFileName(file)));
+        _slots.Replace(ModelSlot.Candidate, fresh);
+    }
 }
 
 public enum ModelSlot

@@ -6,6 +6,8 @@ namespace Monitor.Classifiers.Models;
 /// </summary>
 internal sealed class SlotMoves(string root)
 {
+    public RetiredModels Retired { get; } = new(root);
+
     private string Promoting => Path.Combine(root, "promoting");
 
     private string RollingBack => Path.Combine(root, "rolling-back");
@@ -22,14 +24,14 @@ internal sealed class SlotMoves(string root)
     public string NewFolder()
     {
         var fresh = Path.Combine(root, "writing");
-        Delete(fresh);
+        Retired.Discard(fresh);
         Directory.CreateDirectory(fresh);
         return fresh;
     }
 
     public void Replace(ModelSlot slot, string folder)
     {
-        Delete(PathOf(slot));
+        Retired.Discard(PathOf(slot));
         Directory.Move(folder, PathOf(slot));
     }
 
@@ -55,9 +57,15 @@ internal sealed class SlotMoves(string root)
 
     private void FinishPromoting()
     {
+        // Without an active model, previous is already the one that was active until now.
         if (Has(ModelSlot.Active))
-            Replace(ModelSlot.Previous, PathOf(ModelSlot.Active));
+        {
+            if (Has(ModelSlot.Previous))
+                Retired.Take(PathOf(ModelSlot.Previous));
+            Directory.Move(PathOf(ModelSlot.Active), PathOf(ModelSlot.Previous));
+        }
         Directory.Move(Promoting, PathOf(ModelSlot.Active));
+        Retired.Prune();
     }
 
     private void FinishRollingBack()
@@ -65,11 +73,5 @@ internal sealed class SlotMoves(string root)
         if (!Has(ModelSlot.Active))
             Directory.Move(PathOf(ModelSlot.Previous), PathOf(ModelSlot.Active));
         Directory.Move(RollingBack, PathOf(ModelSlot.Previous));
-    }
-
-    private static void Delete(string folder)
-    {
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
     }
 }
