@@ -19,12 +19,10 @@ public sealed class LearnedClassifier(TrainedModel model, TopicSet topics) : ITe
 
     public string ModelId => model.Id;
 
-    public TrainedModel Model => model;
-
     /// <summary>The same weights under other topics, say other thresholds. Costs next to nothing: weights and buffers are shared.</summary>
     public LearnedClassifier With(TopicSet others) => new(model, others);
 
-    internal TrainedModel Model => model;
+    public TrainedModel Model => model;
 
     internal IEnumerable<string> FeatureNames => model.Vocabulary.Entries.Select(entry => entry.Name);
 

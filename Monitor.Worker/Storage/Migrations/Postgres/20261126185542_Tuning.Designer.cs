@@ -1452,9 +1452,6 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
                     b.Property<double>("Relevance")
                         .HasColumnType("double precision");
 
-                    b.Property<bool>("Relevant")
-                        .HasColumnType("boolean");
-
                     b.HasKey("ModelId", "VersionId");
 
                     b.HasIndex("ModelId", "ItemId");

@@ -175,8 +175,7 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
                     ModelId = table.Column<string>(type: "text", nullable: false),
                     VersionId = table.Column<long>(type: "bigint", nullable: false),
                     ItemId = table.Column<long>(type: "bigint", nullable: false),
-                    Relevance = table.Column<double>(type: "double precision", nullable: false),
-                    Relevant = table.Column<bool>(type: "boolean", nullable: false)
+                    Relevance = table.Column<double>(type: "double precision", nullable: false)
                 },
                 constraints: table =>
                 {

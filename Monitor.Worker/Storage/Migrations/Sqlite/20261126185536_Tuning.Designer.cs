@@ -1432,9 +1432,6 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
                     b.Property<double>("Relevance")
                         .HasColumnType("REAL");
 
-                    b.Property<bool>("Relevant")
-                        .HasColumnType("INTEGER");
-
                     b.HasKey("ModelId", "VersionId");
 
                     b.HasIndex("ModelId", "ItemId");

@@ -173,8 +173,7 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
                     ModelId = table.Column<string>(type: "TEXT", nullable: false),
                     VersionId = table.Column<long>(type: "INTEGER", nullable: false),
                     ItemId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Relevance = table.Column<double>(type: "REAL", nullable: false),
-                    Relevant = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Relevance = table.Column<double>(type: "REAL", nullable: false)
                 },
                 constraints: table =>
                 {
