@@ -41,10 +41,13 @@ internal sealed record LikenessVector(int[] Features, ushort[] Weights)
 
     private static IEnumerable<(int Feature, double Weight)> Heaviest(List<(int Feature, double Weight)> all, Func<double, double> wanted)
     {
-        all.Sort((a, b) => b.Weight.CompareTo(a.Weight) is var order and not 0 ? order : a.Feature.CompareTo(b.Feature));
-        var kept = all.GetRange(0, Math.Min(all.Count, MostOfEach));
-        var length = Length(kept);
-        return length > 0 ? kept.Select(pair => (pair.Feature, pair.Weight * wanted(length) / length)) : [];
+        if (all.Count > MostOfEach)
+        {
+            all.Sort((a, b) => b.Weight.CompareTo(a.Weight) is var order and not 0 ? order : a.Feature.CompareTo(b.Feature));
+            all.RemoveRange(MostOfEach, all.Count - MostOfEach);
+        }
+        var length = Length(all);
+        return length > 0 ? all.Select(pair => (pair.Feature, pair.Weight * wanted(length) / length)) : [];
     }
 
     private static LikenessVector Unit(List<(int Feature, double Weight)> kept)
@@ -54,5 +57,11 @@ internal sealed record LikenessVector(int[] Features, ushort[] Weights)
         return new LikenessVector([.. kept.Select(pair => pair.Feature)], [.. kept.Select(pair => (ushort)Math.Round(pair.Weight / length * Scale))]);
     }
 
-    private static double Length(List<(int Feature, double Weight)> vector) => Math.Sqrt(vector.Sum(pair => pair.Weight * pair.Weight));
+    private static double Length(List<(int Feature, double Weight)> vector)
+    {
+        double squares = 0;
+        foreach (var (_, weight) in vector)
+            squares += weight * weight;
+        return Math.Sqrt(squares);
+    }
 }
