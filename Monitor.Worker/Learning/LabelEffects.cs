@@ -13,7 +13,7 @@ namespace Monitor.Worker.Learning;
 /// the threshold, again. Nothing is put to use; a promotion does that.
 /// </summary>
 internal sealed partial class LabelEffects(
-    LabelSignal signal, GivenLabels given, LabelStore labels, RescoreStore store, ModelTraining training, ModelProvision provision, ActiveClassifier active,
+    LabelSignal signal, GivenLabels given, LabelStore labels, RescoreStore store, TrainingMaterial material, ModelProvision provision, ActiveClassifier active,
     TimeProvider time, ILogger<LabelEffects> logger) : BackgroundService
 {
     /// <summary>Of so many items nearest the threshold it is said whether they would change side.</summary>
@@ -89,7 +89,7 @@ internal sealed partial class LabelEffects(
     private async Task<(RelevanceRefit Refit, IReadOnlyList<LabelledExample> Given)> PrepareAsync(CancellationToken ct)
     {
         var shipped = TrainingInput.Shipped();
-        var input = shipped with { Lexicon = await training.LexiconAsync(shipped.Lexicon, ct) };
+        var input = shipped with { Lexicon = await material.LexiconAsync(shipped.Lexicon, ct) };
         if (_ready is not { } ready || ready.Key != input.Lexicon.Hash) _ready = ready = (await Task.Run(() => RelevanceRefit.Prepare(input), ct), input.Lexicon.Hash);
         return (ready.Refit, await given.ReadAsync(ct));
     }

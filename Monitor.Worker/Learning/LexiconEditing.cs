@@ -4,9 +4,9 @@ using Monitor.Worker.Storage;
 namespace Monitor.Worker.Learning;
 
 /// <summary>Terms that people add to the lexicon or take out. They are learnt by the next training; the model in use keeps its own.</summary>
-internal sealed class LexiconEditing(LexiconEditStore edits, ModelTraining training, AuditTrail audit)
+internal sealed class LexiconEditing(LexiconEditStore edits, TrainingMaterial material, AuditTrail audit)
 {
-    public async Task<Lexicon> CurrentAsync(CancellationToken ct) => await training.LexiconAsync(Lexicon.LoadShipped(), ct);
+    public async Task<Lexicon> CurrentAsync(CancellationToken ct) => await material.LexiconAsync(Lexicon.LoadShipped(), ct);
 
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<LexiconChange>> HistoryAsync(CancellationToken ct) => [.. (await edits.ListAsync(ct)).Reverse()];

@@ -10,10 +10,10 @@ namespace Monitor.Worker.Learning;
 
 /// <summary>
 /// Sees to it that the model in use is the one that was promoted, under the thresholds that people set: at the first start one trained from
-/// the shipped labels.
+/// the labels that there are.
 /// </summary>
 internal sealed partial class ModelProvision(
-    ActiveClassifier active, DialStore dials, IOptions<LearningOptions> options, TimeProvider time, ILogger<ModelProvision> logger)
+    ActiveClassifier active, DialStore dials, TrainingMaterial material, IOptions<LearningOptions> options, TimeProvider time, ILogger<ModelProvision> logger)
 {
     public ModelFolder Folder => new(options.Value.Folder);
 
@@ -26,7 +26,7 @@ internal sealed partial class ModelProvision(
         if (active.IsReady) return false;
         var dial = await dials.CurrentAsync(ct);
         var kept = LoadKept();
-        Use(kept ?? await Task.Run(() => Train(progress, ct), ct), dial);
+        Use(kept ?? await TrainAsync(progress, ct), dial);
         return kept is null;
     }
 
@@ -63,9 +63,10 @@ internal sealed partial class ModelProvision(
         active.Use(classifier.With(topics), new Thresholds(topics.Relevance.Threshold, topics.ReviewThreshold, dial?.Id));
     }
 
-    private LearnedClassifier Train(IProgress<string>? progress, CancellationToken ct)
+    private async Task<LearnedClassifier> TrainAsync(IProgress<string>? progress, CancellationToken ct)
     {
-        var trained = ModelTrainer.TrainAndKeep(Folder, TrainingInput.Shipped(), time.GetUtcNow(), progress, ct);
+        var input = await material.ReadAsync(ct);
+        var trained = await Task.Run(() => ModelTrainer.TrainAndKeep(Folder, input, time.GetUtcNow(), progress, ct), ct);
         GiveBackMemory();
         return trained;
     }
@@ -81,7 +82,7 @@ internal sealed partial class ModelProvision(
         }
         catch (ModelFileException damaged)
         {
-            // The shipped labels always give a model; labels that people gave are in the store and are trained on with the next 'train'.
+            // The labels are all there, shipped and given: a model can always be made again.
             Log.Damaged(logger, damaged.Message);
             return null;
         }
@@ -89,7 +90,7 @@ internal sealed partial class ModelProvision(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The kept model cannot be used ({Reason}). A new one is trained from the shipped labels; run 'train' to include the labels in the store.")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The kept model cannot be used ({Reason}). A new one is trained from the labels.")]
         public static partial void Damaged(ILogger logger, string reason);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "Model {Model} is in use; it alerts from {Alert:0.00} and asks for a look from {Review:0.00}.")]
