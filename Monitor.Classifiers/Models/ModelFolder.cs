@@ -5,7 +5,8 @@ namespace Monitor.Classifiers.Models;
 /// <summary>
 /// A folder with <c>candidate</c>, <c>active</c>, <c>previous</c> and, by id, <c>retired</c> models, each of them <c>model.bin</c>
 /// and <c>card.json</c>.
-/// Slots change by renaming whole folders; a change that a crash cut short is finished by the next use. One writer at a time.
+/// Slots change by renaming whole folders; a change that a crash cut short is finished by the next use. Users take turns, also those of
+/// other processes.
 /// </summary>
 public sealed class ModelFolder(string path)
 {
@@ -17,6 +18,7 @@ public sealed class ModelFolder(string path)
     public void SaveCandidate(TrainedModel model, ModelCard card)
     {
         ArgumentNullException.ThrowIfNull(model);
+        using var turn = FolderTurn.Take(Location, writes: true);
         _slots.Finish();
         var fresh = _slots.NewFolder();
         ModelFile.Write(Path.Combine(fresh, "model.bin"), model);
@@ -28,6 +30,7 @@ public sealed class ModelFolder(string path)
     /// <exception cref="InvalidOperationException">There is no candidate.</exception>
     public void Promote()
     {
+        using var turn = FolderTurn.Take(Location, writes: true);
         _slots.Finish();
         if (!_slots.Has(ModelSlot.Candidate))
             throw new InvalidOperationException($"{Location} has no candidate model to promote; train one first.");
@@ -38,6 +41,7 @@ public sealed class ModelFolder(string path)
     /// <exception cref="InvalidOperationException">There is no previous model.</exception>
     public void Rollback()
     {
+        using var turn = FolderTurn.Take(Location, writes: true);
         _slots.Finish();
         if (!_slots.Has(ModelSlot.Previous) || !_slots.Has(ModelSlot.Active))
             throw new InvalidOperationException($"{Location} has no previous model to go back to.");
@@ -52,6 +56,7 @@ public sealed class ModelFolder(string path)
     /// <exception cref="ModelFileException">The file is cut off, damaged or of another version.</exception>
     public LearnedClassifier? Load(ModelSlot slot, TopicSet topics)
     {
+        using var turn = FolderTurn.Take(Location, writes: false);
         _slots.Finish();
         var file = Path.Combine(_slots.PathOf(slot), "model.bin");
         return File.Exists(file) ? new LearnedClassifier(ModelFile.Read(file), topics) : null;
@@ -61,6 +66,7 @@ public sealed class ModelFolder(string path)
     /// <exception cref="ModelFileException">The card cannot be read.</exception>
     public ModelCard? ReadCard(ModelSlot slot)
     {
+        using var turn = FolderTurn.Take(Location, writes: false);
         _slots.Finish();
         return CardFile.Read(_slots.PathOf(slot));
     }
@@ -71,6 +77,7 @@ public sealed class ModelFolder(string path)
     /// </summary>
     public IReadOnlyList<ModelCard> ListRetired()
     {
+        using var turn = FolderTurn.Take(Location, writes: false);
         _slots.Finish();
         return _slots.Retired.Cards();
     }
@@ -82,6 +89,7 @@ public sealed class ModelFolder(string path)
     /// <exception cref="InvalidOperationException">There is no retired model of this id.</exception>
     public void Restore(string id)
     {
+        using var turn = FolderTurn.Take(Location, writes: true);
         _slots.Finish();
         var retired = _slots.Retired.Find(id) ?? throw new InvalidOperationException($"{Location} has no retired model {id}; see which there are.");
         var fresh = _slots.NewFolder();

@@ -62,6 +62,6 @@ public sealed class VocabularyGapTests
     private static TrainedModel ModelOf(LexiconEntry[] lexicon, params (FeatureKind Kind, string Name)[] features)
     {
         var vocabulary = new Vocabulary([.. features.Select(feature => new VocabularyEntry(Hashing.Tagged(feature.Kind, Hashing.Of(feature.Name)), feature.Kind, feature.Name, 1))]);
-        return new TrainedModel("test", vocabulary, new ConceptIndex(lexicon), new LinearHead("relevance", new float[vocabulary.Count], 0), []);
+        return new TrainedModel("test", vocabulary, new ConceptIndex(lexicon), new LinearHead("relevance", new float[vocabulary.Count], 0), [], []);
     }
 }

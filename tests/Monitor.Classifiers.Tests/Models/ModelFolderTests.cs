@@ -24,6 +24,35 @@ public sealed class ModelFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_looks_while_another_promotes_finds_a_whole_folder()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var (model, card) = ModelTrainer.Train(Examples.Input, Today, null, ct);
+        _folder.SaveCandidate(model, card);
+        _folder.Promote();
+
+        var promotes = Task.Run(
+            () =>
+            {
+                for (var i = 0; i < 40; i++)
+                {
+                    var other = new ModelFolder(_path);
+                    other.SaveCandidate(model, card);
+                    other.Promote();
+                }
+            },
+            ct);
+        var looks = 0;
+        for (; !promotes.IsCompleted || looks == 0; looks++)
+        {
+            Assert.NotNull(_folder.ReadCard(ModelSlot.Active));
+            Assert.NotNull(_folder.LoadActive(Examples.Topics));
+        }
+
+        await promotes;
+    }
+
+    [Fact]
     public void A_kept_model_scores_as_the_trained_one()
     {
         var trained = ModelTrainer.TrainAndKeep(_folder, Examples.Input, Today, null, TestContext.Current.CancellationToken);
