@@ -17,7 +17,7 @@ namespace Monitor.Worker.Learning;
 /// <param name="Lost">Gold positives, canaries and settled items that the model in use finds and the candidate does not: titles.</param>
 /// <param name="Won">The other way round.</param>
 /// <param name="Noise">Gold negatives that only the candidate flags.</param>
-internal sealed record CandidateTrial(
+public sealed record CandidateTrial(
     ModelCard Candidate, ModelCard? Active, GoldReport OfCandidate, GoldReport OfActive, GoldReport OfKeywords,
     IReadOnlyList<string> Lost, IReadOnlyList<string> Won, IReadOnlyList<string> Noise)
 {

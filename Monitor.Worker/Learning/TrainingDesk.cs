@@ -8,7 +8,7 @@ namespace Monitor.Worker.Learning;
 /// <param name="Step">What it did last, in words.</param>
 /// <param name="Who">Who started it; null when nobody did since the start of the service.</param>
 /// <param name="Failed">Why it ended without a model; null when it did not.</param>
-internal sealed record TrainingStatus(bool Running, string? Step, string? Who, string? Failed);
+public sealed record TrainingStatus(bool Running, string? Step, string? Who, string? Failed);
 
 /// <summary>Trains a candidate in the background for somebody at the page; one at a time.</summary>
 internal sealed partial class TrainingDesk(ModelTraining training, AuditTrail audit, CommitSignal signal, IHostApplicationLifetime lifetime, ILogger<TrainingDesk> logger)

@@ -104,6 +104,13 @@ internal sealed class LabelStore(IDbContextFactory<MonitorContext> contexts, Wri
         return [.. rows.Select(LabelOf)];
     }
 
+    /// <summary>Another one after each label that is given or taken back.</summary>
+    public async Task<LabelStamp> StampAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return new LabelStamp(await db.Labels.MaxAsync(row => (long?)row.Id, ct) ?? 0, await db.Labels.CountAsync(row => row.UndoneAt != null, ct));
+    }
+
     /// <summary>Every label that holds, oldest first, with its text; reads a page, closes the store, hands it out.</summary>
     public async IAsyncEnumerable<ExportedLabel> ExportAsync([EnumeratorCancellation] CancellationToken ct)
     {

@@ -65,6 +65,9 @@ public sealed record Label(long Id, NewLabel Given, string? UndoneBy, DateTimeOf
     public bool Holds => UndoneAt is null;
 }
 
+/// <summary>How far labelling has come: equal as long as nobody gives a label or takes one back.</summary>
+public sealed record LabelStamp(long Newest, int Undone);
+
 /// <summary>A label with the text it is about: what training reads.</summary>
 /// <param name="Text">Title and text of the labelled version; the newest one where that version is not kept here.</param>
 public sealed record ExportedLabel(Label Label, LabelExample Text);
