@@ -37,12 +37,18 @@ internal sealed class DialReport(DialStore dials, ModelProvision provision, Acti
         return new DialReading(thresholds, positions, looks, weeks, await dials.ListAsync(Earlier, ct));
     }
 
+    /// <returns>Null, or what is wrong with these thresholds.</returns>
+    public static string? Mistake(double alert, double review)
+    {
+        if (alert is not (>= Least and <= Most)) return "The alert threshold lies between 0.01 and 0.99.";
+        return review is >= Least and <= Most && review <= alert ? null : "The threshold for a look lies between 0.01 and the alert threshold.";
+    }
+
     /// <summary>Sets both thresholds, in force at once; what is kept is judged anew behind.</summary>
     /// <returns>Null, or what is wrong.</returns>
     public async Task<string?> SetAsync(double alert, double review, string who, string? reason, CancellationToken ct)
     {
-        if (alert is not (>= Least and <= Most)) return "The alert threshold lies between 0.01 and 0.99.";
-        if (review is not (>= Least and <= Most) || review > alert) return "The threshold for a look lies between 0.01 and the alert threshold.";
+        if (Mistake(alert, review) is { } mistake) return mistake;
         var dial = await dials.SetAsync(alert, review, who, reason?.Trim(), ct);
         await audit.AppendAsync(who, "dial", FormattableString.Invariant($"dial:{dial.Id}"), FormattableString.Invariant($"alert {alert:0.###}, review {review:0.###}"), ct);
         await provision.RefreshAsync(ct);

@@ -8,6 +8,7 @@ using Monitor.Worker.Web.Messages;
 using Monitor.Worker.Web.Pages;
 using Monitor.Worker.Web.People;
 using Monitor.Worker.Web.Searching;
+using Monitor.Worker.Web.Tuning;
 
 namespace Monitor.Worker.Web;
 
@@ -44,6 +45,7 @@ internal static class WebSetup
         app.MapItemCalls();
         app.MapMergeCalls();
         app.MapMessageCalls();
+        app.MapModelCalls();
         app.MapCoverageCalls();
         app.MapRazorComponents<Root>().RequireAuthorization(Policies.Reader);
     }

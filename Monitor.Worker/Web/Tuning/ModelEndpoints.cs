@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Mvc;
+using Monitor.Classifiers.Models;
+using Monitor.Worker.Following;
+using Monitor.Worker.Learning;
+using Monitor.Worker.Web.People;
+
+namespace Monitor.Worker.Web.Tuning;
+
+/// <summary>What policy leads decide about models, the dial and the lexicon. Each call ends on its page again, with what was refused and why.</summary>
+internal static class ModelEndpoints
+{
+    private const int LongestReason = 1000;
+
+    public static void MapModelCalls(this IEndpointRouteBuilder app)
+    {
+        var calls = app.MapGroup("/tuning").RequireAuthorization(Policies.PolicyLead);
+        calls.MapPost("/models/train", Train);
+        calls.MapPost("/models/promote", PromoteAsync);
+        calls.MapPost("/models/rollback", RollBackAsync);
+        calls.MapPost("/dial", SetDialAsync);
+        calls.MapPost("/lexicon", ChangeLexiconAsync);
+    }
+
+    // Minutes of work for one click: the form says what it asks for.
+    private static IResult Train([FromForm] string? confirm, HttpContext context, TrainingDesk desk)
+    {
+        if (confirm != "train") return Results.BadRequest();
+        return Results.Redirect(desk.Start(Who(context)) ? "/tuning/models" : "/tuning/models?refused=running");
+    }
+
+    private static Task<IResult> PromoteAsync([FromForm] string? reason, HttpContext context, Promotion promotion, CommitSignal signal) =>
+        ChangeAsync("promoted", promotion.PromoteAsync(Who(context), Text(reason, LongestReason), context.RequestAborted), signal);
+
+    private static Task<IResult> RollBackAsync([FromForm] string? reason, HttpContext context, Promotion promotion, CommitSignal signal) =>
+        ChangeAsync("back", promotion.RollBackAsync(Who(context), Text(reason, LongestReason), context.RequestAborted), signal);
+
+    private static async Task<IResult> ChangeAsync(string done, Task<PromotionOutcome> change, CommitSignal signal)
+    {
+        try
+        {
+            switch (await change)
+            {
+                case PromotionOutcome.Done:
+                    // What is kept is judged anew at once, not at the next look.
+                    signal.Ring();
+                    return Results.Redirect($"/tuning/models?done={done}");
+                case PromotionOutcome.NeedsReason:
+                    return Results.Redirect("/tuning/models?refused=reason#promote");
+                default:
+                    return Results.Redirect($"/tuning/models?refused=nothing-{done}");
+            }
+        }
+        catch (ModelFileException)
+        {
+            return Results.Redirect("/tuning/models?refused=damaged");
+        }
+    }
+
+    private static async Task<IResult> SetDialAsync(
+        [FromForm] string? alert, [FromForm] string? own, [FromForm] string? review, [FromForm] string? reason, HttpContext context, DialReport dial, CommitSignal signal)
+    {
+        var asked = DialAsk.Of(alert, own, review, reason);
+        if (asked.Mistake is not null || await dial.SetAsync(asked.Threshold!.Value, asked.Look!.Value, Who(context), asked.Reason, context.RequestAborted) is not null)
+        {
+            return Results.Redirect("/tuning/dial" + asked.Query());
+        }
+
+        signal.Ring();
+        return Results.Redirect("/tuning/dial?done=set");
+    }
+
+    private static async Task<IResult> ChangeLexiconAsync(IFormCollection form, HttpContext context, LexiconEditing lexicon)
+    {
+        var asked = LexiconAsk.Of(form);
+        var mistakes = await lexicon.ChangeAsync(asked.Edit, Who(context), context.RequestAborted);
+        return Results.Redirect(mistakes.Count == 0 ? asked.KeptAddress() : asked.RefusedAddress());
+    }
+
+    private static string? Text(string? typed, int longest) => typed?.Trim() is not { Length: > 0 } text ? null : text.Length <= longest ? text : text[..longest];
+
+    private static string Who(HttpContext context) =>
+        Session.Of(context.User)?.Name ?? throw new InvalidOperationException("A call that is recorded came without a name; its policy must ask for one.");
+}
