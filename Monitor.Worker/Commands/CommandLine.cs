@@ -30,6 +30,7 @@ internal static class CommandLine
             EvaluateCommand.Create(),
             ModelsCommand.Create(),
             DialCommand.Create(),
+            MissesCommand.Create(),
             LabelsCommand.Create(),
             UsersCommand.Create(),
             HeartbeatCommand.Create(),

@@ -9,7 +9,19 @@ namespace Monitor.Worker.Labelling;
 /// <param name="Waiting">Drawn items that nobody has answered yet.</param>
 /// <param name="Unsure">Answered with "unsure" or disputed: they count for neither side.</param>
 /// <param name="Missed">Items below the threshold that people found relevant.</param>
-internal sealed record RecallReading(RecallEstimate Estimate, int Rounds, int Waiting, int Unsure, IReadOnlyList<long> Missed);
+internal sealed record RecallReading(RecallEstimate Estimate, int Rounds, int Waiting, int Unsure, IReadOnlyList<long> Missed)
+{
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<DrawnRound> Draws { get; init; } = [];
+}
+
+/// <summary>A round with what people said of its items so far.</summary>
+public sealed record DrawnRound(SampleRound Round, IReadOnlyList<DrawnBand> Bands);
+
+/// <param name="Stratum">As it was drawn.</param>
+/// <param name="Answered">Those of the drawn that people found relevant or not.</param>
+/// <param name="Relevant">Of the answered.</param>
+public sealed record DrawnBand(DrawnStratum Stratum, int Answered, int Relevant);
 
 /// <summary>Gathers rounds and their answers into an estimate.</summary>
 internal sealed class RecallReport(AskStore asks, LabelStore labels)
@@ -20,10 +32,12 @@ internal sealed class RecallReport(AskStore asks, LabelStore labels)
         var drawn = await asks.OfRoundsAsync(ct);
         var spoken = await labels.HoldingAsync([.. drawn.Select(ask => ask.Fingerprint)], ct);
         var strata = new List<SampledStratum>();
+        var draws = new List<DrawnRound>();
         var missed = new List<long>();
         var (waiting, unsure) = (0, 0);
         foreach (var round in rounds)
         {
+            var bands = new List<DrawnBand>();
             foreach (var stratum in round.Strata)
             {
                 var (sampled, relevant) = (0, 0);
@@ -46,9 +60,12 @@ internal sealed class RecallReport(AskStore asks, LabelStore labels)
 
                 // By the band's name alone: what earlier rounds found in a band says something of it.
                 strata.Add(new SampledStratum(stratum.Name, stratum.Above, stratum.Population, sampled, relevant));
+                bands.Add(new DrawnBand(stratum, sampled, relevant));
             }
+
+            draws.Add(new DrawnRound(round, bands));
         }
 
-        return new RecallReading(StratifiedRecall.Estimate(strata), rounds.Count, waiting, unsure, missed);
+        return new RecallReading(StratifiedRecall.Estimate(strata), rounds.Count, waiting, unsure, missed) { Draws = draws };
     }
 }
