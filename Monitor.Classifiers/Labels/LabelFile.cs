@@ -7,6 +7,8 @@ public static class LabelFile
 {
     public const string Header = "family\tlanguage\tjurisdiction\tkind\trelevant\tinstruments\tdifficulty\ttitle\ttext";
 
+    internal static IReadOnlyList<string> Columns { get; } = Header.Split('\t');
+
     public static string ShippedFolder => Path.Combine(AppContext.BaseDirectory, "Labels");
 
     /// <summary>All shipped files, by name.</summary>
@@ -40,8 +42,8 @@ public static class LabelFile
             mistakes.Add($"{name}:1: the header must be exactly: {Header.Replace("\t", "<tab>", StringComparison.Ordinal)}");
         for (var line = 2; reader.ReadLine() is { } text; line++)
         {
-            var row = new LabelRow($"{name}:{line}", text, mistakes);
-            if (row.ToExample() is { } example)
+            var row = new LabelRow($"{name}:{line}", text.Split('\t'), mistakes);
+            if (row.ToExample("tabs") is { } example)
                 examples.Add(example);
         }
         return new LabelReading(examples, mistakes);

@@ -2,18 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace Monitor.Classifiers.Labels;
 
-/// <summary>One row between text and example; every mistake of the row is told, not only the first.</summary>
-internal sealed partial class LabelRow(string place, string line, List<string> mistakes)
+/// <summary>One row between fields and example, whatever the format; every mistake of the row is told, not only the first.</summary>
+internal sealed partial class LabelRow(string place, IReadOnlyList<string> fields, List<string> mistakes)
 {
-    private const int Columns = 9;
     private readonly int _before = mistakes.Count;
 
-    public LabelledExample? ToExample()
+    /// <param name="separator">What parts the fields, for the message: tabs, commas.</param>
+    public LabelledExample? ToExample(string separator)
     {
-        var fields = line.Split('\t');
-        if (fields.Length != Columns)
+        if (fields.Count != LabelFile.Columns.Count)
         {
-            Tell($"has {fields.Length} fields, expected {Columns} separated by tabs");
+            Tell($"has {fields.Count} fields, expected {LabelFile.Columns.Count} separated by {separator}");
             return null;
         }
         var relevant = Flag(fields[4]);
@@ -32,13 +31,16 @@ internal sealed partial class LabelRow(string place, string line, List<string> m
         return mistakes.Count == _before ? example : null;
     }
 
+    /// <summary>In the order of the columns.</summary>
+    public static string[] FieldsOf(LabelledExample example) =>
+    [
+        example.Family, example.Language, example.Jurisdiction, Lower(example.Kind.ToString()), example.Relevant ? "1" : "0",
+        string.Join(',', example.Instruments), Lower(example.Difficulty.ToString()), example.Title, example.Text,
+    ];
+
     public static string ToLine(LabelledExample example)
     {
-        string[] fields =
-        [
-            example.Family, example.Language, example.Jurisdiction, Lower(example.Kind.ToString()), example.Relevant ? "1" : "0",
-            string.Join(',', example.Instruments), Lower(example.Difficulty.ToString()), example.Title, example.Text,
-        ];
+        var fields = FieldsOf(example);
         if (fields.FirstOrDefault(field => field.AsSpan().IndexOfAny('\t', '\n', '\r') >= 0) is { } broken)
             throw new ArgumentException($"A field of family {example.Family} holds a tab or a line break: '{broken}'", nameof(example));
         return string.Join('\t', fields);
