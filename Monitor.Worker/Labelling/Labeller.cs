@@ -16,10 +16,10 @@ internal sealed class Labeller(ItemStore items, LabelStore labels, AskStore asks
     private const int Precedents = 3;
 
     /// <summary>Less alike than this, and the one says nothing of the other.</summary>
-    private const double AlikeEnough = 0.3;
+    public const double AlikeEnough = 0.3;
 
     /// <summary>One label in so many is seconded whatever it says: only so is it known how far two people agree.</summary>
-    private const int SecondedByLot = 8;
+    public const int SecondedByLot = 8;
 
     public async Task<LabelOutcome> LabelAsync(LabelAnswer answer, CancellationToken ct)
     {

@@ -44,6 +44,7 @@ internal static class WebSetup
         app.MapPeople();
         app.MapItemCalls();
         app.MapMergeCalls();
+        app.MapTuningCalls();
         app.MapMessageCalls();
         app.MapModelCalls();
         app.MapCoverageCalls();

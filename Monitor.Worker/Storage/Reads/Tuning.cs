@@ -35,6 +35,9 @@ public sealed record SampleRound(
 /// <summary>An item that somebody may be asked about: its deciding text and score.</summary>
 public sealed record AskCandidate(long ItemId, string Fingerprint, SourceId Source, double Relevance, string ModelId);
 
+/// <summary>The text that decides an item's relevance, by its fingerprint, with what the model said of it.</summary>
+public sealed record DecidedText(long ItemId, string Fingerprint, string? Language, Classification Decision);
+
 /// <summary>A question on its way to the queue.</summary>
 public sealed record NewAsk(AskCandidate Candidate, AskReason Reason, double Threshold)
 {

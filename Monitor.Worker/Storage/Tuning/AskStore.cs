@@ -78,6 +78,13 @@ internal sealed class AskStore(IDbContextFactory<MonitorContext> contexts, Write
         return await db.CandidatesAsync(itemIds, ct);
     }
 
+    /// <summary>What the model said of the text that decides each item's relevance, by item; for lists, so without the texts.</summary>
+    public async Task<IReadOnlyDictionary<long, DecidedText>> DecisionsAsync(IReadOnlyList<long> itemIds, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.DecisionsAsync(itemIds, ct);
+    }
+
     /// <summary>Those of the items that are not a reprint of another one of them, or of one that is being asked about.</summary>
     public async Task<IReadOnlyList<AskCandidate>> OneOfEachClusterAsync(IReadOnlyList<AskCandidate> candidates, CancellationToken ct)
     {

@@ -11,7 +11,9 @@ internal sealed class Assets
         ["base.css"] = "text/css; charset=utf-8",
         ["pages.css"] = "text/css; charset=utf-8",
         ["models.css"] = "text/css; charset=utf-8",
+        ["tuning.css"] = "text/css; charset=utf-8",
         ["app.js"] = "text/javascript; charset=utf-8",
+        ["tuning.js"] = "text/javascript; charset=utf-8",
         ["icon.svg"] = "image/svg+xml",
     }.ToFrozenDictionary();
 

@@ -18,4 +18,20 @@ internal static class VerdictWords
         Verdict.NotRelevant => "Not relevant",
         Verdict.Unsure => "Unsure",
     };
+
+    /// <summary>Within a sentence.</summary>
+    public static string Said(Verdict verdict) => verdict switch
+    {
+        Verdict.Relevant => "relevant",
+        Verdict.NotRelevant => "not relevant",
+        Verdict.Unsure => "unsure",
+    };
+
+    /// <summary>Where a label was given.</summary>
+    public static string Place(LabelPlace place) => place switch
+    {
+        LabelPlace.Page => "on a page",
+        LabelPlace.Slack => "in Slack",
+        LabelPlace.File => "from a file",
+    };
 }

@@ -19,6 +19,9 @@ internal static class LocalAddress
         {
             ["items", var id, ..] => $"/items/{Uri.EscapeDataString(id)}",
             ["alerts", ..] => "/alerts",
+            ["tuning", "settle"] => "/tuning/disputes",
+            ["tuning", "answer" or "undo"] or ["tuning"] => "/tuning",
+            ["tuning", var page, ..] => $"/tuning/{Uri.EscapeDataString(page)}",
             _ => "/",
         };
     }

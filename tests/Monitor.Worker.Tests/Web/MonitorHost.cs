@@ -10,6 +10,8 @@ using Monitor.Worker.Classifying;
 using Monitor.Worker.Crawling;
 using Monitor.Worker.Following;
 using Monitor.Worker.Indexing;
+using Monitor.Worker.Labelling;
+using Monitor.Worker.Learning;
 using Monitor.Worker.Ops;
 using Monitor.Worker.Parsing;
 using Monitor.Worker.Reporting;
@@ -61,12 +63,13 @@ public sealed class MonitorHost : IAsyncDisposable
             ["Storage:Folder"] = place.FullName,
             ["Indexing:Folder"] = Path.Combine(place.FullName, "index"),
             ["Web:KeyFolder"] = Path.Combine(place.FullName, "keys"),
+            ["Learning:Folder"] = Path.Combine(place.FullName, "models"),
         });
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(time).AddSingleton(Seed.Catalog()).AddSingleton(services => new LiveCatalog(services.GetRequiredService<SourceCatalog>()))
             .AddStorage(builder.Configuration).AddIndexing(builder.Configuration).AddClassifying().AddAlerting(builder.Configuration)
-            .AddParsing().AddCrawling().AddFollowing().AddReporting().AddWatch();
+            .AddParsing().AddCrawling().AddFollowing().AddReporting().AddWatch().AddLabelling().AddLearning();
         builder.AddMonitorWeb();
         var app = builder.Build();
         app.MapMonitorWeb();

@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Monitor.Classifiers;
+using Monitor.Worker.Classifying;
+using Monitor.Worker.Labelling;
+using Monitor.Worker.Storage;
+
+namespace Monitor.Worker.Tests.Labelling;
+
+/// <summary>Labelling over a real SQLite store in a folder of its own, with a model that says what a test wants.</summary>
+internal sealed class LabellingHouse : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("monitor-labelling-");
+    private readonly ServiceProvider _services;
+
+    private LabellingHouse()
+    {
+        var settings = new Dictionary<string, string?> { ["Storage:Folder"] = _folder.FullName };
+        _services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddLogging()
+            .AddStorage(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).AddClassifying().AddLabelling().BuildServiceProvider();
+        Get<ActiveClassifier>().Use(Model, new Thresholds(0.5, 0.2, null));
+    }
+
+    public FakeTimeProvider Clock { get; } = new(Storage.Samples.Start);
+
+    public MadeUpModel Model { get; } = new();
+
+    public MonitorStore Store => Get<MonitorStore>();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public static async Task<LabellingHouse> OpenAsync()
+    {
+        var house = new LabellingHouse();
+        await house.Store.EnsureReadyAsync(Ct);
+        return house;
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>One item for each score, as a run brings them; the numbers are theirs in that order.</summary>
+    public Task<IReadOnlyList<long>> BringAsync(params double[] scores) => BringAsync("utopia-bills", scores);
+
+    public async Task<IReadOnlyList<long>> BringAsync(string source, params double[] scores)
+    {
+        Clock.Advance(TimeSpan.FromHours(1));
+        var at = Clock.GetUtcNow();
+        var changes = scores.Select((score, n) => Storage.Samples.New(Storage.Samples.Document($"{at.Ticks}-{n}", $"Act {n} of {at:HH}"), $"Text {n} of {source} at {at:O}.", score)).ToArray();
+        return (await Store.Runs.CommitAsync(Storage.Samples.Commit(Storage.Samples.Source(source), at, changes), Ct)).Items;
+    }
+
+    /// <summary>A label of the item's newest text.</summary>
+    public async Task<LabelOutcome> SayAsync(string who, long item, Verdict verdict, Ask? ask = null, bool settles = false, string? reason = null) =>
+        await Get<Labeller>().LabelAsync(
+            new LabelAnswer
+            {
+                ItemId = item,
+                AskId = ask?.Id,
+                Fingerprint = (await Store.Items.FindAsync(item, Ct))!.Documents[0].Versions[0].Fingerprint,
+                Verdict = verdict.ToString(),
+                Reason = reason,
+                Settles = settles,
+                Who = who,
+                Where = LabelPlace.Page,
+            },
+            Ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+}
+
+/// <summary>Knows no text and the precedents that it is given.</summary>
+internal sealed class MadeUpModel : ITextClassifier
+{
+    public string ModelId => "model-1";
+
+    public IReadOnlyList<Precedent> Precedents { get; set; } = [];
+
+    public Assessment Assess(TextToAssess text) => throw new NotSupportedException();
+
+    public IReadOnlyList<Precedent> Nearest(TextToAssess text, int count) => [.. Precedents.Take(count)];
+
+    public static Precedent Alike(bool relevant, double likeness = 0.7, string family = "law-1") => new(family, $"Precedent of {family}", "en", "UT", relevant, [], likeness);
+}
