@@ -2,6 +2,7 @@ using Monitor.Classifiers;
 using Monitor.Classifiers.Evaluation;
 using Monitor.Classifiers.Gold;
 using Monitor.Classifiers.Models;
+using Monitor.Classifiers.Topics;
 using Monitor.Worker.Classifying;
 using Monitor.Worker.Labelling;
 using Monitor.Worker.Storage;
@@ -63,7 +64,8 @@ internal sealed class Promotion(
             provision.Folder.ReadCard(ModelSlot.Active),
             ofCandidate,
             ofActive,
-            GoldTrial.Run(new KeywordClassifier(provision.TopicsInForce()), gold),
+            // Counts of keywords are no probabilities: the dial says nothing of them.
+            GoldTrial.Run(new KeywordClassifier(TopicSet.LoadShipped()), gold),
             [
                 .. ofCandidate.LostAgainst(ofActive).Concat(ofCandidate.CanariesMissed.Where(canary => canary.Relevant)).Select(outcome => outcome.Title).Distinct(),
                 .. settled.Where(text => now.Assess(text).Relevant && !candidate.Assess(text).Relevant).Select(text => text.Title),

@@ -28,19 +28,23 @@ internal sealed class TrialStore(IDbContextFactory<MonitorContext> contexts, Wri
             }).ToListAsync(ct);
     }
 
+    /// <returns>How many were not there yet.</returns>
     public Task<int> WriteAsync(string modelId, IReadOnlyList<TrialScore> scores, CancellationToken ct) => gate.WriteAsync(
         async (db, token) =>
         {
             var ids = scores.Select(score => score.VersionId).ToList();
             var known = (await db.TrialScores.Where(row => row.ModelId == modelId && ids.Contains(row.VersionId)).Select(row => row.VersionId).ToListAsync(token)).ToHashSet();
-            db.TrialScores.AddRange(scores.Where(score => known.Add(score.VersionId)).Select(score => new TrialScoreRow
+            var added = scores.Where(score => known.Add(score.VersionId)).Select(score => new TrialScoreRow
             {
                 ModelId = modelId,
                 VersionId = score.VersionId,
                 ItemId = score.ItemId,
                 Relevance = score.Relevance,
-            }));
-            return await db.SaveChangesAsync(token);
+            }).ToList();
+            db.TrialScores.AddRange(added);
+            // What saving returns leaves out the rows that SqliteInserts wrote.
+            await db.SaveChangesAsync(token);
+            return added.Count;
         },
         ct);
 
