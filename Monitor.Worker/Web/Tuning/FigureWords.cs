@@ -43,5 +43,5 @@ internal static class FigureWords
     public static string Hash(string hash) => hash.Length <= HashShown ? hash : hash[..HashShown];
 
     /// <summary>A threshold as forms carry it.</summary>
-    public static string Threshold(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+    public static string Threshold(double value) => value.ToString("0.00#", CultureInfo.InvariantCulture);
 }
