@@ -1,0 +1,86 @@
+using Monitor.Worker.Learning;
+using Monitor.Worker.Storage;
+
+namespace Monitor.Worker.Tests.Learning;
+
+public sealed class RescoringTests(TrainedModels models)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Items_between_the_old_and_the_new_threshold_change_side_once_and_nobody_is_told()
+    {
+        await using var bench = await LearningBench.OpenAsync(models.Good);
+        var items = await bench.CrawlAsync(TrainedModels.Gold);
+        await bench.Get<Rescoring>().CatchUpAsync(null, Ct);
+        var expected = await FlaggedAsync(bench, items);
+        var (head, told) = (await bench.Get<ChangeFeed>().HeadAsync(Ct), await bench.ToldAsync());
+        var alert = Middle(expected.Values);
+        expected = expected.Where(pair => pair.Value < alert).ToDictionary();
+
+        Assert.Null(await bench.Get<DialReport>().SetAsync(alert, 0.2, "Ada", "Too many.", Ct));
+        var crossed = await bench.Get<Rescoring>().CatchUpAsync(null, Ct);
+        var again = await bench.Get<Rescoring>().CatchUpAsync(null, Ct);
+
+        Assert.NotEmpty(expected);
+        Assert.Equal((expected.Count, 0), (crossed, again));
+        var crossings = await bench.Get<ModelLog>().CrossingsAsync(null, 1000, Ct);
+        Assert.Equal(expected.Keys.Order(), crossings.Select(crossing => crossing.Item.Id).Order());
+        Assert.All(crossings, crossing => Assert.Equal((false, bench.Active.Thresholds.DialId, models.Good.Card.Id), (crossing.Relevant, crossing.DialId, crossing.ModelId)));
+        Assert.Equal(told, await bench.ToldAsync());
+        var changed = await bench.Get<ChangeFeed>().ReadSinceAsync(head, 1000, Ct);
+        Assert.Equal(expected.Keys.Order(), changed.Upserts.Select(document => document.ItemId).Order());
+        Assert.All(changed.Upserts, document => Assert.False(document.Relevant));
+        Assert.Equal(alert, (await bench.ItemAsync(crossings[0].Item.Id)).Classification!.Threshold, 9);
+    }
+
+    [Fact]
+    public async Task Another_model_judges_what_is_kept_anew()
+    {
+        await using var bench = await LearningBench.OpenAsync(models.Good);
+        var items = await bench.CrawlAsync([.. TrainedModels.Gold.Take(60)]);
+        var before = await FlaggedAsync(bench, items);
+        bench.Offer(models.Poor);
+        await bench.Get<Promotion>().PromoteAsync("Ada", "For a test.", Ct);
+        var told = await bench.ToldAsync();
+
+        var crossed = await bench.Get<Rescoring>().CatchUpAsync(null, Ct);
+
+        var after = await FlaggedAsync(bench, items);
+        Assert.Equal(before.Keys.Except(after.Keys).Count() + after.Keys.Except(before.Keys).Count(), crossed);
+        Assert.InRange(crossed, 1, 60);
+        Assert.Equal(told, await bench.ToldAsync());
+    }
+
+    [Fact]
+    public async Task A_walk_that_was_killed_between_two_batches_goes_on_where_it_was()
+    {
+        await using var bench = await LearningBench.OpenAsync(models.Good);
+        var items = await bench.CrawlAsync(TrainedModels.Gold);
+        var flagged = await FlaggedAsync(bench, items);
+        var alert = Middle(flagged.Values);
+        await bench.Get<DialReport>().SetAsync(alert, 0.2, "Ada", null, Ct);
+        using var killed = new CancellationTokenSource();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.Get<Rescoring>().CatchUpAsync(_ => killed.CancelAsync(), killed.Token));
+        var first = (await bench.Get<ModelLog>().CrossingsAsync(null, 1000, Ct)).Count;
+        var second = await bench.Get<Rescoring>().CatchUpAsync(null, Ct);
+
+        Assert.Equal(flagged.Values.Count(relevance => relevance < alert), first + second);
+        var all = await bench.Get<ModelLog>().CrossingsAsync(null, 1000, Ct);
+        Assert.Equal(all.Count, all.Select(crossing => crossing.Item.Id).Distinct().Count());
+    }
+
+    // With about as many of the flagged under it as over it.
+    private static double Middle(IEnumerable<double> scores)
+    {
+        var sorted = scores.Order().ToList();
+        return Math.Min(0.98, Math.Round((sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2, 4));
+    }
+
+    private static async Task<Dictionary<long, double>> FlaggedAsync(LearningBench bench, IReadOnlyList<long> items)
+    {
+        var found = await bench.Get<ItemStore>().SummariesAsync([.. items], Ct);
+        return found.Values.Where(item => item.Relevant).ToDictionary(item => item.Id, item => item.Relevance!.Value);
+    }
+}
