@@ -11,6 +11,8 @@ public sealed class PagesTests(LookedAtHost looked) : IClassFixture<LookedAtHost
         "/items/1", "/items/2", "/items/3", "/items/4", "/items/7", "/items/1/redline", "/items/1/redline?document=1&from=1&to=3", "/items/1/redline?from=3&to=3",
         "/events", "/events?items=all&before=10", "/events?before=x", "/deadlines", "/sources", "/sources/us-bills", "/sources/ca-gazette", "/coverage", "/sources/us-bills?refused=day", "/alerts", "/alerts?state=Dead", "/alerts?show=digests", "/alerts?show=digests&skip=x", "/alerts?state=9&before=x",
         "/tuning", "/tuning?ask=999&after=x&label=1", "/tuning/near", "/tuning/disputes", "/tuning/disputes?settled=1", "/tuning/labels", "/tuning/labels?before=x&taken=2", "/tuning/guidelines",
+        "/tuning/models", "/tuning/models?before=9&refused=reason", "/tuning/dial", "/tuning/dial?refused=1&alert=x&review=0.2", "/tuning/misses",
+        "/tuning/lexicon", "/tuning/lexicon?q=subscriber", "/tuning/lexicon?q=zzzz", "/tuning/lexicon?concept=warrant&language=de", "/tuning/lexicon?refused=add",
         "/name", "/sign-in", "/health/live", "/health/ready",
     ];
 
