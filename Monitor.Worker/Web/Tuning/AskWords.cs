@@ -7,6 +7,9 @@ namespace Monitor.Worker.Web.Tuning;
 /// <summary>Why a question is asked, and by which chance, as people read it.</summary>
 internal static class AskWords
 {
+    /// <summary>Farther from the threshold than this, the model is not in doubt: the queue had nothing nearer.</summary>
+    private const double Near = 0.25;
+
     private const string ByRule = "Chosen by a rule, not by lot: ";
 
     /// <summary>In a word or two, for lists.</summary>
@@ -26,7 +29,8 @@ internal static class AskWords
     /// <summary>What may be read before answering: it gives away neither the score nor what others said.</summary>
     public static string Why(Ask ask, SampleRound? round) => ask.Reason switch
     {
-        AskReason.Uncertain => ByRule + "near the threshold, the model does not know.",
+        AskReason.Uncertain when Math.Abs(ask.Relevance - ask.Threshold) <= Near => ByRule + "near the threshold, the model does not know.",
+        AskReason.Uncertain => ByRule + "of what nobody has looked at, its score is nearest the threshold.",
         AskReason.HighUnseen => ByRule + "it scored high, and no person has looked.",
         AskReason.Sample => $"Drawn by lot: {Drawn(ask, round, "of one band of scores")}.",
         AskReason.NewSource => ByRule + "a new source, of which hardly anything is labelled.",

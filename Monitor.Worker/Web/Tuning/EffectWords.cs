@@ -11,8 +11,10 @@ internal static class EffectWords
 
     public const string WhenItCounts = "Takes effect when a model trained with it is promoted.";
 
-    public static string Sentence(LabelEffect effect) =>
-        $"This item {Words.Score(effect.Before)} → {Words.Score(effect.After)} with your label and the others given since the model in use was trained{Side(effect)}; {Others(effect)}.";
+    /// <param name="effect">What was worked out.</param>
+    /// <param name="own">Whether whoever reads it gave the label.</param>
+    public static string Sentence(LabelEffect effect, bool own = true) =>
+        $"This item {Words.Score(effect.Before)} → {Words.Score(effect.After)} with {(own ? "your" : "this")} label and the others given since the model in use was trained{Side(effect)}; {Others(effect)}.";
 
     private static string Side(LabelEffect effect) => (effect.Before >= effect.Threshold, effect.After >= effect.Threshold) switch
     {

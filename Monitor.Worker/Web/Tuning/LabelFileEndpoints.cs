@@ -27,9 +27,10 @@ internal static class LabelFileEndpoints
         return Results.File(bytes.ToArray(), MediaType(known), $"labels.{LabelFormats.Codes[(int)known]}");
     }
 
-    private static async Task<IResult> ImportAsync(IFormFile? file, HttpContext context, LabelImport import)
+    private static async Task<IResult> ImportAsync(IFormCollection form, HttpContext context, LabelImport import)
     {
-        if (file is not { Length: > 0 }) return TuningEndpoints.Refused("Choose a file with at least one label.", Page);
+        // Asked for as a whole form: one that is sent without a file is told what is missing, not that its kind is unknown.
+        if (form.Files.GetFile("file") is not { Length: > 0 } file) return TuningEndpoints.Refused("Choose a file with at least one label.", Page);
         if (file.Length > LargestMegabytes * 1024 * 1024) return TuningEndpoints.Refused($"The file is larger than {LargestMegabytes} MB. Part it and send the parts one after the other.", Page);
         try
         {

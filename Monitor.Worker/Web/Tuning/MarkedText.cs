@@ -5,6 +5,7 @@ namespace Monitor.Worker.Web.Tuning;
 internal sealed record MarkedText(string Before, string Marked, string After, int Left)
 {
     public const int Longest = 100_000;
+    private const double MostMarked = 0.8;
 
     /// <param name="text">The whole text.</param>
     /// <param name="passage">To be marked where it stands in the text; null marks nothing.</param>
@@ -17,8 +18,9 @@ internal sealed record MarkedText(string Before, string Marked, string After, in
         var start = Math.Max(0, at) > longest / 2 && text.Length > longest ? Whole(text, Math.Min(at - (longest / 2), text.Length - longest)) : 0;
         var end = Whole(text, Math.Min(text.Length, start + longest));
         var left = start + text.Length - end;
-        if (at < 0) return new MarkedText(text[start..end], "", "", left);
-        var close = Math.Min(end, at + sought!.Length);
+        // Where nearly everything is marked, the mark says nothing.
+        if (at < 0 || sought!.Length > MostMarked * text.Length) return new MarkedText(text[start..end], "", "", left);
+        var close = Math.Min(end, at + sought.Length);
         return new MarkedText(text[start..at], text[at..close], text[close..end], left);
     }
 

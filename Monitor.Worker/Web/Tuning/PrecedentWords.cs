@@ -6,7 +6,7 @@ namespace Monitor.Worker.Web.Tuning;
 /// <summary>How alike two texts are, and what precedents say together.</summary>
 internal static class PrecedentWords
 {
-    private const double VeryMuch = 0.6;
+    private const double VeryMuch = 0.75;
 
     public static string Likeness(double likeness) => likeness switch
     {

@@ -48,7 +48,9 @@ internal sealed class LabellingHouse : IAsyncDisposable
         Clock.Advance(TimeSpan.FromHours(1));
         var at = Clock.GetUtcNow();
         var changes = scores.Select((score, n) => Storage.Samples.New(Storage.Samples.Document($"{at.Ticks}-{n}", $"Act {n} of {at:HH}"), $"Text {n} of {source} at {at:O}.", score)).ToArray();
-        return (await Store.Runs.CommitAsync(Storage.Samples.Commit(Storage.Samples.Source(source), at, changes), Ct)).Items;
+        var items = (await Store.Runs.CommitAsync(Storage.Samples.Commit(Storage.Samples.Source(source), at, changes), Ct)).Items;
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        return items;
     }
 
     /// <summary>A label of the item's newest text.</summary>

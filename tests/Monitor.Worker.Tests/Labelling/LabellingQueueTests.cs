@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Monitor.Worker.Labelling;
 using Monitor.Worker.Labelling.Queue;
 using Monitor.Worker.Storage;
+using Monitor.Worker.Storage.Rows;
 
 namespace Monitor.Worker.Tests.Labelling;
 
@@ -70,11 +72,27 @@ public sealed class LabellingQueueTests : IAsyncLifetime
         await _house.SayAsync("ada", item, Verdict.Relevant);
 
         var adas = await Queue.OrderAsync("ada", Ct);
-        var bobs = await Queue.NextAsync("bob", null, Ct);
+        var second = Assert.Single(await Queue.OrderAsync("bob", Ct));
+        var bobs = await Queue.FindAsync(second.Id, "bob", Ct);
 
         Assert.Empty(adas);
         Assert.Equal((item, AskReason.SecondOpinion, true), (bobs!.Item.Summary.Id, bobs.Ask.Reason, bobs.Blind));
-        Assert.Null(await Queue.FindAsync(bobs.Ask.Id, "ada", Ct));
+        Assert.Null(await Queue.FindAsync(second.Id, "ada", Ct));
+    }
+
+    [Fact]
+    public async Task Whoever_answered_one_question_about_a_text_is_not_asked_another()
+    {
+        var item = (await _house.BringAsync(0.7))[0];
+        _house.Model.Precedents = [MadeUpModel.Alike(false, 0.8, "a"), MadeUpModel.Alike(false, 0.8, "b")];
+        await _house.SayAsync("ada", item, Verdict.Relevant);
+        await _house.Get<QueueFill>().FillAsync("bob", Ct);
+        var before = await Queue.OrderAsync("bob", Ct);
+
+        await _house.SayAsync("bob", item, Verdict.Relevant, before.Find(ask => ask.Reason == AskReason.Sample));
+
+        Assert.Equal([AskReason.SecondOpinion, AskReason.Sample], before.Select(ask => ask.Reason).OrderDescending());
+        Assert.Empty(await Queue.OrderAsync("bob", Ct));
     }
 
     [Fact]
@@ -120,8 +138,9 @@ public sealed class LabellingQueueTests : IAsyncLifetime
 
     private async Task BandsAsync(long item, int[] bands)
     {
-        await using var db = await _house.Get<Microsoft.EntityFrameworkCore.IDbContextFactory<MonitorContext>>().CreateDbContextAsync(Ct);
-        db.LikenessBands.AddRange(bands.Select(band => new Monitor.Worker.Storage.Rows.LikenessBandRow { ItemId = item, Band = band }));
+        await using var db = await _house.Get<IDbContextFactory<MonitorContext>>().CreateDbContextAsync(Ct);
+        db.Likenesses.Add(new LikenessRow { ItemId = item, Fingerprint = $"sketch of {item}", Day = new DateOnly(2031, 3, 1) });
+        db.LikenessBands.AddRange(bands.Select(band => new LikenessBandRow { ItemId = item, Band = band }));
         await db.SaveChangesAsync(Ct);
     }
 }

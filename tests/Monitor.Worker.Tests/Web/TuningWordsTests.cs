@@ -23,6 +23,10 @@ public sealed class TuningWordsTests
         Assert.Null(AskWords.Band(Ask(reason), null));
     }
 
+    [Fact]
+    public void Where_nothing_is_in_doubt_the_queue_does_not_say_that_it_is() =>
+        Assert.Equal("Chosen by a rule, not by lot: of what nobody has looked at, its score is nearest the threshold.", AskWords.Why(Ask(AskReason.Uncertain) with { Relevance = 0.07 }, null));
+
     [Theory]
     [InlineData(40, 1, "1 of 40 items of one band of scores, so your answer counts for 40.")]
     [InlineData(40, 3, "3 of 40 items of one band of scores, so your answer counts for about 13.")]
@@ -62,7 +66,7 @@ public sealed class TuningWordsTests
     }
 
     [Theory]
-    [InlineData(0.61, "very much alike")]
+    [InlineData(0.75, "very much alike")]
     [InlineData(0.3, "alike")]
     [InlineData(0.29, "a little alike")]
     public void Likeness_is_a_word(double likeness, string words) => Assert.Equal(words, PrecedentWords.Likeness(likeness));
@@ -87,6 +91,7 @@ public sealed class TuningWordsTests
     [Theory]
     [InlineData("a passage b", "passage", "a |passage| b|0")]
     [InlineData("a passage b", " passa…", "a |passa|ge b|0")]
+    [InlineData("passage b", "passage b", "passage b|||0")]
     [InlineData("a passage b", "elsewhere", "a passage b|||0")]
     [InlineData("a passage b", null, "a passage b|||0")]
     [InlineData("0123456789abcdef", "c", "89ab|c|def|8", 8)]
@@ -140,7 +145,7 @@ public sealed class TuningWordsTests
         ItemId = 1,
         Fingerprint = "text",
         Reason = reason,
-        Relevance = 0.07,
+        Relevance = 0.45,
         Threshold = 0.5,
         ModelId = "model-1",
         AskedAt = default,
