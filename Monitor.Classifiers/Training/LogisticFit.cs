@@ -65,7 +65,7 @@ internal sealed class LogisticFit(int features, int seed, FitStrength strength)
         ExampleWeightColumnName = nameof(Row.Weight),
         L1Regularization = 0,
         L2Regularization = strength.Ridge,
-        OptimizationTolerance = 1e-5f,
+        OptimizationTolerance = 1e-4f,
         MaximumNumberOfIterations = 120,
         HistorySize = 12,
         NumberOfThreads = 1,
