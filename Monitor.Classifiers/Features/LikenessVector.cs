@@ -13,8 +13,14 @@ internal sealed record LikenessVector(int[] Features, ushort[] Weights)
 
     public const float Scale = ushort.MaxValue;
 
-    /// <summary>Beside words of length 1: where both have enough to say, concepts say more. A lone concept says less.</summary>
+    /// <summary>Beside words of length 1: where both have enough to say, concepts say more.</summary>
     private const double LongestConcepts = 1.25;
+
+    /// <summary>
+    /// A lone concept makes no two texts alike: a permit to fish and a code of animal welfare share one and nothing else. Half of the
+    /// length at one concept, two thirds at two, nearly all at ten.
+    /// </summary>
+    private static double WantedOfConcepts(double length, int concepts) => Math.Min(length, LongestConcepts * (1 - (1.0 / (concepts + 1))));
 
     /// <summary>Which aspects meet is nearly the same for all that is relevant; it tells little of what a text is like.</summary>
     private const double ShareOfAspects = 0.25;
@@ -32,14 +38,14 @@ internal sealed record LikenessVector(int[] Features, ushort[] Weights)
             else
                 words.Add((features[i], values[i]));
         }
-        return Unit([.. Heaviest(words, length => 1), .. Heaviest(concepts, length => Math.Min(length, LongestConcepts))]);
+        return Unit([.. Heaviest(words, (_, _) => 1), .. Heaviest(concepts, WantedOfConcepts)]);
     }
 
     // A concept that half of all texts have, the police say, makes no two of them alike; the trainer finds that out for itself.
     private static double ConceptWeight(int feature, float value, Vocabulary vocabulary) =>
         value * (vocabulary.Idf[feature] - 1) * (vocabulary.Kinds[feature] == FeatureKind.Aspects ? ShareOfAspects : 1);
 
-    private static IEnumerable<(int Feature, double Weight)> Heaviest(List<(int Feature, double Weight)> all, Func<double, double> wanted)
+    private static IEnumerable<(int Feature, double Weight)> Heaviest(List<(int Feature, double Weight)> all, Func<double, int, double> wanted)
     {
         if (all.Count > MostOfEach)
         {
@@ -47,7 +53,7 @@ internal sealed record LikenessVector(int[] Features, ushort[] Weights)
             all.RemoveRange(MostOfEach, all.Count - MostOfEach);
         }
         var length = Length(all);
-        return length > 0 ? all.Select(pair => (pair.Feature, pair.Weight * wanted(length) / length)) : [];
+        return length > 0 ? all.Select(pair => (pair.Feature, pair.Weight * wanted(length, all.Count) / length)) : [];
     }
 
     private static LikenessVector Unit(List<(int Feature, double Weight)> kept)

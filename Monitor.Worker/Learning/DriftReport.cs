@@ -23,9 +23,20 @@ internal sealed class DriftReport(DialStore dials, RescoreStore store, ActiveCla
 
     private const int WordsShown = 14;
 
+    /// <summary>It tells of weeks; reading hundreds of texts for each look at the page would tell nothing more.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
+
+    private volatile DriftSummary? _last;
+
     public async Task<DriftSummary> ReadAsync(CancellationToken ct)
     {
         var until = time.GetUtcNow();
+        if (_last is { } last && until - last.Until < Kept) return last;
+        return _last = await ReadAsync(until, ct);
+    }
+
+    private async Task<DriftSummary> ReadAsync(DateTimeOffset until, CancellationToken ct)
+    {
         var (middle, from) = (until.AddDays(-7 * Weeks), until.AddDays(-7 * (Weeks + WeeksBefore)));
         var (now, before) = (await dials.ScoredAsync(middle, until, ct), await dials.ScoredAsync(from, middle, ct));
         var words = active.IsReady && active.Current is LearnedClassifier learned ? new VocabularyGap(learned.Model) : null;

@@ -11,7 +11,7 @@ internal sealed class ModelCanaries(ActiveClassifier active)
     private readonly Lazy<IReadOnlyList<LabelledExample>> _laws = new(() => [.. GoldSet.LoadShipped().Canaries.Where(canary => canary.Relevant)]);
 
     /// <summary>Titles of the laws that the model in use, at the threshold in force, does not flag. Takes a few milliseconds; empty before there is a model.</summary>
-    public IReadOnlyList<string> Missed() => active.IsReady
+    public IReadOnlyList<string> Missed() => active is { IsReady: true, Current: LearnedClassifier }
         ? [.. _laws.Value.Where(law => !active.Current.Assess(TextOf(law)).Relevant).Select(law => law.Title)]
         : [];
 

@@ -23,21 +23,29 @@ internal sealed class LabelStore(IDbContextFactory<MonitorContext> contexts, Wri
             },
             ct);
 
-    /// <summary>Adds those that are not there yet (same version, person, time and verdict), so that a file may be given twice.</summary>
+    /// <summary>Adds those that say something else than what the same person last said of the same text, so that a file may be given twice.</summary>
     /// <returns>How many were added.</returns>
     public Task<int> ImportAsync(IReadOnlyCollection<NewLabel> labels, CancellationToken ct) =>
         gate.WriteAsync(
             async (db, token) =>
             {
-                var known = new HashSet<(string, string, DateTimeOffset, Verdict)>();
+                var last = new Dictionary<(string, string), string>();
                 foreach (var chunk in labels.Select(label => label.Fingerprint).Distinct().Chunk(KnownLookup.Chunk))
                 {
                     var prints = chunk.ToList();
-                    var rows = await db.Labels.AsNoTracking().Where(row => prints.Contains(row.Fingerprint)).ToListAsync(token);
-                    known.UnionWith(rows.Select(row => (row.Fingerprint, row.Who, row.At, row.Verdict)));
+                    var rows = await db.Labels.AsNoTracking().Where(row => prints.Contains(row.Fingerprint) && row.UndoneAt == null).OrderBy(row => row.Id).ToListAsync(token);
+                    foreach (var row in rows) last[(row.Fingerprint, row.Who)] = Said(row.Verdict, row.Instruments);
                 }
 
-                var added = labels.Where(label => known.Add((label.Fingerprint, label.Who, Model.Instants.ToStored(label.At), label.Verdict))).Select(RowOf).ToList();
+                var added = new List<LabelRow>();
+                foreach (var label in labels)
+                {
+                    var said = Said(label.Verdict, label.Instruments);
+                    if (last.GetValueOrDefault((label.Fingerprint, label.Who)) == said) continue;
+                    last[(label.Fingerprint, label.Who)] = said;
+                    added.Add(RowOf(label));
+                }
+
                 db.Labels.AddRange(added);
                 await db.SaveChangesAsync(token);
                 return added.Count;
@@ -140,6 +148,8 @@ internal sealed class LabelStore(IDbContextFactory<MonitorContext> contexts, Wri
             .Select(version => new LabelExample(
                 version.Title, version.Text, version.Language ?? version.Document.Item.Language, version.Document.Item.Jurisdiction))
             .FirstAsync(ct);
+
+    private static string Said(Verdict verdict, IReadOnlyList<string> instruments) => $"{verdict}:{string.Join(',', instruments.Order(StringComparer.Ordinal))}";
 
     private static LabelRow RowOf(NewLabel label) => label.ItemId is null == label.Example is null
         ? throw new ArgumentException("A label is about an item or about an example; exactly one of the two must be given.", nameof(label))

@@ -34,6 +34,23 @@ public sealed class LabelImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_given_again_adds_only_what_its_giver_says_differently_now()
+    {
+        Task<int> Give(params LabelledExample[] examples)
+        {
+            using var writer = new StringWriter();
+            LabelFormats.Write(writer, LabelFormat.Tsv, examples);
+            return _house.Get<LabelImport>().ImportAsync(new MemoryStream(Encoding.UTF8.GetBytes(writer.ToString())), "mine.tsv", "ada", Ct);
+        }
+
+        Assert.Equal(2, await Give(Example("A law", true), Example("Another", false)));
+        Assert.Equal(0, await Give(Example("A law", true), Example("Another", false)));
+        Assert.Equal(1, await Give(Example("A law", false), Example("Another", false)));
+        Assert.Equal(1, await Give(Example("A law", true)));
+        Assert.Equal([true, false], (await _house.Get<GivenLabels>().ReadAsync(Ct)).OrderBy(example => example.Title).Select(example => example.Relevant));
+    }
+
+    [Fact]
     public async Task Of_a_file_with_a_mistake_nothing_is_taken()
     {
         var text = $"{LabelFile.Header}\nf\ten\tUT\ttitle\t0\t\teasy\tRight\t\nf\ten\tUT\ttitle\t2\t\teasy\tWrong\t\n";
