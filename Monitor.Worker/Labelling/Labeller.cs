@@ -16,7 +16,7 @@ internal sealed class Labeller(ItemStore items, LabelStore labels, AskStore asks
     private const int Precedents = 3;
 
     /// <summary>Less alike than this, and the one says nothing of the other.</summary>
-    public const double AlikeEnough = 0.3;
+    public const double AlikeEnough = 0.45;
 
     /// <summary>One label in so many is seconded whatever it says: only so is it known how far two people agree.</summary>
     public const int SecondedByLot = 8;
