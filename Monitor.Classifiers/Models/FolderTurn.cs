@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Monitor.Classifiers.Models;
 
 /// <summary>
@@ -11,9 +13,13 @@ internal sealed class FolderTurn : IDisposable
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>Within one process turns are taken in order; by trying the file alone, one busy thread could keep the others out.</summary>
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Queues = new(StringComparer.Ordinal);
+
+    private readonly SemaphoreSlim? _queue;
     private readonly FileStream? _held;
 
-    private FolderTurn(FileStream? held) => _held = held;
+    private FolderTurn(SemaphoreSlim? queue, FileStream? held) => (_queue, _held) = (queue, held);
 
     /// <summary>Waits for the turn. A folder that is not there has nothing to wait for.</summary>
     /// <exception cref="IOException">Another process kept the folder too long.</exception>
@@ -22,13 +28,33 @@ internal sealed class FolderTurn : IDisposable
         if (writes)
             Directory.CreateDirectory(root);
         else if (!Directory.Exists(root))
-            return new FolderTurn(null);
-        var path = Path.Combine(root, ".turn");
+            return new FolderTurn(null, null);
+        var queue = Queues.GetOrAdd(Path.GetFullPath(root), _ => new SemaphoreSlim(1, 1));
+        queue.Wait();
+        try
+        {
+            return new FolderTurn(queue, Open(Path.Combine(root, ".turn")));
+        }
+        catch
+        {
+            queue.Release();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        _held?.Dispose();
+        _queue?.Release();
+    }
+
+    private static FileStream Open(string path)
+    {
         for (var waited = TimeSpan.Zero; ; waited += Pause)
         {
             try
             {
-                return new FolderTurn(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException) when (waited < Patience)
             {
@@ -40,6 +66,4 @@ internal sealed class FolderTurn : IDisposable
             }
         }
     }
-
-    public void Dispose() => _held?.Dispose();
 }

@@ -11,16 +11,24 @@ internal sealed class VocabularyBuilder(ConceptIndex concepts, int fewestFamilie
     public const int UsualFewestFamilies = 2;
     private const int MostFeatures = 300_000;
 
+    /// <summary>
+    /// Of so many families one is read as if the lexicon knew none of its names. Most labelled laws are known by name, many to come are
+    /// not: a model that may always lean on the name learns nothing from the words beside it.
+    /// </summary>
+    private const ulong OneUnnamedOf = 2;
+
     private readonly Dictionary<ulong, Statistics> _statistics = [];
     private readonly Dictionary<ulong, float> _counts = [];
     private readonly DocumentFeatures _features = new(concepts);
     private int _documents;
+    private bool _unnamed;
 
     /// <summary>Texts must come with each family's together.</summary>
     public RawDocument Read(TextToAssess text, string family)
     {
         _features.Read(text);
         _counts.Clear();
+        _unnamed = Hashing.Of(family) % OneUnnamedOf == 0;
         for (var segment = 0; segment < _features.Segments.Count; segment++)
             CountSegment(segment, family);
         _documents++;
@@ -55,12 +63,16 @@ internal sealed class VocabularyBuilder(ConceptIndex concepts, int fewestFamilie
         for (var i = first; i < end; i++)
         {
             var occurrence = _features.Occurrences[i];
+            if (_unnamed && (IsName(occurrence.Concept) || IsName(occurrence.OtherConcept)))
+                continue;
             ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, occurrence.Key, out var seen);
             count += segment == 0 ? DocumentFeatures.TitleCount : 1;
             if (!seen)
                 CountDocument(occurrence, family);
         }
     }
+
+    private bool IsName(int concept) => concept >= 0 && concepts.IsNamedLaw(concept);
 
     private void CountDocument(FeatureOccurrence occurrence, string family)
     {

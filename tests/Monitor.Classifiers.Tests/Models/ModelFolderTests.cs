@@ -34,7 +34,7 @@ public sealed class ModelFolderTests : IDisposable
         var promotes = Task.Run(
             () =>
             {
-                for (var i = 0; i < 40; i++)
+                for (var i = 0; i < 15; i++)
                 {
                     var other = new ModelFolder(_path);
                     other.SaveCandidate(model, card);

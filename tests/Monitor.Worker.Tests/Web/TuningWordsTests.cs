@@ -67,8 +67,8 @@ public sealed class TuningWordsTests
 
     [Theory]
     [InlineData(0.75, "very much alike")]
-    [InlineData(0.3, "alike")]
-    [InlineData(0.29, "a little alike")]
+    [InlineData(0.45, "alike")]
+    [InlineData(0.44, "a little alike")]
     public void Likeness_is_a_word(double likeness, string words) => Assert.Equal(words, PrecedentWords.Likeness(likeness));
 
     [Theory]
