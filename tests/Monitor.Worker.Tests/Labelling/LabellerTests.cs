@@ -17,7 +17,7 @@ public sealed class LabellerTests : IAsyncLifetime
     public async Task A_label_against_two_of_three_precedents_asks_somebody_else_for_a_second_opinion()
     {
         var item = (await _house.BringAsync(0.7))[0];
-        _house.Model.Precedents = [MadeUpModel.Alike(false, 0.8, "a"), MadeUpModel.Alike(true, 0.6, "b"), MadeUpModel.Alike(false, 0.4, "c")];
+        _house.Model.Precedents = [MadeUpModel.Alike(false, 0.8, "a"), MadeUpModel.Alike(true, 0.6, "b"), MadeUpModel.Alike(false, 0.5, "c")];
 
         var outcome = await _house.SayAsync("ada", item, Verdict.Relevant);
 
