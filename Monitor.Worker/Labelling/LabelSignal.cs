@@ -8,11 +8,21 @@ internal sealed class LabelSignal
     /// <summary>Somebody who labels faster than effects can be worked out is told of the last ones.</summary>
     private const int MostWaiting = 100;
 
+    /// <summary>No label's number.</summary>
+    public const long Expected = 0;
+
     private readonly Channel<long> _given = Channel.CreateBounded<long>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
 
     public void Ring(long labelId) => _given.Writer.TryWrite(labelId);
 
-    /// <summary>The labels given since the last call; waits for one where there is none.</summary>
+    /// <summary>Somebody looks at a question, so a label is likely to come: what is slow may begin.</summary>
+    public void Expect()
+    {
+        // Looks must not crowd out labels.
+        if (_given.Reader.Count == 0) _given.Writer.TryWrite(Expected);
+    }
+
+    /// <summary>The labels given since the last call, and <see cref="Expected"/> where one is likely to come; waits while there is neither.</summary>
     public async Task<IReadOnlyList<long>> NextAsync(CancellationToken ct)
     {
         await _given.Reader.WaitToReadAsync(ct);

@@ -33,7 +33,8 @@ internal sealed partial class LabelEffects(
             try
             {
                 var ids = await WaitAsync(stoppingToken);
-                if (ids.Count > 0) await NoteAsync(ids, stoppingToken);
+                if (_ready is null && ids.Contains(LabelSignal.Expected)) await PrepareAsync(stoppingToken);
+                if (ids.Any(id => id != LabelSignal.Expected)) await NoteAsync([.. ids.Where(id => id != LabelSignal.Expected)], stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -6,7 +6,7 @@ using Monitor.Worker.Storage;
 namespace Monitor.Worker.Labelling.Queue;
 
 /// <summary>Which question comes next for whom.</summary>
-internal sealed class LabellingQueue(AskStore asks, LabelStore labels, ItemStore items, QueueFill fill, ActiveClassifier active)
+internal sealed class LabellingQueue(AskStore asks, LabelStore labels, ItemStore items, QueueFill fill, LabelSignal signal, ActiveClassifier active)
 {
     private const int Precedents = 3;
 
@@ -16,6 +16,7 @@ internal sealed class LabellingQueue(AskStore asks, LabelStore labels, ItemStore
     /// <param name="ct">Stops between reads.</param>
     public async Task<Question?> NextAsync(string who, long? after, CancellationToken ct)
     {
+        signal.Expect();
         await fill.FillAsync(who, ct);
         var order = await OrderAsync(who, ct);
         var start = after is { } passed ? order.FindIndex(ask => ask.Id == passed) + 1 : 0;
