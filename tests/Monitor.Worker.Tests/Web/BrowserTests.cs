@@ -40,7 +40,7 @@ public sealed class BrowserTests(RealBrowser browser, LookedAtHost looked) : ICl
         await page.Keyboard.TypeAsync("production order");
         await page.Keyboard.PressAsync("Enter");
         // The page is asked, not waited for by its events: on a busy machine one of them was lost twice.
-        await page.WaitForFunctionAsync("location.search.includes('q=production+order') && document.readyState === 'complete'");
+        await page.StandsAtAsync("?q=production+order");
         await page.Keyboard.PressAsync("j");
         var focused = await page.EvaluateAsync<string>("document.activeElement.getAttribute('href') ?? ''");
         Assert.Equal("/items/1", focused);

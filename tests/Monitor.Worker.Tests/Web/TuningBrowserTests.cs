@@ -43,7 +43,7 @@ public sealed class TuningBrowserTests(RealBrowser browser) : IClassFixture<Real
 
         // Taken back, the last question is asked again.
         await page.Keyboard.PressAsync("z");
-        await page.WaitForFunctionAsync("location.search.startsWith('?ask=') && document.readyState === 'complete'");
+        await page.StandsAtAsync("?ask=");
         Assert.False((await host.Store.Labels.FindAsync(labels[0].Id, Ct))!.Holds);
         await page.Keyboard.PressAsync("?");
         Assert.True(await page.Locator("[data-keys] dl").IsVisibleAsync());
@@ -60,7 +60,7 @@ public sealed class TuningBrowserTests(RealBrowser browser) : IClassFixture<Real
         {
             var ask = await page.InputValueAsync("input[name=ask]");
             await page.Keyboard.PressAsync(key);
-            await page.WaitForFunctionAsync($"location.search.startsWith('?after={ask}&label=') && document.readyState === 'complete'");
+            await page.StandsAtAsync($"?after={ask}&label=");
         }
     }
 
