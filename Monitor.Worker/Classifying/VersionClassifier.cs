@@ -6,8 +6,6 @@ namespace Monitor.Worker.Classifying;
 /// <summary>A version in, its classification out, in the words that the store and the alerts keep.</summary>
 internal sealed class VersionClassifier(ActiveClassifier active)
 {
-    private const int Precedents = 3;
-
     public Classification Classify(ParsedDocument document, string normalText, string jurisdiction) => Classify(
         active.Current,
         new TextToAssess { Title = document.Title, Body = normalText, Language = document.Language, Jurisdiction = jurisdiction },
@@ -35,5 +33,5 @@ internal sealed class VersionClassifier(ActiveClassifier active)
     };
 
     private static IReadOnlyList<LabelledPrecedent> PrecedentsOf(ITextClassifier classifier, TextToAssess text) =>
-        [.. classifier.Nearest(text, Precedents).Select(near => new LabelledPrecedent(near.Title, near.Language, near.Jurisdiction, near.Relevant, near.Instruments, near.Likeness))];
+        [.. classifier.Nearest(text, Precedents.Shown).Select(near => new LabelledPrecedent(near.Title, near.Language, near.Jurisdiction, near.Relevant, near.Instruments, near.Likeness))];
 }

@@ -9,11 +9,10 @@ using Monitor.Worker.Storage;
 namespace Monitor.Worker.Labelling;
 
 /// <summary>Takes a label, wherever it was given: checks it, keeps it under its giver's name, closes its question and looks who should second it.</summary>
-internal sealed class Labeller(ItemStore items, LabelStore labels, AskStore asks, AuditTrail audit, ActiveClassifier active, LabelSignal signal, TimeProvider time)
+internal sealed class Labeller(ItemStore items, LabelStore labels, AskStore asks, AuditTrail audit, Precedents precedents, LabelSignal signal, TimeProvider time)
 {
     private const int LongestReason = 1000;
     private const int LongestPassage = 2000;
-    private const int Precedents = 3;
 
     /// <summary>Less alike than this, and the one says nothing of the other.</summary>
     public const double AlikeEnough = 0.45;
@@ -78,8 +77,8 @@ internal sealed class Labeller(ItemStore items, LabelStore labels, AskStore asks
 
     private IReadOnlyList<string> Contradicted(Verdict verdict, VersionText text, string jurisdiction)
     {
-        if (verdict == Verdict.Unsure || !active.IsReady) return [];
-        var near = active.Current.Nearest(new TextToAssess { Title = text.Title, Body = text.Text, Language = text.Language, Jurisdiction = jurisdiction }, Precedents)
+        if (verdict == Verdict.Unsure) return [];
+        var near = precedents.Of(new TextToAssess { Title = text.Title, Body = text.Text, Language = text.Language, Jurisdiction = jurisdiction })
             .Where(precedent => precedent.Likeness >= AlikeEnough).ToList();
         var against = near.FindAll(precedent => precedent.Relevant != (verdict == Verdict.Relevant));
         return against.Count >= 2 ? [.. against.Select(precedent => precedent.Title)] : [];

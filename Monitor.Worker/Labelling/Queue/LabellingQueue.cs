@@ -6,10 +6,8 @@ using Monitor.Worker.Storage;
 namespace Monitor.Worker.Labelling.Queue;
 
 /// <summary>Which question comes next for whom.</summary>
-internal sealed class LabellingQueue(AskStore asks, LabelStore labels, ItemStore items, QueueFill fill, LabelSignal signal, ActiveClassifier active)
+internal sealed class LabellingQueue(AskStore asks, LabelStore labels, ItemStore items, QueueFill fill, LabelSignal signal, Precedents precedents)
 {
-    private const int Precedents = 3;
-
     /// <summary>The next question for a person; null when there is none.</summary>
     /// <param name="who">Who asks.</param>
     /// <param name="after">The question before, so that skipping one leads to the next.</param>
@@ -55,7 +53,6 @@ internal sealed class LabellingQueue(AskStore asks, LabelStore labels, ItemStore
         return new Question(ask, item, text, Nearest(text, item.Summary.Jurisdiction), left);
     }
 
-    private IReadOnlyList<Precedent> Nearest(VersionText text, string jurisdiction) => active.IsReady
-        ? active.Current.Nearest(new TextToAssess { Title = text.Title, Body = text.Text, Language = text.Language, Jurisdiction = jurisdiction }, Precedents)
-        : [];
+    private IReadOnlyList<Precedent> Nearest(VersionText text, string jurisdiction) =>
+        precedents.Of(new TextToAssess { Title = text.Title, Body = text.Text, Language = text.Language, Jurisdiction = jurisdiction });
 }

@@ -1,0 +1,55 @@
+using Monitor.Classifiers;
+using Monitor.Classifiers.Features;
+using Monitor.Classifiers.Gold;
+using Monitor.Classifiers.Topics;
+using Monitor.Classifiers.Training;
+using Monitor.Worker.Classifying;
+using Monitor.Worker.Learning;
+using Monitor.Worker.Storage;
+
+namespace Monitor.Worker.Tests.Learning;
+
+/// <summary>What the next model is made of, and whether the one in use knows what every model must know.</summary>
+public sealed class MaterialAndCanariesTests(TrainedModels models) : IClassFixture<TrainedModels>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_people_labelled_and_edited_is_learnt_but_never_a_law_of_the_gold_set()
+    {
+        await using var bench = await LearningBench.OpenAsync(models.Poor);
+        var gold = GoldSet.LoadShipped().Examples[0].Title;
+        await bench.Get<LabelStore>().ImportAsync([Given("A law of our own"), Given(gold)], Ct);
+        Assert.Empty(await bench.Get<LexiconEditing>().ChangeAsync(new LexiconEdit("our-concept", "a concept of our own", "en", "harbour ledger", false), "Ada", Ct));
+
+        var input = await bench.Get<TrainingMaterial>().ReadAsync(Ct);
+
+        Assert.Equal(TrainingInput.Shipped().Examples.Count + 1, input.Examples.Count);
+        Assert.Contains(input.Examples, example => example.Title == "A law of our own");
+        Assert.Contains(input.Lexicon.Entries, entry => entry is { Concept: "our-concept", Language: "en" });
+    }
+
+    [Fact]
+    public void A_model_that_flags_nothing_misses_every_canary_law_and_plain_keywords_are_asked_for_none()
+    {
+        var active = new ActiveClassifier();
+        var canaries = new ModelCanaries(active);
+        Assert.Empty(canaries.Missed());
+
+        active.Use(new LearnedClassifier(models.Poor.Model, TopicSet.LoadShipped().WithThresholds(0.9999, 0.9999)));
+        Assert.Equal(GoldSet.LoadShipped().Canaries.Where(canary => canary.Relevant).Select(canary => canary.Title), canaries.Missed());
+
+        active.Use(new KeywordClassifier(TopicSet.LoadShipped()));
+        Assert.Empty(canaries.Missed());
+    }
+
+    private static NewLabel Given(string title) => new()
+    {
+        Fingerprint = title,
+        Verdict = Verdict.Relevant,
+        Who = "ada",
+        At = Storage.Samples.Start,
+        Where = LabelPlace.File,
+        Example = new LabelExample(title, "A provider shall produce data.", "en", "UT"),
+    };
+}
