@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Monitor.Worker.Documents;
+using Monitor.Worker.Indexing;
 using Monitor.Worker.Indexing.Embedded;
 
 namespace Monitor.Worker.Commands;
@@ -100,7 +101,7 @@ internal sealed class IndexBench(FileInfo docs, FileInfo queries, string languag
         return taken;
     }
 
-    private EmbeddedIndex Open(string folder) => EmbeddedIndex.Open(folder, time, NullLogger<EmbeddedIndex>.Instance);
+    private EmbeddedIndex Open(string folder) => EmbeddedIndex.Open(folder, time, ConceptShelf.Empty, NullLogger<EmbeddedIndex>.Instance);
 
     private IEnumerable<SearchDocument> Read()
     {

@@ -58,7 +58,7 @@ internal static class IndexCommand
         }
 
         using var files = FSDirectory.Open(path);
-        using var searcher = new EmbeddedSearcher(files, TimeProvider.System);
+        using var searcher = new EmbeddedSearcher(files, TimeProvider.System, new ConceptShelf());
         var result = searcher.Search(query, ct);
         Print(parsed, json ? JsonSerializer.Serialize(IndexAnswer.From(result), IndexJson.Default.IndexAnswer) : IndexAnswer.Readable(result));
         return 0;

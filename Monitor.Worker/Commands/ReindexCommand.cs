@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Monitor.Worker.Following;
-using Monitor.Worker.Indexing;
 
 namespace Monitor.Worker.Commands;
 
@@ -17,8 +16,7 @@ internal static class ReindexCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
         await using var toolbox = await Toolbox.Open(parsed).WithStoreAsync(ct);
-        await toolbox.Get<ISearchIndex>().ClearAsync(ct);
-        var written = await toolbox.Get<IndexFollower>().CatchUpAsync(ct);
+        var written = await toolbox.Get<IndexFollower>().RebuildAsync(ct);
         await Console.Out.WriteLineAsync($"{written} items indexed.");
         return ExitCodes.Done;
     }

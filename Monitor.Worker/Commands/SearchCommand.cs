@@ -34,7 +34,7 @@ internal static class SearchCommand
 
         // Read only, so that it works while the worker holds the index.
         using var files = FSDirectory.Open(folder);
-        using var searcher = new EmbeddedSearcher(files, toolbox.Get<TimeProvider>());
+        using var searcher = new EmbeddedSearcher(files, toolbox.Get<TimeProvider>(), new ConceptShelf());
         var query = new SearchQuery
         {
             Text = string.Join(' ', parsed.GetValue(Words)!),

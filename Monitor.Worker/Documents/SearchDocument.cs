@@ -9,6 +9,9 @@ public sealed record SearchDocument
 
     public string Text { get; init; } = "";
 
+    /// <summary>The headings of its sections, one a line; they stand in the text too.</summary>
+    public string Headings { get; init; } = "";
+
     public string? Number { get; init; }
 
     public IReadOnlyList<string> Keys { get; init; } = [];
@@ -35,8 +38,11 @@ public sealed record SearchDocument
 
     public required DateTimeOffset ChangedAt { get; init; }
 
-    /// <summary>The next date to come of any kind.</summary>
-    public DateOnly? NextDate { get; init; }
+    /// <summary>Every date that is stated of it, of any kind, past and to come.</summary>
+    public IReadOnlyList<DateOnly> Dates { get; init; } = [];
+
+    /// <summary>The same number for items whose texts are nearly the same; 0 when none is known.</summary>
+    public long AlikeKey { get; init; }
 
     public double Relevance { get; init; }
 

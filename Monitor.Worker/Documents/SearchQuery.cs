@@ -4,8 +4,8 @@ namespace Monitor.Worker.Documents;
 public sealed record SearchQuery
 {
     /// <summary>
-    /// Words (all must be there), "phrases", AND OR NOT ( ), prefix*, and fields: title: number: jurisdiction: region: source:
-    /// instrument: area: language: stage: kind: . Anything may be typed: what is no syntax is taken as words.
+    /// Words (all must be there), "phrases", AND OR NOT NEAR ( ), prefix*, and fields: title: number: jurisdiction: region: source:
+    /// instrument: area: language: stage: kind: after: before: deadline: concept: . Anything may be typed: what is no syntax is words.
     /// </summary>
     public string Text { get; init; } = "";
 
@@ -23,6 +23,18 @@ public sealed record SearchQuery
     public int Skip { get; init; }
 
     public int Take { get; init; } = 20;
+
+    /// <summary>Looks also for what the lexicon calls the same in other languages: "data retention" finds Vorratsdatenspeicherung.</summary>
+    public bool OtherLanguages { get; init; }
+
+    /// <summary>Of items that are nearly the same only the best is a hit, with the number of the others; total and facets count all.</summary>
+    public bool Collapse { get; init; } = true;
+
+    /// <summary>Whether facets are counted; they cost a pass over all that is found.</summary>
+    public bool Facets { get; init; } = true;
+
+    /// <summary>Whether passages are looked for; they cost most of what a hit costs.</summary>
+    public bool Passages { get; init; } = true;
 }
 
 public enum SearchSort
@@ -50,6 +62,7 @@ public static class SearchFacets
         [Relevant, Region, Jurisdiction, PolicyArea, Instrument, Stage, Language, Kind, Source];
 }
 
+/// <param name="Total">All that matches, those collapsed under a hit included.</param>
 /// <param name="Facets">By facet name, values with their counts under the query, most frequent first.</param>
 /// <param name="Note">What was odd about the query, for the person who typed it; null when nothing was.</param>
 public sealed record SearchResult(
@@ -57,10 +70,35 @@ public sealed record SearchResult(
     double TookMs,
     IReadOnlyList<SearchHit> Hits,
     IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets,
-    string? Note = null);
+    string? Note = null)
+{
+    /// <summary>What was also looked for, in other languages.</summary>
+    public IReadOnlyList<WidenedAsk> Widened { get; init; } = [];
+
+    /// <summary>Why there may be more than what is shown: a part of the index did not answer. Null when all did.</summary>
+    public string? Shortfall { get; init; }
+}
 
 /// <param name="Passages">Each a run of fragments; a hit word is marked.</param>
-public sealed record SearchHit(long ItemId, double Score, string Title, IReadOnlyList<IReadOnlyList<Fragment>> Passages);
+public sealed record SearchHit(long ItemId, double Score, string Title, IReadOnlyList<IReadOnlyList<Fragment>> Passages)
+{
+    /// <summary>How many others, nearly the same, are collapsed under this one.</summary>
+    public int Alike { get; init; }
+
+    /// <summary>What the score is made of; null where hits are not ranked by it.</summary>
+    public RankParts? Rank { get; init; }
+}
+
+/// <summary>score = words * (1 + relevance + stage + freshness); each part is already weighted.</summary>
+public sealed record RankParts(double Words, double Relevance, double Stage, double Freshness);
+
+/// <param name="Asked">As typed.</param>
+/// <param name="Concept">The meaning, in English.</param>
+/// <param name="Terms">What was looked for besides.</param>
+public sealed record WidenedAsk(string Asked, string Concept, IReadOnlyList<WidenedTerm> Terms);
+
+/// <param name="Language">Code; "und" where it is the same in many.</param>
+public sealed record WidenedTerm(string Language, string Term);
 
 public sealed record Fragment(string Text, bool Marked);
 

@@ -1,5 +1,7 @@
+using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing;
 using Monitor.Worker.Storage;
+using Monitor.Worker.Versioning;
 
 namespace Monitor.Worker.Following;
 
@@ -11,6 +13,7 @@ internal sealed partial class IndexFollower(ChangeFeed feed, ISearchIndex index,
     private int _disposed;
 
     private const int Batch = 200;
+    private const int MostHeadings = 1_000;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
@@ -25,9 +28,9 @@ internal sealed partial class IndexFollower(ChangeFeed feed, ISearchIndex index,
             var written = 0;
             while (true)
             {
-                var batch = await feed.ReadSinceAsync(index.Cursor, Batch, ct);
+                var batch = await feed.ReadSinceAsync(await index.CursorAsync(ct), Batch, ct);
                 if (batch.IsEmpty) return written;
-                await index.WriteAsync(batch.Upserts, batch.Deletes, batch.Cursor, ct);
+                await index.WriteAsync([.. batch.Upserts.Select(WithHeadings)], batch.Deletes, batch.Cursor, ct);
                 written += batch.Upserts.Count;
             }
         }
@@ -36,6 +39,33 @@ internal sealed partial class IndexFollower(ChangeFeed feed, ISearchIndex index,
             _writing.Release();
         }
     }
+
+    /// <summary>Fills the index anew from the store, while searches go on with the old.</summary>
+    /// <returns>How many items were written, and the changes that came in meanwhile.</returns>
+    public async Task<int> RebuildAsync(CancellationToken ct)
+    {
+        var written = 0;
+        await _writing.WaitAsync(ct);
+        try
+        {
+            await index.RebuildAsync(
+                feed.ReadAllAsync(Batch, ct).Select(batch =>
+                {
+                    written += batch.Upserts.Count;
+                    return new IndexBatch([.. batch.Upserts.Select(WithHeadings)], batch.Cursor);
+                }),
+                ct);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+
+        return written + await CatchUpAsync(ct);
+    }
+
+    private static SearchDocument WithHeadings(SearchDocument document) =>
+        document with { Headings = string.Join('\n', Sections.Split(document.Text).Select(paragraph => paragraph.Section).Where(heading => heading.Length > 0).Distinct().Take(MostHeadings)) };
 
     public override void Dispose()
     {

@@ -7,10 +7,11 @@ internal static class IndexingSetup
     public static IServiceCollection AddIndexing(this IServiceCollection services, IConfiguration configuration)
     {
         var options = Read(configuration);
+        services.AddSingleton<ConceptShelf>();
         return options.Backend switch
         {
             IndexingOptions.Embedded => services.AddSingleton<ISearchIndex>(provider => EmbeddedIndex.Open(
-                options.Folder, provider.GetService<TimeProvider>() ?? TimeProvider.System, provider.GetRequiredService<ILogger<EmbeddedIndex>>())),
+                options.Folder, provider.GetService<TimeProvider>() ?? TimeProvider.System, provider.GetRequiredService<ConceptShelf>(), provider.GetRequiredService<ILogger<EmbeddedIndex>>())),
             var other => throw Unknown(other),
         };
     }

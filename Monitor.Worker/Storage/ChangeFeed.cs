@@ -5,7 +5,7 @@ using Monitor.Worker.Documents;
 namespace Monitor.Worker.Storage;
 
 /// <summary>The order in which items changed, for followers such as the index. Holds one batch in memory at a time.</summary>
-internal sealed class ChangeFeed(IDbContextFactory<MonitorContext> contexts, TimeProvider time)
+internal sealed class ChangeFeed(IDbContextFactory<MonitorContext> contexts)
 {
     /// <summary>Number of the last change; a follower whose cursor is beyond it follows another store and must start anew.</summary>
     public async Task<long> HeadAsync(CancellationToken ct)
@@ -22,7 +22,7 @@ internal sealed class ChangeFeed(IDbContextFactory<MonitorContext> contexts, Tim
         var changes = await db.Changes.AsNoTracking().Where(row => row.Sequence > cursor).OrderBy(row => row.Sequence).Take(take).ToListAsync(ct);
         if (changes is []) return new ChangeBatch(cursor, [], []);
         var ids = changes.Select(row => row.ItemId).Distinct().ToList();
-        var documents = await new SearchDocumentReader(db, Today).ReadAsync(ids, ct);
+        var documents = await new SearchDocumentReader(db).ReadAsync(ids, ct);
         return new ChangeBatch(changes[^1].Sequence, documents, [.. ids.Except(documents.Select(document => document.ItemId))]);
     }
 
@@ -43,12 +43,10 @@ internal sealed class ChangeFeed(IDbContextFactory<MonitorContext> contexts, Tim
         }
     }
 
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-
     private async Task<IReadOnlyList<SearchDocument>> PageAsync(long after, int pageSize, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var ids = await db.Items.Where(row => row.Id > after && row.MergedIntoId == null).OrderBy(row => row.Id).Take(pageSize).Select(row => row.Id).ToListAsync(ct);
-        return await new SearchDocumentReader(db, Today).ReadAsync(ids, ct);
+        return await new SearchDocumentReader(db).ReadAsync(ids, ct);
     }
 }

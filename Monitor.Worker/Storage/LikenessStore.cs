@@ -117,6 +117,8 @@ internal sealed class LikenessStore(IDbContextFactory<MonitorContext> contexts, 
             At = time.GetUtcNow(),
             State = SuggestionState.Open,
         });
+        // The index shows items that are nearly the same as one hit: it must hear of it.
+        db.Changes.AddRange(new ChangeRow { ItemId = one[0] }, new ChangeRow { ItemId = other[0] });
         await db.SaveChangesAsync(ct);
         return true;
     }

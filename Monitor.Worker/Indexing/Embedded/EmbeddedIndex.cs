@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Lucene.Net.Store;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing.Embedded.Searching;
@@ -9,30 +10,31 @@ namespace Monitor.Worker.Indexing.Embedded;
 internal sealed partial class EmbeddedIndex : ISearchIndex
 {
     private const int WorthSharing = 32;
+    private static readonly string Product = $"Lucene.Net {typeof(Lucene.Net.Index.IndexWriter).Assembly.GetName().Version?.ToString(3)}";
 
     private readonly IndexFolder _folder;
     private readonly EmbeddedSearcher _searcher;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private long _cursor;
 
-    private EmbeddedIndex(IndexFolder folder, TimeProvider time)
+    private EmbeddedIndex(IndexFolder folder, TimeProvider time, ConceptShelf concepts)
     {
-        (_folder, _searcher) = (folder, new EmbeddedSearcher(folder.Files, time));
+        (_folder, _searcher) = (folder, new EmbeddedSearcher(folder.Files, time, concepts));
         _cursor = folder.Cursor;
     }
 
-    public long Cursor => Interlocked.Read(ref _cursor);
+    public ValueTask<long> CursorAsync(CancellationToken ct) => ValueTask.FromResult(Interlocked.Read(ref _cursor));
 
     /// <summary>
     /// Opens or makes the index in a folder. A damaged one is renamed, so that it can be looked into, and a new one is begun at cursor 0.
     /// </summary>
     /// <exception cref="InvalidOperationException">Another process holds the folder.</exception>
-    public static EmbeddedIndex Open(string path, TimeProvider time, ILogger<EmbeddedIndex> logger)
+    public static EmbeddedIndex Open(string path, TimeProvider time, ConceptShelf concepts, ILogger<EmbeddedIndex> logger)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         var folder = OpenOrSetAside(full, time, logger);
         if (folder.WasOfAnotherSchema) Log.AnotherSchema(logger, full);
-        return new EmbeddedIndex(folder, time);
+        return new EmbeddedIndex(folder, time, concepts);
     }
 
     public Task WriteAsync(IReadOnlyCollection<SearchDocument> upserts, IReadOnlyCollection<long> deletes, long cursor, CancellationToken ct)
@@ -41,9 +43,53 @@ internal sealed partial class EmbeddedIndex : ISearchIndex
         return ChangeAsync(() => Apply(upserts, deletes, cursor, ct), ct);
     }
 
+    /// <summary>In one transaction: nothing of it is seen before all of it.</summary>
+    public async Task RebuildAsync(IAsyncEnumerable<IndexBatch> everything, CancellationToken ct)
+    {
+        await _writing.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            _folder.Writer.DeleteAll();
+            var cursor = 0L;
+            await foreach (var batch in everything.WithCancellation(ct).ConfigureAwait(false))
+            {
+                Put(batch.Items, ct);
+                cursor = batch.Cursor;
+            }
+
+            _folder.Commit(cursor);
+            Show();
+        }
+        catch
+        {
+            _folder.RollBack();
+            throw;
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
     public Task ClearAsync(CancellationToken ct) => ChangeAsync(_folder.Empty, ct);
 
     public Task<SearchResult> SearchAsync(SearchQuery query, CancellationToken ct) => Task.Run(() => _searcher.Search(query, ct), ct);
+
+    public async IAsyncEnumerable<long> EachAsync(SearchQuery query, [EnumeratorCancellation] CancellationToken ct)
+    {
+        foreach (var id in await Task.Run(() => _searcher.Each(query, ct), ct).ConfigureAwait(false)) yield return id;
+    }
+
+    public Task<IReadOnlyList<SearchHit>> MoreLikeAsync(long itemId, int take, CancellationToken ct) => Task.Run(() => _searcher.MoreLike(itemId, take), ct);
+
+    public Task<IndexHealth> HealthAsync(CancellationToken ct) => Task.FromResult(_searcher.With(searcher => new IndexHealth(
+        IndexingOptions.Embedded, Product, IndexState.Ready, searcher.IndexReader.NumDocs, Interlocked.Read(ref _cursor),
+        [
+            new("folder", _folder.Files.Directory.FullName),
+            new("bytes", _folder.Bytes.ToString(CultureInfo.InvariantCulture)),
+            new("segments", searcher.IndexReader.Leaves.Count.ToString(CultureInfo.InvariantCulture)),
+        ],
+        [])));
 
     public Task<long> CountAsync(CancellationToken ct) => Task.FromResult(_searcher.Count());
 
@@ -98,6 +144,11 @@ internal sealed partial class EmbeddedIndex : ISearchIndex
             throw;
         }
 
+        Show();
+    }
+
+    private void Show()
+    {
         _searcher.Refresh();
         Interlocked.Exchange(ref _cursor, _folder.Cursor);
     }
@@ -105,10 +156,15 @@ internal sealed partial class EmbeddedIndex : ISearchIndex
     private void Apply(IReadOnlyCollection<SearchDocument> upserts, IReadOnlyCollection<long> deletes, long cursor, CancellationToken ct)
     {
         foreach (var itemId in deletes) _folder.Writer.DeleteDocuments(LuceneDocuments.IdOf(itemId));
+        Put(upserts, ct);
+        _folder.Commit(cursor);
+    }
+
+    private void Put(IReadOnlyCollection<SearchDocument> upserts, CancellationToken ct)
+    {
         var newest = upserts.GroupBy(item => item.ItemId).Select(same => same.Last()).ToList();
         var sharing = new ParallelOptions { MaxDegreeOfParallelism = newest.Count < WorthSharing ? 1 : Math.Min(4, Environment.ProcessorCount), CancellationToken = ct };
         Parallel.ForEach(newest, sharing, item => _folder.Writer.UpdateDocument(LuceneDocuments.IdOf(item.ItemId), LuceneDocuments.From(item)));
-        _folder.Commit(cursor);
     }
 
     private static partial class Log

@@ -13,7 +13,7 @@ namespace Monitor.Worker.Indexing.Embedded;
 internal sealed class IndexFolder : IDisposable
 {
     // Raise it when fields or analysis change: an index of another schema is emptied and filled again.
-    public const string Schema = "1";
+    public const string Schema = "2";
 
     private const string SchemaKey = "schema";
     private const string CursorKey = "cursor";
@@ -29,6 +29,8 @@ internal sealed class IndexFolder : IDisposable
     public IndexWriter Writer { get; private set; }
 
     public long Cursor { get; private set; }
+
+    public long Bytes => Files.Directory.EnumerateFiles().Sum(file => file.Length);
 
     /// <summary>Whether the folder held an index of another schema, which is now empty.</summary>
     public bool WasOfAnotherSchema { get; private set; }

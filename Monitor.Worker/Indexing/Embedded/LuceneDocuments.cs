@@ -4,6 +4,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Util;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing.Embedded.Analysis;
+using Monitor.Worker.Indexing.Querying;
 
 namespace Monitor.Worker.Indexing.Embedded;
 
@@ -15,6 +16,7 @@ internal static class LuceneDocuments
     // Offsets are kept, so that passages are found without reading the text again.
     private static readonly FieldType Stored = WithOffsets(TextField.TYPE_STORED);
     private static readonly FieldType Unstored = WithOffsets(TextField.TYPE_NOT_STORED);
+    private static readonly FieldType Unread = new FieldType(TextField.TYPE_NOT_STORED).Frozen();
     private static readonly FieldType Numbers = new FieldType(TextField.TYPE_NOT_STORED) { OmitNorms = true }.Frozen();
 
     public static Term IdOf(long itemId) => new(IndexFields.Id, itemId.ToString(CultureInfo.InvariantCulture));
@@ -24,20 +26,39 @@ internal static class LuceneDocuments
         var document = new Document { new StringField(IndexFields.Id, IdOf(item.ItemId).Text, Field.Store.YES) };
         AddText(document, IndexFields.Title, item.Title, item.Language);
         AddText(document, IndexFields.Text, item.Text, item.Language);
+        if (item.Headings.Length > 0) AddHeadings(document, item.Headings, item.Language);
         AddNumbers(document, [item.Number, .. item.Keys]);
         foreach (var (facet, values) in FacetValues.Of(item)) AddFacet(document, IndexFields.Facet(facet), values);
-        document.Add(new NumericDocValuesField(IndexFields.PublishedDay, item.PublishedOn?.DayNumber ?? 0));
-        document.Add(new NumericDocValuesField(IndexFields.SortDay, (item.PublishedOn ?? DateOnly.FromDateTime(item.FirstSeenAt.UtcDateTime)).DayNumber));
-        document.Add(new NumericDocValuesField(IndexFields.Relevance, Millionths(item.Relevance)));
+        AddDays(document, item);
+        document.Add(new NumericDocValuesField(IndexFields.Id, item.ItemId));
+        document.Add(new NumericDocValuesField(IndexFields.Relevance, ResultFilter.Millionths(item.Relevance)));
+        document.Add(new NumericDocValuesField(IndexFields.StageRank, (long)Math.Round(Ranks.OfStage(item.Stage) * 100)));
+        document.Add(new NumericDocValuesField(IndexFields.Alike, item.AlikeKey));
         return document;
     }
 
-    public static long Millionths(double relevance) => double.IsFinite(relevance) ? (long)Math.Round(relevance * 1_000_000) : 0;
+    private static void AddDays(Document document, SearchDocument item)
+    {
+        document.Add(new NumericDocValuesField(IndexFields.PublishedDay, item.PublishedOn?.DayNumber ?? 0));
+        document.Add(new NumericDocValuesField(IndexFields.SortDay, (item.PublishedOn ?? DayOf(item.FirstSeenAt)).DayNumber));
+        if (item.PublishedOn is { } published) document.Add(new Int32Field(IndexFields.PublishedDay, published.DayNumber, Field.Store.NO));
+        document.Add(new Int32Field(IndexFields.ChangedDay, DayOf(item.ChangedAt).DayNumber, Field.Store.NO));
+        document.Add(new Int32Field(IndexFields.SeenDay, DayOf(item.FirstSeenAt).DayNumber, Field.Store.NO));
+        foreach (var day in item.Dates.Distinct()) document.Add(new Int32Field(IndexFields.Dates, day.DayNumber, Field.Store.NO));
+    }
+
+    private static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime);
 
     private static void AddText(Document document, string field, string text, string? language)
     {
         document.Add(new Field(field, text, Stored));
         if (Languages.Known(language) is { } code) document.Add(new Field(IndexFields.In(field, code), text, Unstored));
+    }
+
+    private static void AddHeadings(Document document, string headings, string? language)
+    {
+        document.Add(new Field(IndexFields.Headings, headings, Unread));
+        if (Languages.Known(language) is { } code) document.Add(new Field(IndexFields.In(IndexFields.Headings, code), headings, Unread));
     }
 
     private static void AddNumbers(Document document, IEnumerable<string?> numbers)

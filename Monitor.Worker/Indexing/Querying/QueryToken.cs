@@ -12,9 +12,11 @@ internal enum QueryTokenKind
     Or,
     Not,
     Minus,
+    Near,
 }
 
-internal readonly record struct QueryToken(QueryTokenKind Kind, string Text)
+/// <param name="Width">Of a phrase its slop, of NEAR its distance.</param>
+internal readonly record struct QueryToken(QueryTokenKind Kind, string Text, int Width = 0)
 {
     public bool IsLeaf => Kind is QueryTokenKind.Word or QueryTokenKind.Phrase or QueryTokenKind.Prefix;
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Monitor.Worker.Indexing.Querying;
 
 /// <summary>
@@ -6,6 +8,11 @@ namespace Monitor.Worker.Indexing.Querying;
 internal sealed class QueryTokenizer(string text, ICollection<string> notes)
 {
     public const int MaxLeaves = 64;
+    public const int UsualDistance = 10;
+    public const int MostDistance = 100;
+
+    /// <summary>People write it so; between two words it is taken as the operator, with a note.</summary>
+    public const string PlainNear = "near";
 
     private const string OpeningQuotes = "\"“”„«»＂";
 
@@ -64,8 +71,22 @@ internal sealed class QueryTokenizer(string text, ICollection<string> notes)
         }
 
         _at = end + 1;
-        Leaf(QueryTokenKind.Phrase, text[start..end]);
+        Leaf(QueryTokenKind.Phrase, text[start..end], Slop());
     }
+
+    /// <summary>Of "a b"~3, the 3.</summary>
+    private int Slop()
+    {
+        if (_at + 1 >= text.Length || text[_at] != '~' || !char.IsAsciiDigit(text[_at + 1])) return 0;
+        var end = _at + 1;
+        while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+        var slop = Number(text.AsSpan(_at + 1, end - _at - 1));
+        _at = end;
+        return slop;
+    }
+
+    private static int Number(ReadOnlySpan<char> digits) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Min(number, MostDistance) : MostDistance;
 
     private bool IsClosing(int at) => OpeningQuotes.Contains(text[at], StringComparison.Ordinal) && !IsInsideHebrewWord(at);
 
@@ -119,11 +140,26 @@ internal sealed class QueryTokenizer(string text, ICollection<string> notes)
         _ => null,
     };
 
+    /// <summary>NEAR, near, NEAR/5, near/5.</summary>
+    private static int? NearDistance(string word)
+    {
+        if (word is "NEAR" or PlainNear) return UsualDistance;
+        return word.StartsWith("NEAR/", StringComparison.OrdinalIgnoreCase) && word.Length > 5 && word.AsSpan(5).IndexOfAnyExceptInRange('0', '9') < 0
+            ? Math.Max(1, Number(word.AsSpan(5)))
+            : null;
+    }
+
     private void AddWord(string word)
     {
         if (Operator(word) is { } kind)
         {
             _tokens.Add(new QueryToken(kind, word));
+            return;
+        }
+
+        if (NearDistance(word) is { } distance)
+        {
+            _tokens.Add(new QueryToken(QueryTokenKind.Near, word, distance));
             return;
         }
 
@@ -140,10 +176,10 @@ internal sealed class QueryTokenizer(string text, ICollection<string> notes)
         Leaf(QueryTokenKind.Word, stem);
     }
 
-    private void Leaf(QueryTokenKind kind, string leaf)
+    private void Leaf(QueryTokenKind kind, string leaf, int slop = 0)
     {
         _leaves++;
-        _tokens.Add(new QueryToken(kind, leaf.Replace('*', ' ')));
+        _tokens.Add(new QueryToken(kind, leaf.Replace('*', ' '), slop));
         NoteUnknownField(kind, leaf);
     }
 

@@ -8,20 +8,23 @@ internal sealed class SearchTextParser
 {
     public const int MaxLength = 1_000;
     public const int MaxDepth = 16;
+    private const int MostNear = 16;
 
     private readonly List<QueryToken> _tokens;
     private readonly HashSet<string> _notes;
+    private readonly DayWords _days;
     private int _at;
     private int _depth;
 
-    private SearchTextParser(List<QueryToken> tokens, HashSet<string> notes) => (_tokens, _notes) = (tokens, notes);
+    private SearchTextParser(List<QueryToken> tokens, DateOnly today, HashSet<string> notes) => (_tokens, _days, _notes) = (tokens, new DayWords(today), notes);
 
-    public static ParsedQuery Parse(string? text)
+    /// <param name="today">From which "30d" is counted.</param>
+    public static ParsedQuery Parse(string? text, DateOnly today)
     {
         var notes = new HashSet<string>(StringComparer.Ordinal);
         var tokens = new QueryTokenizer(Shortened(text ?? "", notes), notes).Read();
         OperatorsOutOfPlace.BecomeWords(tokens, notes);
-        var root = tokens is [{ Kind: QueryTokenKind.Word, Text: " " }] ? null : new SearchTextParser(tokens, notes).Everything();
+        var root = tokens is [{ Kind: QueryTokenKind.Word, Text: " " }] ? null : new SearchTextParser(tokens, today, notes).Everything();
         return new ParsedQuery(root, notes.Count == 0 ? null : string.Join(' ', notes));
     }
 
@@ -66,7 +69,7 @@ internal sealed class SearchTextParser
         while (_at < _tokens.Count && Peek is not (QueryTokenKind.Close or QueryTokenKind.Or))
         {
             if (Take(QueryTokenKind.And)) continue;
-            if (Operand(field) is { } part) parts.Add(part);
+            if (Operand(field) is { } part) parts.Add(Take(QueryTokenKind.Near) ? Nearness(part, _tokens[_at - 1], Operand(field)) : part);
         }
 
         written = parts.Count;
@@ -99,12 +102,45 @@ internal sealed class SearchTextParser
         return inner;
     }
 
-    private static QueryNode Leaf(QueryToken token, string? field) => token.Kind switch
+    private QueryNode Leaf(QueryToken token, string? field)
     {
-        QueryTokenKind.Phrase => new QueryNode.Phrase(token.Text, field),
-        QueryTokenKind.Prefix => new QueryNode.Prefix(token.Text, field),
-        _ => new QueryNode.Word(token.Text, field),
-    };
+        if (QueryFields.IsDay(field))
+        {
+            if (_days.Read(field!, token.Text) is { } days) return days;
+            _notes.Add($"“{token.Text}” is no day after “{field}:”; write 2026-01-31, 2026-01, 2026, <30d or >2w. It was taken as a word.");
+            field = null;
+        }
+
+        return token.Kind switch
+        {
+            QueryTokenKind.Phrase => new QueryNode.Phrase(token.Text, field, token.Width),
+            QueryTokenKind.Prefix => new QueryNode.Prefix(token.Text, field),
+            _ => new QueryNode.Word(token.Text, field),
+        };
+    }
+
+    /// <summary>Alternatives on a side are near one by one; what cannot stand near anything is joined by AND.</summary>
+    private QueryNode Nearness(QueryNode left, QueryToken near, QueryNode? right)
+    {
+        if (right is null) return left;
+        if (near.Text == QueryTokenizer.PlainNear)
+            _notes.Add($"“near” was read as: at most {near.Width} words apart. For the word itself, put it in quotation marks.");
+        var (lefts, rights) = (Sides(left), Sides(right));
+        if (lefts is null || rights is null || lefts.Count * rights.Count > MostNear)
+        {
+            _notes.Add("NEAR stands between words, phrases or alternatives of them; it was taken as AND.");
+            return new QueryNode.All([left, right]);
+        }
+
+        List<QueryNode> pairs = [.. lefts.SelectMany(_ => rights, (one, other) => new QueryNode.Near(one, other, near.Width))];
+        return pairs.Count == 1 ? pairs[0] : new QueryNode.Any(pairs);
+    }
+
+    private static List<QueryNode>? Sides(QueryNode node)
+    {
+        List<QueryNode> sides = node is QueryNode.Any(var parts) ? [.. parts] : [node];
+        return sides.TrueForAll(side => side.AsText is { } leaf && leaf.Field is null or QueryFields.Title) ? sides : null;
+    }
 
     private static QueryNode Negated(QueryNode part, bool negative) => negative ? new QueryNode.Not(part) : part;
 

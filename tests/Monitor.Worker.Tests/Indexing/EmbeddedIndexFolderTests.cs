@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Monitor.Worker.Documents;
+using Monitor.Worker.Indexing;
 using Monitor.Worker.Indexing.Embedded;
 
 namespace Monitor.Worker.Tests.Indexing;
@@ -29,7 +30,7 @@ public sealed class EmbeddedIndexFolderTests : IDisposable
 
         using var index = Open(remains);
 
-        Assert.Equal(2, index.Cursor);
+        Assert.Equal(2, await index.CursorAsync(Ct));
         Assert.Equal(501, await index.CountAsync(Ct));
         Assert.Empty(_log.Lines);
     }
@@ -114,7 +115,7 @@ public sealed class EmbeddedIndexFolderTests : IDisposable
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writing);
         Assert.Equal(0, await index.CountAsync(Ct));
-        Assert.Equal(0, index.Cursor);
+        Assert.Equal(0, await index.CursorAsync(Ct));
     }
 
     private static IEnumerable<SearchDocument> Stopping(CancellationTokenSource stop)
@@ -123,7 +124,7 @@ public sealed class EmbeddedIndexFolderTests : IDisposable
         stop.Cancel();
     }
 
-    private EmbeddedIndex Open(string folder) => EmbeddedIndex.Open(folder, _time, _log);
+    private EmbeddedIndex Open(string folder) => EmbeddedIndex.Open(folder, _time, new ConceptShelf(), _log);
 
     private static SearchDocument Item(long id) => new()
     {

@@ -18,7 +18,7 @@ public sealed class EmbeddedIndexTests : SearchIndexContract
     }
 
     private protected override Task<ISearchIndex> OpenAsync() =>
-        Task.FromResult<ISearchIndex>(EmbeddedIndex.Open(Path.Combine(_folder, "index"), TimeProvider.System, NullLogger<EmbeddedIndex>.Instance));
+        Task.FromResult<ISearchIndex>(EmbeddedIndex.Open(Path.Combine(_folder, "index"), TimeProvider.System, new ConceptShelf(), NullLogger<EmbeddedIndex>.Instance));
 
     [Fact]
     public async Task No_text_that_can_be_typed_makes_a_search_fail()
@@ -50,7 +50,7 @@ public sealed class EmbeddedIndexTests : SearchIndexContract
 
     private async Task<EmbeddedIndex> OpenSecondAsync()
     {
-        var index = EmbeddedIndex.Open(Path.Combine(_folder, "second"), TimeProvider.System, NullLogger<EmbeddedIndex>.Instance);
+        var index = EmbeddedIndex.Open(Path.Combine(_folder, "second"), TimeProvider.System, new ConceptShelf(), NullLogger<EmbeddedIndex>.Instance);
         await index.WriteAsync([Law(1, "police C-2 通信 a", "en"), Law(2, "policja", null)], [], 1, TestContext.Current.CancellationToken);
         return index;
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Monitor.Worker.Commands;
 using Monitor.Worker.Documents;
+using Monitor.Worker.Indexing;
 using Monitor.Worker.Indexing.Embedded;
 
 namespace Monitor.Worker.Tests.Indexing;
@@ -57,7 +58,7 @@ public sealed class IndexCommandTests : IDisposable
     public async Task Query_answers_in_JSON_while_another_process_holds_the_index()
     {
         var index = Path.Combine(_folder, "index");
-        using var held = EmbeddedIndex.Open(index, TimeProvider.System, NullLogger<EmbeddedIndex>.Instance);
+        using var held = EmbeddedIndex.Open(index, TimeProvider.System, new ConceptShelf(), NullLogger<EmbeddedIndex>.Instance);
         await held.WriteAsync([Law], [], 1, Ct);
 
         var code = await RunAsync("index", "query", "--backend", "embedded", "--folder", index, "--json", "police OR court");
@@ -75,7 +76,7 @@ public sealed class IndexCommandTests : IDisposable
     public async Task Query_answers_in_lines_to_read()
     {
         var index = Path.Combine(_folder, "index");
-        using (var held = EmbeddedIndex.Open(index, TimeProvider.System, NullLogger<EmbeddedIndex>.Instance)) await held.WriteAsync([Law], [], 1, Ct);
+        using (var held = EmbeddedIndex.Open(index, TimeProvider.System, new ConceptShelf(), NullLogger<EmbeddedIndex>.Instance)) await held.WriteAsync([Law], [], 1, Ct);
 
         await RunAsync("index", "query", "--folder", index, "police", "OR");
 

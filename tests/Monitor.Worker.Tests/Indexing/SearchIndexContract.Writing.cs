@@ -9,7 +9,7 @@ public abstract partial class SearchIndexContract
     {
         var result = await FindAsync("");
 
-        Assert.Equal(0, _index.Cursor);
+        Assert.Equal(0, await _index.CursorAsync(Ct));
         Assert.Equal(0, await _index.CountAsync(Ct));
         Assert.Equal(0, result.Total);
         Assert.Empty(result.Hits);
@@ -24,7 +24,7 @@ public abstract partial class SearchIndexContract
 
         Assert.Equal((7, "Production Orders Bill"), (hit.ItemId, hit.Title));
         Assert.True(hit.Score > 0);
-        Assert.Equal(42, _index.Cursor);
+        Assert.Equal(42, await _index.CursorAsync(Ct));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public abstract partial class SearchIndexContract
         await _index.WriteAsync([], [1, 99], 2, Ct);
 
         await AssertFindsAsync("data", 2);
-        Assert.Equal(2, _index.Cursor);
+        Assert.Equal(2, await _index.CursorAsync(Ct));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public abstract partial class SearchIndexContract
 
         Assert.Equal(2, await _index.CountAsync(Ct));
         await AssertFindsAsync("", 1, 2);
-        Assert.Equal(5, _index.Cursor);
+        Assert.Equal(5, await _index.CursorAsync(Ct));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public abstract partial class SearchIndexContract
 
         await _index.ClearAsync(Ct);
 
-        Assert.Equal(0, _index.Cursor);
+        Assert.Equal(0, await _index.CursorAsync(Ct));
         Assert.Empty(await IdsAsync(""));
         await PutAsync(Item(2, "New law"));
         await AssertFindsAsync("law", 2);
@@ -91,7 +91,7 @@ public abstract partial class SearchIndexContract
 
         await ReopenAsync();
 
-        Assert.Equal(12, _index.Cursor);
+        Assert.Equal(12, await _index.CursorAsync(Ct));
         await AssertFindsAsync("interception", 1);
     }
 
@@ -102,7 +102,7 @@ public abstract partial class SearchIndexContract
 
         await ReopenAsync();
 
-        Assert.Equal(31, _index.Cursor);
+        Assert.Equal(31, await _index.CursorAsync(Ct));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public abstract partial class SearchIndexContract
         await _index.WriteAsync([Item(3, "After")], [], 3, Ct);
 
         await AssertFindsAsync("", 1, 3);
-        Assert.Equal(3, _index.Cursor);
+        Assert.Equal(3, await _index.CursorAsync(Ct));
     }
 
     [Fact]

@@ -5,6 +5,8 @@ namespace Monitor.Worker.Tests.Indexing;
 
 public sealed class SearchTextParserTests
 {
+    private static readonly DateOnly Today = new(2031, 6, 15);
+
     [Theory]
     [InlineData("a b", "(a & b)")]
     [InlineData("a AND b", "(a & b)")]
@@ -29,6 +31,27 @@ public sealed class SearchTextParserTests
     [InlineData("2031/0042(COD)", "2031/0042(COD)")]
     [InlineData("(2031/0042(COD))", "2031/0042(COD)")]
     [InlineData("NOT(a)", "!a")]
+    [InlineData("a NEAR b", "(a ~10~ b)")]
+    [InlineData("a NEAR/5 \"b c\"", "(a ~5~ 'b c')")]
+    [InlineData("a near/3 b* c", "((a ~3~ b*) & c)")]
+    [InlineData("(a OR b) NEAR c", "((a ~10~ c) | (b ~10~ c))")]
+    [InlineData("\"a b\"~3", "'a b'~3")]
+    [InlineData("country:GB topic:retention lang:de", "(jurisdiction:GB & instrument:retention & language:de)")]
+    [InlineData("after:2031-05-01", "published[2031-05-01..]")]
+    [InlineData("after:2031-05", "published[2031-05-01..]")]
+    [InlineData("before:2031", "published[..2030-12-31]")]
+    [InlineData("published:2031-02", "published[2031-02-01..2031-02-28]")]
+    [InlineData("published:2031-02..2031-03", "published[2031-02-01..2031-03-31]")]
+    [InlineData("after:30d", "published[2031-05-16..]")]
+    [InlineData("deadline:<30d", "deadline[2031-06-15..2031-07-15]")]
+    [InlineData("deadline:30d", "deadline[2031-06-15..2031-07-15]")]
+    [InlineData("deadline:>30d", "deadline[2031-07-16..]")]
+    [InlineData("deadline:<2031-07-01", "deadline[2031-06-15..2031-06-30]")]
+    [InlineData("deadline:2031-12", "deadline[2031-12-01..2031-12-31]")]
+    [InlineData("changed:<7d", "changed[2031-06-08..2031-06-15]")]
+    [InlineData("changed:>2w", "changed[..2031-05-31]")]
+    [InlineData("seen:today", "seen[2031-06-15..2031-06-15]")]
+    [InlineData("-deadline:<1m a", "(!deadline[2031-06-15..2031-07-15] & a)")]
     [InlineData("https://example.org/a", "https://example.org/a")]
     [InlineData("a and or not b", "(a & and & or & not & b)")]
     [InlineData("", "")]
@@ -37,7 +60,7 @@ public sealed class SearchTextParserTests
     [InlineData("()", "")]
     public void Syntax_is_understood(string text, string expected)
     {
-        var parsed = SearchTextParser.Parse(text);
+        var parsed = SearchTextParser.Parse(text, Today);
 
         Assert.Equal(expected, Written(parsed.Root));
     }
@@ -54,9 +77,15 @@ public sealed class SearchTextParserTests
     [InlineData("foo:bar", "foo:bar")]
     [InlineData("a*b", "a b")]
     [InlineData("a*", "a")]
+    [InlineData("NEAR a", "(NEAR & a)")]
+    [InlineData("a NEAR", "(a & NEAR)")]
+    [InlineData("a near b", "(a ~10~ b)")]
+    [InlineData("a NEAR (b c)", "(a & (b & c))")]
+    [InlineData("after:soon", "soon")]
+    [InlineData("deadline:2031-13-01", "2031-13-01")]
     public void What_is_no_syntax_is_words_and_a_note_says_so(string text, string expected)
     {
-        var parsed = SearchTextParser.Parse(text);
+        var parsed = SearchTextParser.Parse(text, Today);
 
         Assert.Equal(expected, Written(parsed.Root));
         Assert.NotNull(parsed.Note);
@@ -65,9 +94,9 @@ public sealed class SearchTextParserTests
     [Fact]
     public void Too_much_is_cut_with_a_note()
     {
-        var words = SearchTextParser.Parse(string.Concat(Enumerable.Repeat("a ", 400)));
-        var letters = SearchTextParser.Parse(new string('a', 5_000));
-        var brackets = SearchTextParser.Parse(new string('(', 400) + "a" + new string(')', 400));
+        var words = SearchTextParser.Parse(string.Concat(Enumerable.Repeat("a ", 400)), Today);
+        var letters = SearchTextParser.Parse(new string('a', 5_000), Today);
+        var brackets = SearchTextParser.Parse(new string('(', 400) + "a" + new string(')', 400), Today);
 
         Assert.Equal(SearchTextParser.MaxLength, Assert.IsType<QueryNode.Word>(letters.Root).Text.Length);
         Assert.Equal(QueryTokenizer.MaxLeaves, Assert.IsType<QueryNode.All>(words.Root).Parts.Count);
@@ -76,17 +105,17 @@ public sealed class SearchTextParserTests
 
     [Fact]
     public void Any_text_is_parsed_within_the_limits() =>
-        Gen.String.Sample(text => Assert.InRange(Depth(SearchTextParser.Parse(text).Root), 0, 400));
+        Gen.String.Sample(text => Assert.InRange(Depth(SearchTextParser.Parse(text, Today).Root), 0, 400));
 
     [Fact]
     public void Any_mixture_of_syntax_is_parsed_within_the_limits() =>
-        Syntax.Sample(text => Assert.InRange(Depth(SearchTextParser.Parse(text).Root), 0, 400));
+        Syntax.Sample(text => Assert.InRange(Depth(SearchTextParser.Parse(text, Today).Root), 0, 400));
 
     [Fact]
     public void Plain_words_are_all_kept_in_order() =>
         OneOf("data", "Überwachung", "通信", "запрос", "e-evidence", "3.14").Array[1, 20].Sample(words =>
         {
-            var parsed = SearchTextParser.Parse(string.Join(' ', words));
+            var parsed = SearchTextParser.Parse(string.Join(' ', words), Today);
 
             Assert.Equal(words, Leaves(parsed.Root).Select(leaf => Assert.IsType<QueryNode.Word>(leaf).Text));
             Assert.Null(parsed.Note);
@@ -121,13 +150,17 @@ public sealed class SearchTextParserTests
     {
         null => "",
         QueryNode.Word(var text, var field) => In(field) + text,
-        QueryNode.Phrase(var text, var field) => $"{In(field)}'{text}'",
+        QueryNode.Phrase(var text, var field, var slop) => $"{In(field)}'{text}'{(slop > 0 ? $"~{slop}" : "")}",
+        QueryNode.Near(var left, var right, var distance) => $"({Written(left)} ~{distance}~ {Written(right)})",
+        QueryNode.Days(var field, var from, var to) => $"{field}[{Day(from)}..{Day(to)}]",
         QueryNode.Prefix(var text, var field) => $"{In(field)}{text}*",
         QueryNode.Not(var part) => "!" + Written(part),
         QueryNode.All(var parts) => $"({string.Join(" & ", parts.Select(Written))})",
         QueryNode.Any(var parts) => $"({string.Join(" | ", parts.Select(Written))})",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private static string Day(int? number) => number is { } day ? DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : "";
 
     private static string In(string? field) => field is null ? "" : $"{field}:";
 }

@@ -48,6 +48,12 @@ internal sealed class MarkedSpans(AtomicReader segment)
             places.Add(found);
         }
 
+        if (mark.Slop > 0)
+        {
+            foreach (var place in places.SelectMany(term => term.Values).Where(place => place.End <= length)) spans.Add(new Span(place.Start, place.End, mark.Leaf));
+            return;
+        }
+
         foreach (var (position, first) in places[0])
         {
             if (End(mark, places, position, first.End) is { } end && end <= length) spans.Add(new Span(first.Start, end, mark.Leaf));

@@ -8,11 +8,8 @@ using Monitor.Worker.Indexing.Querying;
 namespace Monitor.Worker.Indexing.Embedded.Searching;
 
 /// <summary>Answers questions from what is durably in an index folder. Safe for many callers at once, also while the index is written.</summary>
-internal sealed class EmbeddedSearcher(Lucene.Net.Store.Directory directory, TimeProvider time) : IDisposable
+internal sealed class EmbeddedSearcher(Lucene.Net.Store.Directory directory, TimeProvider time, ConceptShelf concepts) : IDisposable
 {
-    public const int MostSkipped = 10_000;
-    public const int MostTaken = 200;
-
     private readonly SearcherManager _searchers = new(directory, new Factory());
 
     /// <summary>Makes a new commit visible.</summary>
@@ -20,16 +17,7 @@ internal sealed class EmbeddedSearcher(Lucene.Net.Store.Directory directory, Tim
 
     public long Count() => With(searcher => (long)searcher.IndexReader.NumDocs);
 
-    public SearchResult Search(SearchQuery query, CancellationToken ct)
-    {
-        var started = time.GetTimestamp();
-        var result = With(searcher => Search(searcher, query, ct));
-        return result with { TookMs = time.GetElapsedTime(started).TotalMilliseconds };
-    }
-
-    public void Dispose() => _searchers.Dispose();
-
-    private T With<T>(Func<IndexSearcher, T> use)
+    public T With<T>(Func<IndexSearcher, T> use)
     {
         var searcher = _searchers.Acquire();
         try
@@ -42,31 +30,46 @@ internal sealed class EmbeddedSearcher(Lucene.Net.Store.Directory directory, Tim
         }
     }
 
-    private static SearchResult Search(IndexSearcher searcher, SearchQuery query, CancellationToken ct)
+    public SearchResult Search(SearchQuery query, CancellationToken ct)
     {
-        var notes = new SortedSet<string>(StringComparer.Ordinal);
-        var parsed = SearchTextParser.Parse(query.Text);
-        var filter = ResultFilter.From(query, notes);
-        var (words, marks) = LuceneQueries.Build(parsed.Root, searcher.IndexReader, LanguagesFor(searcher.IndexReader, filter), notes);
-        var (skip, take) = Page(query, notes);
-        var top = Ranking.Collector(query.Sort, ranksByWords: marks.Count > 0, Math.Max(1, Math.Min(skip + take, Math.Max(1, searcher.IndexReader.NumDocs))));
-        var facets = SearchFacets.All.Select(name => new FacetColumn(name, filter.Chosen.GetValueOrDefault(name) ?? [])).ToList();
-        var collector = new FilteringCollector(top, filter, facets, ct);
+        var started = time.GetTimestamp();
+        var result = With(searcher => Search(searcher, query, ct));
+        return result with { TookMs = time.GetElapsedTime(started).TotalMilliseconds };
+    }
+
+    /// <returns>The numbers of all items that match, ascending.</returns>
+    public IReadOnlyList<long> Each(SearchQuery query, CancellationToken ct) => With(searcher =>
+    {
+        var plan = QueryPlan.From(query, Today, concepts.Current);
+        var (words, _) = LuceneQueries.Build(plan, searcher.IndexReader, LanguagesFor(searcher.IndexReader, plan.Filter));
+        var collector = new IdCollector(plan.Filter, ColumnsFor(plan.Filter, counted: false), ct);
         searcher.Search(words, collector);
-        var hits = new HitReader(searcher, marks);
-        return new SearchResult(
-            collector.Total, 0, hits.Read([.. top.GetTopDocs().ScoreDocs.Skip(skip).Take(take)]),
-            facets.ToDictionary(facet => facet.Name, facet => facet.Result()), NoteOf(parsed.Note, notes));
-    }
+        return collector.Result();
+    });
 
-    private static string? NoteOf(string? parsed, IEnumerable<string> notes) =>
-        string.Join(' ', notes.Prepend(parsed).OfType<string>()) is { Length: > 0 } note ? note : null;
+    public IReadOnlyList<SearchHit> MoreLike(long itemId, int take) => With(searcher => new MoreLike(searcher).Find(itemId, take));
 
-    private static (int Skip, int Take) Page(SearchQuery query, SortedSet<string> notes)
+    public void Dispose() => _searchers.Dispose();
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    private SearchResult Search(IndexSearcher searcher, SearchQuery query, CancellationToken ct)
     {
-        if (query.Skip > MostSkipped) notes.Add($"Only the first {MostSkipped} hits can be turned to; narrow the search.");
-        return (Math.Clamp(query.Skip, 0, MostSkipped), Math.Clamp(query.Take, 0, MostTaken));
+        var plan = QueryPlan.From(query, Today, concepts.Current);
+        var (words, marks) = LuceneQueries.Build(plan, searcher.IndexReader, LanguagesFor(searcher.IndexReader, plan.Filter));
+        var ranking = new Ranking(plan, query.Sort);
+        var top = new TopHits(Math.Max(1, Math.Min(plan.Skip + plan.Take, Math.Max(1, searcher.IndexReader.NumDocs))), query.Collapse);
+        var facets = ColumnsFor(plan.Filter, query.Facets);
+        var collector = new FilteringCollector(top, ranking, plan.Filter, facets, ct);
+        searcher.Search(words, collector);
+        var hits = new HitReader(searcher, query.Passages ? marks : null, ranking);
+        return new SearchResult(
+            collector.Total, 0, hits.Read([.. top.Result().Skip(plan.Skip).Take(plan.Take)]),
+            facets.Where(facet => facet.IsCounted).ToDictionary(facet => facet.Name, facet => facet.Result()), plan.Note) { Widened = plan.Widened };
     }
+
+    private static List<FacetColumn> ColumnsFor(ResultFilter filter, bool counted) =>
+        [.. SearchFacets.All.Select(name => new FacetColumn(name, filter.Chosen.GetValueOrDefault(name) ?? [], counted)).Where(column => counted || column.HasChoice)];
 
     /// <summary>Those that the index holds; only the chosen ones where the language is filtered.</summary>
     private static List<string> LanguagesFor(IndexReader reader, ResultFilter filter)

@@ -5,7 +5,7 @@ using Monitor.Worker.Documents;
 namespace Monitor.Worker.Indexing.Embedded.Searching;
 
 /// <summary>One facet while a search runs: says whether a document has a chosen value, and counts values.</summary>
-internal sealed class FacetColumn(string name, IReadOnlyList<string> chosen)
+internal sealed class FacetColumn(string name, IReadOnlyList<string> chosen, bool isCounted)
 {
     private const int MostValues = 200;
 
@@ -17,6 +17,8 @@ internal sealed class FacetColumn(string name, IReadOnlyList<string> chosen)
     public string Name => name;
 
     public bool HasChoice => chosen.Count > 0;
+
+    public bool IsCounted => isCounted;
 
     public void Enter(AtomicReader segment)
     {
@@ -41,7 +43,7 @@ internal sealed class FacetColumn(string name, IReadOnlyList<string> chosen)
 
     public void Count(int document)
     {
-        if (_values is null) return;
+        if (_values is null || !isCounted) return;
         _values.SetDocument(document);
         for (var ordinal = _values.NextOrd(); ordinal != SortedSetDocValues.NO_MORE_ORDS; ordinal = _values.NextOrd()) _counts[ordinal]++;
     }

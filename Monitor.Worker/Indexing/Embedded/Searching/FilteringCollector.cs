@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Monitor.Worker.Indexing.Querying;
 
 namespace Monitor.Worker.Indexing.Embedded.Searching;
 
@@ -7,33 +8,33 @@ namespace Monitor.Worker.Indexing.Embedded.Searching;
 /// One pass over what the words match. A document that passes every filter is a hit and counts in every facet; one that fails a
 /// single facet's choice counts in that facet alone, so that each facet shows what choosing otherwise would give.
 /// </summary>
-internal sealed class FilteringCollector(ICollector hits, ResultFilter filter, IReadOnlyList<FacetColumn> facets, CancellationToken ct) : ICollector
+internal sealed class FilteringCollector(TopHits hits, Ranking ranking, ResultFilter filter, IReadOnlyList<FacetColumn> facets, CancellationToken ct) : ICollector
 {
     private const int CheckEvery = 8_191;
 
-    private readonly FacetColumn[] _facets = [.. facets];
+    private readonly FacetColumn[] _counted = [.. facets.Where(facet => facet.IsCounted)];
     private readonly FacetColumn[] _choices = [.. facets.Where(facet => facet.HasChoice)];
-    private NumericDocValues? _published;
-    private NumericDocValues? _relevance;
+    private RankValues _values;
+    private Scorer? _scorer;
+    private int _base;
 
     public long Total { get; private set; }
 
     public bool AcceptsDocsOutOfOrder => false;
 
-    public void SetScorer(Scorer scorer) => hits.SetScorer(scorer);
+    public void SetScorer(Scorer scorer) => _scorer = scorer;
 
     public void SetNextReader(AtomicReaderContext context)
     {
-        hits.SetNextReader(context);
-        foreach (var facet in _facets) facet.Enter(context.AtomicReader);
-        _published = context.AtomicReader.GetNumericDocValues(IndexFields.PublishedDay);
-        _relevance = context.AtomicReader.GetNumericDocValues(IndexFields.Relevance);
+        foreach (var facet in facets) facet.Enter(context.AtomicReader);
+        _values = new RankValues(context.AtomicReader);
+        _base = context.DocBase;
     }
 
     public void Collect(int doc)
     {
         if ((doc & CheckEvery) == 0) ct.ThrowIfCancellationRequested();
-        if (filter.HasRange && !filter.IsInRange(_published?.Get(doc) ?? 0, _relevance?.Get(doc) ?? 0)) return;
+        if (filter.HasRange && !filter.IsInRange(_values.PublishedDay(doc), _values.Relevance(doc))) return;
         FacetColumn? failed = null;
         foreach (var choice in _choices)
         {
@@ -49,7 +50,7 @@ internal sealed class FilteringCollector(ICollector hits, ResultFilter filter, I
     private void Take(int doc)
     {
         Total++;
-        hits.Collect(doc);
-        foreach (var facet in _facets) facet.Count(doc);
+        hits.Offer(ranking.Rank(_values, doc, _base + doc, ranking.NeedsWords ? _scorer!.GetScore() : 0), _values.Alike(doc));
+        foreach (var facet in _counted) facet.Count(doc);
     }
 }

@@ -13,12 +13,6 @@ namespace Monitor.Worker.Indexing.Embedded.Searching;
 /// <param name="mayBeNumber">Whether the words may be parts of an official number; otherwise numbers are not looked through.</param>
 internal sealed class LeafQueries(IndexReader reader, IReadOnlyList<string> languages, ICollection<Mark> marks, bool mayBeNumber)
 {
-    private const float TitleBoost = 3;
-    private const float NumberBoost = 4;
-    private const float KeyBoost = 100;
-    private const float StemShare = 0.9f;
-    private const float OtherFields = 0.1f;
-
     private int _leaf;
 
     /// <param name="isOptional">True for words that a language leaves out ("the"): documents may lack them.</param>
@@ -26,20 +20,20 @@ internal sealed class LeafQueries(IndexReader reader, IReadOnlyList<string> lang
     public Query? Word(string text, string? field, out bool isOptional)
     {
         isOptional = false;
-        var best = Best(text, field, out var leaf);
+        var best = Best(text, field, 0, out var leaf);
         if (best is null) return null;
         foreach (var language in languages.Where(language => field != QueryFields.Number && Script.CanWrite(language, text)))
         {
             var terms = TextTerms.In(language, text);
             isOptional |= terms.Count == 0;
-            AddText(best, leaf, terms, field, name => IndexFields.In(name, language), StemShare);
+            AddText(best, leaf, terms, field, name => IndexFields.In(name, language), FieldWeights.Stem, 0);
         }
 
         return best;
     }
 
     /// <summary>Exactly these words: without other grammatical forms.</summary>
-    public Query? Phrase(string text, string? field) => Best(text, field, out _);
+    public Query? Phrase(string text, string? field, int slop) => Best(text, field, slop, out _);
 
     public Query? Prefix(string text, string? field)
     {
@@ -47,60 +41,64 @@ internal sealed class LeafQueries(IndexReader reader, IReadOnlyList<string> lang
         if (terms.Count == 0) return null;
         var last = terms[^1].Text;
         // In scripts without spaces each part of a run can be found anyway.
-        if (last.Any(letter => letter >= '\u0E00' && !char.IsAsciiLetter(letter))) return Phrase(text, field);
+        if (IsUnspaced(last)) return Phrase(text, field, 0);
         var begins = Beginning(last, field);
         if (terms.Count == 1) return begins;
-        return new BooleanQuery(true) { { Phrase(text[..terms[^1].Start], field) ?? begins, Occur.MUST }, { begins, Occur.MUST } };
+        return new BooleanQuery(true) { { Phrase(text[..terms[^1].Start], field, 0) ?? begins, Occur.MUST }, { begins, Occur.MUST } };
     }
+
+    public static bool IsUnspaced(string term) => term.Any(letter => letter >= '\u0E00' && !char.IsAsciiLetter(letter));
 
     /// <summary>An official number written in several words, or null when no item has it.</summary>
     public Query? WholeNumber(string text)
     {
         var key = new Term(IndexFields.Key, OfficialNumber.Key(text));
-        return key.Text.Any(char.IsDigit) && reader.DocFreq(key) > 0 ? new ConstantScoreQuery(new TermQuery(key)) { Boost = KeyBoost } : null;
+        return key.Text.Any(char.IsDigit) && reader.DocFreq(key) > 0 ? new ConstantScoreQuery(new TermQuery(key)) { Boost = FieldWeights.Key } : null;
     }
 
-    private DisjunctionMaxQuery? Best(string text, string? field, out int leaf)
+    private DisjunctionMaxQuery? Best(string text, string? field, int slop, out int leaf)
     {
         leaf = ++_leaf;
         var terms = TextTerms.Neutral(text);
         if (terms.Count == 0) return null;
-        var best = new DisjunctionMaxQuery(OtherFields);
-        AddText(best, leaf, terms, field, name => name, 1);
+        var best = new DisjunctionMaxQuery(FieldWeights.OtherFields);
+        AddText(best, leaf, terms, field, name => name, 1, slop);
         if (field is QueryFields.Number || (mayBeNumber && field is null)) AddNumber(best, text);
         return best;
     }
 
-    private void AddText(DisjunctionMaxQuery best, int leaf, List<AnalysedTerm> terms, string? field, Func<string, string> nameOf, float share)
+    private void AddText(DisjunctionMaxQuery best, int leaf, List<AnalysedTerm> terms, string? field, Func<string, string> nameOf, float share, int slop)
     {
         if (field is QueryFields.Number) return;
-        AddTerms(best, leaf, terms, nameOf(IndexFields.Title), TitleBoost * share);
-        if (field is null) AddTerms(best, leaf, terms, nameOf(IndexFields.Text), share);
+        AddTerms(best, leaf, terms, nameOf(IndexFields.Title), FieldWeights.Title * share, slop);
+        if (field is not null) return;
+        AddTerms(best, 0, terms, nameOf(IndexFields.Headings), FieldWeights.Headings * share, slop);
+        AddTerms(best, leaf, terms, nameOf(IndexFields.Text), share, slop);
     }
 
     private void AddNumber(DisjunctionMaxQuery best, string text)
     {
         if (WholeNumber(text) is { } whole) best.Add(whole);
         var parts = OfficialNumber.Words(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        AddTerms(best, 0, [.. parts.Select((part, i) => new AnalysedTerm(part, i, 0, 0))], IndexFields.Number, NumberBoost);
+        AddTerms(best, 0, [.. parts.Select((part, i) => new AnalysedTerm(part, i, 0, 0))], IndexFields.Number, FieldWeights.Number, 0);
     }
 
-    private void AddTerms(DisjunctionMaxQuery best, int leaf, List<AnalysedTerm> terms, string field, float boost)
+    private void AddTerms(DisjunctionMaxQuery best, int leaf, List<AnalysedTerm> terms, string field, float boost, int slop)
     {
         // A term that is nowhere in the field cannot match; most languages do not have most words.
         if (terms.Count == 0) return;
         var first = new Term(field, terms[0].Text);
         var found = TermContext.Build(reader.Context, first);
         if (found.DocFreq == 0 || terms.Skip(1).Any(term => reader.DocFreq(new Term(field, term.Text)) == 0)) return;
-        Query query = terms.Count == 1 ? new TermQuery(first, found) : SideBySide(field, terms);
+        Query query = terms.Count == 1 ? new TermQuery(first, found) : SideBySide(field, terms, slop);
         query.Boost = boost;
         best.Add(query);
-        if (leaf > 0) marks.Add(new Mark(leaf, field, terms));
+        if (leaf > 0) marks.Add(new Mark(leaf, field, terms, slop));
     }
 
-    private static PhraseQuery SideBySide(string field, List<AnalysedTerm> terms)
+    private static PhraseQuery SideBySide(string field, List<AnalysedTerm> terms, int slop)
     {
-        var phrase = new PhraseQuery();
+        var phrase = new PhraseQuery { Slop = slop };
         foreach (var term in terms) phrase.Add(new Term(field, term.Text), term.Position);
         return phrase;
     }
@@ -114,10 +112,10 @@ internal sealed class LeafQueries(IndexReader reader, IReadOnlyList<string> lang
             _ => [IndexFields.Title, IndexFields.Text, IndexFields.Number, IndexFields.Key],
         };
         _leaf++;
-        var best = new DisjunctionMaxQuery(OtherFields);
+        var best = new DisjunctionMaxQuery(FieldWeights.OtherFields);
         foreach (var name in fields)
         {
-            best.Add(new PrefixQuery(new Term(name, start)) { Boost = name == IndexFields.Title ? TitleBoost : 1 });
+            best.Add(new PrefixQuery(new Term(name, start)) { Boost = name == IndexFields.Title ? FieldWeights.Title : 1 });
             marks.Add(new Mark(_leaf, name, [new AnalysedTerm(start, 0, 0, 0)], IsPrefix: true));
         }
 

@@ -1,6 +1,5 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing.Embedded.Highlighting;
 using Monitor.Worker.Indexing.Querying;
 
@@ -14,16 +13,17 @@ internal sealed class LuceneQueries
     private readonly List<Mark> _marks = [];
     private readonly LeafQueries _leaves;
     private readonly FacetQueries _facets;
+    private readonly NearQueries _near;
 
-    private LuceneQueries(IndexReader reader, IReadOnlyList<string> languages, ISet<string> notes, bool mayBeNumber) =>
-        (_leaves, _facets) = (new LeafQueries(reader, languages, _marks, mayBeNumber), new FacetQueries(reader, notes));
+    private LuceneQueries(IndexReader reader, IReadOnlyList<string> languages, QueryPlan plan) =>
+        (_leaves, _facets, _near) = (new LeafQueries(reader, languages, _marks, plan.MayBeNumber), new FacetQueries(reader, plan.Notes), new NearQueries(reader, languages, _marks));
 
-    public static (Query Query, IReadOnlyList<Mark> Marks) Build(QueryNode? root, IndexReader reader, IReadOnlyList<string> languages, ISet<string> notes)
+    public static (Query Query, IReadOnlyList<Mark> Marks) Build(QueryPlan plan, IndexReader reader, IReadOnlyList<string> languages)
     {
-        if (root is null) return (new MatchAllDocsQuery(), []);
-        var builder = new LuceneQueries(reader, languages, notes, HasDigit(root));
-        var query = builder.Node(root, out _);
-        if (query is null) notes.Add("There was no word to look for; everything is shown.");
+        if (plan.Root is null) return (new MatchAllDocsQuery(), []);
+        var builder = new LuceneQueries(reader, languages, plan);
+        var query = builder.Node(plan.Root, out _);
+        if (query is null) plan.Notes.Add("There was no word to look for; everything is shown.");
         return (query ?? new MatchAllDocsQuery(), builder._marks);
     }
 
@@ -33,8 +33,10 @@ internal sealed class LuceneQueries
         return node switch
         {
             QueryNode.Word(var text, var field) => IsFacet(field) ? _facets.Value(field!, text) : _leaves.Word(text, field, out isOptional),
-            QueryNode.Phrase(var text, var field) => IsFacet(field) ? _facets.Value(field!, text) : _leaves.Phrase(text, field),
+            QueryNode.Phrase(var text, var field, var slop) => IsFacet(field) ? _facets.Value(field!, text) : _leaves.Phrase(text, field, slop),
             QueryNode.Prefix(var text, var field) => IsFacet(field) ? FacetQueries.Beginning(field!, text) : _leaves.Prefix(text, field),
+            QueryNode.Near near => _near.Near(near) ?? Nothing(),
+            QueryNode.Days(var field, var from, var to) => Days(field, from, to),
             QueryNode.Not(var part) => Except([], [part]),
             QueryNode.Any(var parts) => Any(parts),
             QueryNode.All(var parts) => All(parts),
@@ -42,18 +44,21 @@ internal sealed class LuceneQueries
         };
     }
 
-    private static bool HasDigit(QueryNode node) => node switch
-    {
-        QueryNode.Word(var text, _) => text.Any(char.IsDigit),
-        QueryNode.Phrase(var text, _) => text.Any(char.IsDigit),
-        QueryNode.Prefix(var text, _) => text.Any(char.IsDigit),
-        QueryNode.Not(var part) => HasDigit(part),
-        QueryNode.Any(var parts) => parts.Any(HasDigit),
-        QueryNode.All(var parts) => parts.Any(HasDigit),
-        _ => false,
-    };
+    private static bool IsFacet(string? field) => QueryFields.IsFacet(field);
 
-    private static bool IsFacet(string? field) => field is not null && SearchFacets.All.Contains(field);
+    /// <summary>A day narrows and does not rank.</summary>
+    private static ConstantScoreQuery Days(string field, int? from, int? to) =>
+        new(NumericRangeQuery.NewInt32Range(
+            field switch
+            {
+                QueryFields.Deadline => IndexFields.Dates,
+                QueryFields.Changed => IndexFields.ChangedDay,
+                QueryFields.Seen => IndexFields.SeenDay,
+                _ => IndexFields.PublishedDay,
+            },
+            from, to, minInclusive: true, maxInclusive: true)) { Boost = 0 };
+
+    private static BooleanQuery Nothing() => [];
 
     private BooleanQuery? Any(IReadOnlyList<QueryNode> parts)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Monitor.Worker.Indexing.Embedded.Analysis;
+namespace Monitor.Worker.Indexing;
 
 /// <summary>One spelling for all spellings of a word: case, accents, width, ligatures, digits, vowel points.</summary>
 internal static class TextFolding

@@ -1,7 +1,6 @@
 using System.Text;
-using Monitor.Worker.Indexing.Embedded.Analysis;
 
-namespace Monitor.Worker.Indexing.Embedded;
+namespace Monitor.Worker.Indexing;
 
 /// <summary>Official numbers are written in many ways: H.R. 4321, HR4321, h. r. 4321. These two forms are the same for all.</summary>
 internal static class OfficialNumber

@@ -1,4 +1,4 @@
-namespace Monitor.Worker.Indexing.Embedded.Analysis;
+namespace Monitor.Worker.Indexing;
 
 /// <summary>Which languages a word may be in, judged by its letters.</summary>
 internal static class Script

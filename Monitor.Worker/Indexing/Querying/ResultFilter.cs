@@ -1,6 +1,6 @@
 using Monitor.Worker.Documents;
 
-namespace Monitor.Worker.Indexing.Embedded.Searching;
+namespace Monitor.Worker.Indexing.Querying;
 
 /// <summary>What must hold besides the words: ranges, and the chosen values of each facet.</summary>
 internal sealed class ResultFilter
@@ -10,7 +10,7 @@ internal sealed class ResultFilter
         Chosen = chosen;
         FromDay = query.PublishedFrom?.DayNumber;
         ToDay = query.PublishedTo?.DayNumber;
-        MinRelevance = query.MinRelevance is { } least ? LuceneDocuments.Millionths(least) : null;
+        MinRelevance = query.MinRelevance is { } least ? Millionths(least) : null;
     }
 
     /// <summary>By facet name; facets without a choice are absent.</summary>
@@ -35,6 +35,9 @@ internal sealed class ResultFilter
 
         return new ResultFilter(query, chosen);
     }
+
+    /// <summary>Relevance as whole numbers, so that every index compares it the same.</summary>
+    public static long Millionths(double relevance) => double.IsFinite(relevance) ? (long)Math.Round(relevance * 1_000_000) : 0;
 
     public bool HasRange => FromDay is not null || ToDay is not null || MinRelevance is not null;
 

@@ -1,6 +1,6 @@
 using Monitor.Worker.Documents;
 
-namespace Monitor.Worker.Indexing.Embedded;
+namespace Monitor.Worker.Indexing;
 
 /// <summary>The values of an item by facet, and the forms in which people may name them.</summary>
 internal static class FacetValues

@@ -1,0 +1,46 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Monitor.Worker.Indexing.Querying;
+
+namespace Monitor.Worker.Indexing.Embedded.Searching;
+
+/// <summary>Gathers the numbers of all items that pass, without ranking them.</summary>
+internal sealed class IdCollector(ResultFilter filter, IReadOnlyList<FacetColumn> choices, CancellationToken ct) : ICollector
+{
+    private readonly List<long> _ids = [];
+    private RankValues _values;
+    private NumericDocValues? _numbers;
+
+    public bool AcceptsDocsOutOfOrder => true;
+
+    /// <returns>Ascending.</returns>
+    public IReadOnlyList<long> Result()
+    {
+        _ids.Sort();
+        return _ids;
+    }
+
+    public void SetScorer(Scorer scorer)
+    {
+        // Nothing is ranked here.
+    }
+
+    public void SetNextReader(AtomicReaderContext context)
+    {
+        ct.ThrowIfCancellationRequested();
+        foreach (var choice in choices) choice.Enter(context.AtomicReader);
+        _values = new RankValues(context.AtomicReader);
+        _numbers = context.AtomicReader.GetNumericDocValues(IndexFields.Id);
+    }
+
+    public void Collect(int doc)
+    {
+        if (filter.HasRange && !filter.IsInRange(_values.PublishedDay(doc), _values.Relevance(doc))) return;
+        foreach (var choice in choices)
+        {
+            if (!choice.Passes(doc)) return;
+        }
+
+        if (_numbers is not null) _ids.Add(_numbers.Get(doc));
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using Monitor.Worker.Documents;
+using Monitor.Worker.Indexing.Embedded.Analysis;
+using Monitor.Worker.Indexing.Embedded.Highlighting;
+
+namespace Monitor.Worker.Indexing.Embedded.Searching;
+
+/// <summary>
+/// Finds items on the same matter by the words that set an item apart: frequent in it, rare elsewhere. That an item is about the same
+/// legal instruments helps it, which also finds laws in other languages.
+/// </summary>
+internal sealed class MoreLike(IndexSearcher searcher)
+{
+    public const int Terms = 25;
+    public const int LeastShared = 30;
+    private const int MostText = 50_000;
+    private const float InstrumentBoost = 2;
+    private const float TitleBoost = 2;
+
+    /// <summary>Those of other jurisdictions first, then those of the same; itself and what is nearly the same as it are left out.</summary>
+    public IReadOnlyList<SearchHit> Find(long itemId, int take)
+    {
+        var self = searcher.Search(new TermQuery(new Term(IndexFields.Id, itemId.ToString(CultureInfo.InvariantCulture))), 1).ScoreDocs;
+        if (self is not [var hit] || take <= 0) return [];
+        var stored = searcher.Doc(hit.Doc);
+        var words = WordsOf(stored.Get(IndexFields.Title, CultureInfo.InvariantCulture), stored.Get(IndexFields.Text, CultureInfo.InvariantCulture));
+        var leaf = searcher.IndexReader.Leaves[ReaderUtil.SubIndex(hit.Doc, searcher.IndexReader.Leaves)];
+        var own = Own(leaf.AtomicReader, hit.Doc - leaf.DocBase, IndexFields.Facet(SearchFacets.Jurisdiction)).FirstOrDefault();
+        var query = Like(words, Own(leaf.AtomicReader, hit.Doc - leaf.DocBase, IndexFields.Facet(SearchFacets.Instrument)));
+        var alike = new RankValues(leaf.AtomicReader).Alike(hit.Doc - leaf.DocBase);
+        var abroad = Ask(query, hit.Doc, alike, own, isOwn: false, take);
+        return [.. abroad, .. abroad.Count < take ? Ask(query, hit.Doc, alike, own, isOwn: true, take - abroad.Count) : []];
+    }
+
+    private List<(Term Term, double Weight)> WordsOf(string title, string text)
+    {
+        var documents = Math.Max(1, searcher.IndexReader.NumDocs);
+        var titled = TextTerms.Neutral(title).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
+        return [.. TextTerms.Neutral(text.Length > MostText ? text[..MostText] : text).Select(term => term.Text).Concat(titled)
+            .Where(term => term.Length > 1 && !term.All(char.IsDigit)).CountBy(term => term)
+            .Select(term => (Term: new Term(IndexFields.Text, term.Key), term.Value, Documents: searcher.IndexReader.DocFreq(new Term(IndexFields.Text, term.Key))))
+            .Where(term => term.Documents > 1)
+            .Select(term => (term.Term, Weight: Math.Sqrt(term.Value) * Math.Log(1 + (double)documents / term.Documents) * (titled.Contains(term.Term.Text) ? TitleBoost : 1)))
+            .OrderByDescending(term => term.Weight).ThenBy(term => term.Term.Text, StringComparer.Ordinal).Take(Terms)];
+    }
+
+    private static BooleanQuery Like(List<(Term Term, double Weight)> words, IEnumerable<string> instruments)
+    {
+        var like = new BooleanQuery(true) { MinimumNumberShouldMatch = Math.Max(1, words.Count * LeastShared / 100) };
+        foreach (var (term, _) in words) like.Add(new TermQuery(term), Occur.SHOULD);
+        var query = new BooleanQuery(true) { { like, Occur.SHOULD } };
+        foreach (var instrument in instruments)
+            query.Add(new TermQuery(new Term(IndexFields.Facet(SearchFacets.Instrument), instrument.ToLowerInvariant())) { Boost = InstrumentBoost }, Occur.SHOULD);
+        return query;
+    }
+
+    private List<SearchHit> Ask(BooleanQuery like, int self, long alike, string? jurisdiction, bool isOwn, int take)
+    {
+        var query = new BooleanQuery(true) { { like, Occur.MUST } };
+        if (jurisdiction is not null) query.Add(new TermQuery(new Term(IndexFields.Facet(SearchFacets.Jurisdiction), jurisdiction.ToLowerInvariant())), isOwn ? Occur.MUST : Occur.MUST_NOT);
+        else if (!isOwn) return [];
+        var found = searcher.Search(query, take + 20).ScoreDocs.Where(hit => hit.Doc != self && (alike == 0 || AlikeOf(hit.Doc) != alike)).Take(take);
+        return [.. found.Select(HitOf)];
+    }
+
+    private long AlikeOf(int document)
+    {
+        var leaf = searcher.IndexReader.Leaves[ReaderUtil.SubIndex(document, searcher.IndexReader.Leaves)];
+        return new RankValues(leaf.AtomicReader).Alike(document - leaf.DocBase);
+    }
+
+    private SearchHit HitOf(ScoreDoc hit)
+    {
+        var stored = searcher.Doc(hit.Doc);
+        return new SearchHit(
+            long.Parse(stored.Get(IndexFields.Id, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), hit.Score,
+            stored.Get(IndexFields.Title, CultureInfo.InvariantCulture), Passages.Opening(stored.Get(IndexFields.Text, CultureInfo.InvariantCulture)));
+    }
+
+    private static IEnumerable<string> Own(AtomicReader segment, int document, string field)
+    {
+        if (segment.GetSortedSetDocValues(field) is not { } values) yield break;
+        values.SetDocument(document);
+        var bytes = new BytesRef();
+        for (var ordinal = values.NextOrd(); ordinal != SortedSetDocValues.NO_MORE_ORDS; ordinal = values.NextOrd())
+        {
+            values.LookupOrd(ordinal, bytes);
+            yield return bytes.Utf8ToString();
+        }
+    }
+}
