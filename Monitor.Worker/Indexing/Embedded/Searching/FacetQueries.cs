@@ -1,6 +1,5 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Indexing.Embedded.Searching;
 
@@ -16,22 +15,10 @@ internal sealed class FacetQueries(IndexReader reader, ISet<string> notes)
             if (reader.DocFreq(term) > 0) any.Add(new TermQuery(term), Occur.SHOULD);
         }
 
-        if (any.Clauses.Count == 0) notes.Add(Unknown(facet, text));
+        if (any.Clauses.Count == 0) notes.Add(FacetNotes.Unknown(facet, text));
         return new ConstantScoreQuery(any) { Boost = 0 };
     }
 
     public static Query Beginning(string facet, string text) =>
         new ConstantScoreQuery(new PrefixQuery(new Term(IndexFields.Facet(facet), text.ToLowerInvariant()))) { Boost = 0 };
-
-    private static string Unknown(string facet, string text)
-    {
-        IEnumerable<string> allowed = facet switch
-        {
-            SearchFacets.Region => [.. Regions.All, "EMEA", "APAC", "LATAM"],
-            SearchFacets.Stage => Stages.Codes,
-            _ => [],
-        };
-        var note = $"No item has the {facet} “{text}”.";
-        return allowed.Any() ? $"{note} Possible are: {string.Join(", ", allowed)}." : note;
-    }
 }

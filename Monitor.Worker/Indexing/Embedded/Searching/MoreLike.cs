@@ -14,11 +14,7 @@ namespace Monitor.Worker.Indexing.Embedded.Searching;
 /// </summary>
 internal sealed class MoreLike(IndexSearcher searcher)
 {
-    public const int Terms = 25;
-    public const int LeastShared = 30;
     private const int MostText = 50_000;
-    private const float InstrumentBoost = 2;
-    private const float TitleBoost = 2;
 
     /// <summary>Those of other jurisdictions first, then those of the same; itself and what is nearly the same as it are left out.</summary>
     public IReadOnlyList<SearchHit> Find(long itemId, int take)
@@ -35,25 +31,22 @@ internal sealed class MoreLike(IndexSearcher searcher)
         return [.. abroad, .. abroad.Count < take ? Ask(query, hit.Doc, alike, own, isOwn: true, take - abroad.Count) : []];
     }
 
-    private List<(Term Term, double Weight)> WordsOf(string title, string text)
+    private IReadOnlyList<string> WordsOf(string title, string text)
     {
-        var documents = Math.Max(1, searcher.IndexReader.NumDocs);
         var titled = TextTerms.Neutral(title).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
-        return [.. TextTerms.Neutral(text.Length > MostText ? text[..MostText] : text).Select(term => term.Text).Concat(titled)
-            .Where(term => term.Length > 1 && !term.All(char.IsDigit)).CountBy(term => term)
-            .Select(term => (Term: new Term(IndexFields.Text, term.Key), term.Value, Documents: searcher.IndexReader.DocFreq(new Term(IndexFields.Text, term.Key))))
-            .Where(term => term.Documents > 1)
-            .Select(term => (term.Term, Weight: Math.Sqrt(term.Value) * Math.Log(1 + (double)documents / term.Documents) * (titled.Contains(term.Term.Text) ? TitleBoost : 1)))
-            .OrderByDescending(term => term.Weight).ThenBy(term => term.Term.Text, StringComparer.Ordinal).Take(Terms)];
+        return TellingWords.Choose(
+            TextTerms.Neutral(text.Length > MostText ? text[..MostText] : text).Select(term => term.Text).Concat(titled).CountBy(term => term)
+                .Select(term => new CountedWord(term.Key, term.Value, searcher.IndexReader.DocFreq(new Term(IndexFields.Text, term.Key)), titled.Contains(term.Key))),
+            Math.Max(1, searcher.IndexReader.NumDocs));
     }
 
-    private static BooleanQuery Like(List<(Term Term, double Weight)> words, IEnumerable<string> instruments)
+    private static BooleanQuery Like(IReadOnlyList<string> words, IEnumerable<string> instruments)
     {
-        var like = new BooleanQuery(true) { MinimumNumberShouldMatch = Math.Max(1, words.Count * LeastShared / 100) };
-        foreach (var (term, _) in words) like.Add(new TermQuery(term), Occur.SHOULD);
+        var like = new BooleanQuery(true) { MinimumNumberShouldMatch = TellingWords.LeastShared(words.Count) };
+        foreach (var word in words) like.Add(new TermQuery(new Term(IndexFields.Text, word)), Occur.SHOULD);
         var query = new BooleanQuery(true) { { like, Occur.SHOULD } };
         foreach (var instrument in instruments)
-            query.Add(new TermQuery(new Term(IndexFields.Facet(SearchFacets.Instrument), instrument.ToLowerInvariant())) { Boost = InstrumentBoost }, Occur.SHOULD);
+            query.Add(new TermQuery(new Term(IndexFields.Facet(SearchFacets.Instrument), instrument.ToLowerInvariant())) { Boost = TellingWords.InstrumentBoost }, Occur.SHOULD);
         return query;
     }
 

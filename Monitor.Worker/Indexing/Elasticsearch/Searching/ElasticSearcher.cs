@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Monitor.Worker.Documents;
+using Monitor.Worker.Indexing.Elasticsearch.Cluster;
+using Monitor.Worker.Indexing.Elasticsearch.Mapping;
+using Monitor.Worker.Indexing.Elasticsearch.Transport;
+using Monitor.Worker.Indexing.Querying;
+
+namespace Monitor.Worker.Indexing.Elasticsearch.Searching;
+
+/// <summary>Answers questions from the index behind an alias. Safe for many callers at once, also while the index is written or replaced.</summary>
+internal sealed class ElasticSearcher(ElasticTransport transport, string index, TimeProvider time, ConceptShelf concepts)
+{
+    private readonly HeldLanguages _languages = new(transport, index, time);
+
+    /// <summary>Call it after each change of the index.</summary>
+    public void Changed() => _languages.Forget();
+
+    public async Task<SearchResult> SearchAsync(SearchQuery query, Capabilities cluster, CancellationToken ct)
+    {
+        var started = time.GetTimestamp();
+        var (plan, words) = await PlanAsync(query, ct).ConfigureAwait(false);
+        var ranking = new ElasticRanking(plan, query.Sort);
+        var body = new SearchBody(query, plan, words, cluster);
+        var request = SearchRequest.Search(index, body.Page(ranking));
+        using var answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
+        var result = answer.Error?.Type == ElasticError.NoIndex
+            ? NotThere(plan)
+            : await ReadAsync(answer.Good(request).Body, query, plan, words, ranking, body, ct).ConfigureAwait(false);
+        return result with { TookMs = time.GetElapsedTime(started).TotalMilliseconds };
+    }
+
+    public async IAsyncEnumerable<long> EachAsync(SearchQuery query, Capabilities cluster, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var (plan, words) = await PlanAsync(query, ct).ConfigureAwait(false);
+        var scan = new Scan(transport, index, cluster);
+        await foreach (var id in scan.IdsAsync(new SearchBody(query, plan, words, cluster), ct).ConfigureAwait(false)) yield return id;
+    }
+
+    public Task<IReadOnlyList<SearchHit>> MoreLikeAsync(long itemId, int take, CancellationToken ct) => new MoreLike(transport, index).FindAsync(itemId, take, ct);
+
+    public async Task<long> CountAsync(CancellationToken ct)
+    {
+        var request = SearchRequest.Count(index);
+        using var answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
+        return answer.Error?.Type == ElasticError.NoIndex ? 0 : answer.Good(request).Body.GetProperty("count").GetInt64();
+    }
+
+    private async Task<(QueryPlan Plan, AskedWords Words)> PlanAsync(SearchQuery query, CancellationToken ct)
+    {
+        var plan = QueryPlan.From(query, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), concepts.Current);
+        return (plan, ElasticQueries.Build(plan, await _languages.ForAsync(plan.Filter, ct).ConfigureAwait(false)));
+    }
+
+    private async Task<SearchResult> ReadAsync(
+        JsonElement answer, SearchQuery query, QueryPlan plan, AskedWords words, ElasticRanking ranking, SearchBody body, CancellationToken ct)
+    {
+        var hits = SearchAnswer.Hits(answer).ToList();
+        var others = query.Collapse ? await GroupsAsync(hits, body, ct).ConfigureAwait(false) : [];
+        var counted = answer.TryGetProperty("aggregations", out var aggregations);
+        if (counted) words.Named.Note(aggregations, plan.Notes);
+        return new SearchResult(
+            SearchAnswer.Total(answer), 0,
+            [.. hits.Select(hit => SearchAnswer.Hit(hit, ranking) with { Alike = SearchAnswer.Group(hit) is { } group ? others.GetValueOrDefault(group) : 0 })],
+            query.Facets ? new FacetChoices(plan.Filter).Read(aggregations) : Uncounted, plan.Note)
+        {
+            Widened = plan.Widened,
+            Shortfall = SearchAnswer.Shortfall(answer),
+        };
+    }
+
+    /// <summary>How many others each of the groups on the page has. Most pages have none; then nothing is asked.</summary>
+    private async Task<Dictionary<string, int>> GroupsAsync(List<JsonElement> hits, SearchBody body, CancellationToken ct)
+    {
+        List<string> keys = [.. hits.Select(SearchAnswer.Group).OfType<string>().Distinct()];
+        if (keys.Count == 0) return [];
+        var request = SearchRequest.Search(index, body.Groups(keys));
+        using var answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
+        return answer.Good(request).Body.GetProperty("aggregations").GetProperty(ElasticFields.Alike).GetProperty("buckets").EnumerateArray()
+            .ToDictionary(bucket => bucket.GetProperty("key").GetString()!, bucket => Math.Max(0, bucket.GetProperty("doc_count").GetInt32() - 1));
+    }
+
+    private static readonly IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Uncounted = new Dictionary<string, IReadOnlyList<FacetCount>>();
+
+    private static SearchResult NotThere(QueryPlan plan) =>
+        new(0, 0, [], SearchFacets.All.ToDictionary(facet => facet, _ => (IReadOnlyList<FacetCount>)[]), plan.Note)
+        {
+            Widened = plan.Widened,
+            Shortfall = "The index is not there; it is filled again from the store.",
+        };
+}
