@@ -17,11 +17,11 @@ internal sealed class ElasticAnswer(int status, JsonDocument? document) : IDispo
 
     /// <summary>Itself when it is good.</summary>
     /// <exception cref="IndexUnavailableException">It is not.</exception>
-    public ElasticAnswer Good(ElasticRequest request)
+    public ElasticAnswer Good(ElasticRequest request, ElasticSettings settings)
     {
         if (IsGood) return this;
         Dispose();
-        throw new IndexUnavailableException($"Elasticsearch refused {request.Endpoint} with {status}: {Error?.ToString() ?? "no reason given"}.");
+        throw new IndexUnavailableException(ElasticRefusals.Words(request, Status, Error, settings));
     }
 
     public void Dispose() => document?.Dispose();
