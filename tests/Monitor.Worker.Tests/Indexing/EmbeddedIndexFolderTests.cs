@@ -58,7 +58,7 @@ public sealed class EmbeddedIndexFolderTests : IDisposable
 
         using var again = Open(Folder);
 
-        Assert.Equal(0, again.Cursor);
+        Assert.Equal(0, await again.CursorAsync(Ct));
         Assert.Equal(0, await again.CountAsync(Ct));
         Assert.True(Directory.Exists(Folder + ".damaged-20310605040302000"));
         Assert.Contains("set aside", Assert.Single(_log.Lines), StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class EmbeddedIndexFolderTests : IDisposable
 
         using var again = Open(Folder);
 
-        Assert.Equal(0, again.Cursor);
+        Assert.Equal(0, await again.CursorAsync(Ct));
         Assert.Single(_log.Lines);
     }
 
@@ -88,7 +88,7 @@ public sealed class EmbeddedIndexFolderTests : IDisposable
 
         using var again = Open(Folder);
 
-        Assert.Equal(0, again.Cursor);
+        Assert.Equal(0, await again.CursorAsync(Ct));
         Assert.Equal(0, await again.CountAsync(Ct));
         Assert.Contains("another version", Assert.Single(_log.Lines), StringComparison.Ordinal);
     }

@@ -33,7 +33,7 @@ public sealed class SearchTextParserTests
     [InlineData("NOT(a)", "!a")]
     [InlineData("a NEAR b", "(a ~10~ b)")]
     [InlineData("a NEAR/5 \"b c\"", "(a ~5~ 'b c')")]
-    [InlineData("a near/3 b* c", "((a ~3~ b*) & c)")]
+    [InlineData("a near/3 bc* d", "((a ~3~ bc*) & d)")]
     [InlineData("(a OR b) NEAR c", "((a ~10~ c) | (b ~10~ c))")]
     [InlineData("\"a b\"~3", "'a b'~3")]
     [InlineData("country:GB topic:retention lang:de", "(jurisdiction:GB & instrument:retention & language:de)")]
