@@ -26,7 +26,7 @@ internal sealed class ElasticSearcher(ElasticTransport transport, string index, 
         using var answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
         var result = answer.Error?.Type == ElasticError.NoIndex
             ? NotThere(plan)
-            : await ReadAsync(answer.Good(request).Body, query, plan, words, ranking, body, ct).ConfigureAwait(false);
+            : await ReadAsync(answer.Good(request, transport.Settings).Body, query, plan, words, ranking, body, ct).ConfigureAwait(false);
         return result with { TookMs = time.GetElapsedTime(started).TotalMilliseconds };
     }
 
@@ -43,7 +43,7 @@ internal sealed class ElasticSearcher(ElasticTransport transport, string index, 
     {
         var request = SearchRequest.Count(index);
         using var answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
-        return answer.Error?.Type == ElasticError.NoIndex ? 0 : answer.Good(request).Body.GetProperty("count").GetInt64();
+        return answer.Error?.Type == ElasticError.NoIndex ? 0 : answer.Good(request, transport.Settings).Body.GetProperty("count").GetInt64();
     }
 
     private async Task<(QueryPlan Plan, AskedWords Words)> PlanAsync(SearchQuery query, CancellationToken ct)
@@ -76,7 +76,7 @@ internal sealed class ElasticSearcher(ElasticTransport transport, string index, 
         if (keys.Count == 0) return [];
         var request = SearchRequest.Search(index, body.Groups(keys));
         using var answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
-        return answer.Good(request).Body.GetProperty("aggregations").GetProperty(ElasticFields.Alike).GetProperty("buckets").EnumerateArray()
+        return answer.Good(request, transport.Settings).Body.GetProperty("aggregations").GetProperty(ElasticFields.Alike).GetProperty("buckets").EnumerateArray()
             .ToDictionary(bucket => bucket.GetProperty("key").GetString()!, bucket => Math.Max(0, bucket.GetProperty("doc_count").GetInt32() - 1));
     }
 

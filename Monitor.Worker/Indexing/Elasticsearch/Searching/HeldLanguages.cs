@@ -41,7 +41,7 @@ internal sealed class HeldLanguages(ElasticTransport transport, string index, Ti
         });
         using var answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
         if (answer.Error?.Type == ElasticError.NoIndex) return new Known([], at);
-        var buckets = answer.Good(request).Body.GetProperty("aggregations").GetProperty("languages").GetProperty("buckets");
+        var buckets = answer.Good(request, transport.Settings).Body.GetProperty("aggregations").GetProperty("languages").GetProperty("buckets");
         return new Known([.. buckets.EnumerateArray().Select(bucket => Languages.Known(bucket.GetProperty("key").GetString())).OfType<string>().Distinct().Order(StringComparer.Ordinal)], at);
     }
 

@@ -35,7 +35,7 @@ internal sealed class MoreLike(ElasticTransport transport, string index)
         });
         using var answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
         if (answer.Error?.Type == ElasticError.NoIndex) return null;
-        var hits = SearchAnswer.Hits(answer.Good(request).Body).ToList();
+        var hits = SearchAnswer.Hits(answer.Good(request, transport.Settings).Body).ToList();
         if (hits is not [var hit]) return null;
         var (source, fields) = (hit.GetProperty("_source"), hit.GetProperty("fields"));
         return new Item(
@@ -62,7 +62,7 @@ internal sealed class MoreLike(ElasticTransport transport, string index)
             ["payloads"] = false,
         });
         using var answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
-        var vectors = answer.Good(request).Body.GetProperty("term_vectors");
+        var vectors = answer.Good(request, transport.Settings).Body.GetProperty("term_vectors");
         if (!vectors.TryGetProperty(ElasticFields.Text, out var inText)) return [];
         var titled = vectors.TryGetProperty(ElasticFields.Title, out var inTitle)
             ? inTitle.GetProperty("terms").EnumerateObject().Select(term => term.Name).ToHashSet(StringComparer.Ordinal)
@@ -99,7 +99,7 @@ internal sealed class MoreLike(ElasticTransport transport, string index)
             ["highlight"] = new Highlights([], hasMatchedFields: false).Ask(),
         });
         using var answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
-        return [.. SearchAnswer.Hits(answer.Good(request).Body).Select(hit => new SearchHit(
+        return [.. SearchAnswer.Hits(answer.Good(request, transport.Settings).Body).Select(hit => new SearchHit(
             SearchAnswer.Id(hit), hit.GetProperty("_score").GetDouble(), SearchAnswer.Title(hit), Highlights.Read(hit)))];
     }
 

@@ -23,7 +23,7 @@ internal sealed class PointInTime
         var request = ElasticRequest.Post("open_point_in_time", $"/{Uri.EscapeDataString(index)}/{(isOpenSearch ? "_search/point_in_time" : "_pit")}", null, ("keep_alive", KeptFor));
         using var answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
         if (answer.Error?.Type == ElasticError.NoIndex) return null;
-        return new PointInTime(transport, isOpenSearch, answer.Good(request).Body.GetProperty(isOpenSearch ? "pit_id" : "id").GetString()!);
+        return new PointInTime(transport, isOpenSearch, answer.Good(request, transport.Settings).Body.GetProperty(isOpenSearch ? "pit_id" : "id").GetString()!);
     }
 
     public void AddTo(JsonObject search) => search["pit"] = new JsonObject { ["id"] = _id, ["keep_alive"] = KeptFor };

@@ -48,7 +48,7 @@ internal sealed class Scan(ElasticTransport transport, string index, Capabilitie
         var request = moment is null ? SearchRequest.Search(index, body) : SearchRequest.Search(body);
         using var answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
         if (moment is null && answer.Error?.Type == ElasticError.NoIndex) return ([], null);
-        var found = answer.Good(request).Body;
+        var found = answer.Good(request, transport.Settings).Body;
         moment?.Renew(found);
         if (SearchAnswer.Shortfall(found) is { } shortfall) throw new IndexUnavailableException($"Not everything could be gone through: {shortfall}");
         var sorts = SearchAnswer.Hits(found).Select(hit => hit.GetProperty("sort")).ToList();

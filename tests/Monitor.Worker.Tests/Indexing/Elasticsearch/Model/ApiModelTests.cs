@@ -1,0 +1,71 @@
+namespace Monitor.Worker.Tests.Indexing.Elasticsearch.Model;
+
+/// <summary>That the check would see a mistake if we made one.</summary>
+public sealed class ApiModelTests
+{
+    [Theory]
+    [InlineData("GET", "/", null)]
+    [InlineData("GET", "/monitor-items/_count", null)]
+    [InlineData("POST", "/monitor-items/_search", """{"query":{"match_phrase":{"text":{"query":"police","boost":3,"slop":2}}},"size":1}""")]
+    [InlineData("POST", "/monitor-items/_search", """{"query":{"bool":{"must":[{"match_all":{}}],"filter":{"terms":{"meant_stage":["passed"]}}}},"sort":[{"_score":{"order":"desc"}},{"day":{"order":"desc"}}],"track_total_hits":true}""")]
+    [InlineData("POST", "/_search", """{"pit":{"id":"x","keep_alive":"1m"},"search_after":[1,2],"sort":["_shard_doc"]}""")]
+    [InlineData("POST", "/monitor-items/_pit?keep_alive=2m", null)]
+    [InlineData("DELETE", "/_pit", """{"id":"x"}""")]
+    [InlineData("POST", "/_aliases", """{"actions":[{"remove":{"index":"a","alias":"b"}},{"add":{"index":"c","alias":"b","is_write_index":true}}]}""")]
+    [InlineData("PUT", "/_index_template/monitor", """{"index_patterns":["monitor-*"],"priority":500,"template":{"settings":{"index.number_of_shards":1,"index":{"refresh_interval":"-1"}},"mappings":{"dynamic":"strict","properties":{"id":{"type":"long"},"text":{"type":"text","index_options":"offsets","analyzer":"standard"}}}}}""")]
+    [InlineData("POST", "/_bulk?refresh=wait_for", "{\"index\":{\"_index\":\"a\",\"_id\":\"1\",\"version\":3,\"version_type\":\"external_gte\"}}\n{\"any\":[1]}\n{\"delete\":{\"_id\":\"2\"}}\n")]
+    [InlineData("GET", "/_cluster/health/monitor-items?level=indices&timeout=5s", null)]
+    public void Good_requests_pass(string method, string path, string? body) => Assert.Empty(Complaints(method, path, body));
+
+    [Theory]
+    [InlineData("GET", "/monitor-items/_cuont", null)]
+    [InlineData("PUT", "/monitor-items/_count", null)]
+    [InlineData("POST", "/monitor-items/_search", """{"query":{"match":{"text":{"qurey":"police"}}}}""")]
+    [InlineData("POST", "/monitor-items/_search", """{"query":{"match_phrase":{"text":{"query":"police","boots":3}}}}""")]
+    [InlineData("POST", "/monitor-items/_search", """{"query":{"match_phrase":{"text":{"query":"police"},"title":{"query":"police"}}}}""")]
+    [InlineData("POST", "/monitor-items/_search", """{"query":{"bool":{"must_nto":[{"match_all":{}}]}}}""")]
+    [InlineData("POST", "/monitor-items/_search", """{"query":{"match_all":{},"match_none":{}}}""")]
+    [InlineData("POST", "/monitor-items/_search", """{"query":{"dis_max":{"tie_braker":0.1,"queries":[]}}}""")]
+    [InlineData("POST", "/monitor-items/_search", """{"query":{"range":{"day":{"gte":1,"until":2}}}}""")]
+    [InlineData("POST", "/monitor-items/_search", """{"query":{"function_score":{"functions":[{"exp":{"day":{"origin":1,"scale":2,"dekay":0.5}}}]}}}""")]
+    [InlineData("POST", "/monitor-items/_search", """{"query":{"function_score":{"boost_mode":"times"}}}""")]
+    [InlineData("POST", "/monitor-items/_search", """{"query":{"intervals":{"text":{"all_of":{"intervals":[{"match":{"query":"a"}}],"max_gap":1}}}}}""")]
+    [InlineData("POST", "/monitor-items/_search", """{"query":{"span_near":{"clauses":[{"span_term":{"text":"a"}}],"slop":1,"inorder":false}}}""")]
+    [InlineData("POST", "/monitor-items/_search", """{"query":{"prefix":{"text":{"value":"a"}}},"form":10}""")]
+    [InlineData("POST", "/monitor-items/_search", """{"highlight":{"encoder":"xml","fields":{"text":{}}}}""")]
+    [InlineData("POST", "/monitor-items/_search", """{"highlight":{"fields":{"text":{"fragmentsize":240}}}}""")]
+    [InlineData("POST", "/monitor-items/_search", """{"aggs":{"a":{"terms":{"field":"x","szie":3}}}}""")]
+    [InlineData("POST", "/monitor-items/_search", """{"aggs":{"a":{"terms":{"field":"x"},"filter":{"match_all":{}}}}}""")]
+    [InlineData("POST", "/monitor-items/_search", """{"aggs":{"a":{"trems":{"field":"x"}}}}""")]
+    [InlineData("POST", "/monitor-items/_search", """{"sort":[{"day":{"ordre":"desc"}}]}""")]
+    [InlineData("POST", "/monitor-items/_search", """{"sort":[{"day":{"order":"down"}}]}""")]
+    [InlineData("POST", "/monitor-items/_search", """{"collapse":{"fields":"alike"}}""")]
+    [InlineData("POST", "/monitor-items/_search", """{"size":"ten"}""")]
+    [InlineData("POST", "/monitor-items/_search", """{"size":1.5}""")]
+    [InlineData("POST", "/_search", """{"pit":{"id":"x","keepalive":"1m"}}""")]
+    [InlineData("POST", "/monitor-items/_search?track_hits=true", """{}""")]
+    [InlineData("POST", "/monitor-items/_search?ignore_unavailable=maybe", """{}""")]
+    [InlineData("POST", "/monitor-items/_search?highlight=true", """{}""")]
+    [InlineData("POST", "/monitor-items/_pit?keep_alife=2m", null)]
+    [InlineData("POST", "/monitor-items/_search", """{"keep_alive":"1m"}""")]
+    [InlineData("DELETE", "/_pit", """{"pit_id":"x"}""")]
+    [InlineData("POST", "/_aliases", """{"actions":[{"ad":{"index":"c","alias":"b"}}]}""")]
+    [InlineData("POST", "/_aliases", """{"actions":[{"add":{"index":"c","alias":"b"},"remove":{"index":"c","alias":"b"}}]}""")]
+    [InlineData("PUT", "/_index_template/monitor", """{"index_pattern":["monitor-*"]}""")]
+    [InlineData("PUT", "/_index_template/monitor", """{"index_patterns":["m*"],"template":{"mappings":{"properties":{"id":{"type":"longg"}}}}}""")]
+    [InlineData("PUT", "/_index_template/monitor", """{"index_patterns":["m*"],"template":{"mappings":{"properties":{"text":{"type":"text","index_option":"offsets"}}}}}""")]
+    [InlineData("PUT", "/_index_template/monitor", """{"index_patterns":["m*"],"template":{"settings":{"index.refresh_intervall":"-1"}}}""")]
+    [InlineData("PUT", "/_index_template/monitor", """{"index_patterns":["m*"],"template":{"settings":{"analysis":{"filter":{"f":{"type":"stopp"}}}}}}""")]
+    [InlineData("POST", "/_bulk", "{\"indx\":{\"_id\":\"1\"}}\n{}\n")]
+    [InlineData("POST", "/_bulk", "{\"index\":{\"_id\":\"1\",\"version_typ\":\"external\"}}\n{}\n")]
+    [InlineData("POST", "/_bulk", "{\"index\":{\"_id\":\"1\",\"version_type\":\"extern\"}}\n{}\n")]
+    [InlineData("POST", "/_bulk", "{\"index\":{\"_id\":\"1\"}}\n{}")]
+    [InlineData("POST", "/_bulk", "{\"index\":{\"_id\":\"1\"}}\n")]
+    [InlineData("POST", "/_bulk?refresh=soon", "{\"delete\":{\"_id\":\"1\"}}\n")]
+    [InlineData("GET", "/_cluster/health?timeout=soon", null)]
+    public void Mistakes_are_refused(string method, string path, string? body) =>
+        Assert.NotEmpty(Complaints(method, path, body));
+
+    private static IReadOnlyList<string> Complaints(string method, string path, string? body) =>
+        ApiModel.Require().Complaints(SentRequest.Of(method, path, body, isNdjson: path.StartsWith("/_bulk", StringComparison.Ordinal)));
+}
