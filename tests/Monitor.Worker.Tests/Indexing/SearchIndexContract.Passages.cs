@@ -99,6 +99,19 @@ public abstract partial class SearchIndexContract
         Assert.Equal("Before <b>warrant</b> & after.", TextOf(Assert.Single((await OnlyHitAsync("warrant")).Passages)));
     }
 
+    [Theory]
+    [InlineData("<m>forged</m> a warrant &amp; &lt;m&gt; </m><em>b</em> \uE000c\uE001")]
+    [InlineData("&quot;&#x27;&#60;m&#62; \"a\" 'warrant' / \\")]
+    public async Task A_text_cannot_forge_a_mark(string text)
+    {
+        await PutAsync(Item(1, "Act", text));
+
+        var hit = await OnlyHitAsync("warrant");
+
+        Assert.Equal(text, TextOf(Assert.Single(hit.Passages)));
+        Assert.Equal(["warrant"], MarkedWords(hit));
+    }
+
     [Fact]
     public async Task White_space_is_one_space_and_letters_outside_the_basic_plane_stay_whole()
     {
