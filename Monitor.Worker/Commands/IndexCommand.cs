@@ -10,7 +10,7 @@ namespace Monitor.Worker.Commands;
 /// <summary>The verb `index`: measure the search index, and ask it from the command line.</summary>
 internal static class IndexCommand
 {
-    public static Command Create() => new("index", "Measure the search index, or ask it a question.") { Bench(), Query() };
+    public static Command Create() => new("index", "Measure the search index, ask it a question, or look after it.") { Bench(), Query(), IndexHealthCommand.Create(), IndexRoleCommand.Create() };
 
     private static Option<string> Backend() => new Option<string>("--backend")
     {

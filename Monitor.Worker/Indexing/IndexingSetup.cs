@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using Monitor.Worker.Indexing.Elasticsearch;
 using Monitor.Worker.Indexing.Embedded;
 
 namespace Monitor.Worker.Indexing;
@@ -12,6 +14,7 @@ internal static class IndexingSetup
         {
             IndexingOptions.Embedded => services.AddSingleton<ISearchIndex>(provider => EmbeddedIndex.Open(
                 options.Folder, provider.GetService<TimeProvider>() ?? TimeProvider.System, provider.GetRequiredService<ConceptShelf>(), provider.GetRequiredService<ILogger<EmbeddedIndex>>())),
+            IndexingOptions.Elasticsearch => services.AddElasticsearch(configuration),
             var other => throw Unknown(other),
         };
     }
@@ -23,9 +26,19 @@ internal static class IndexingSetup
         var options = configuration.GetSection(IndexingOptions.Section).Get<IndexingOptions>() ?? new IndexingOptions();
         if (string.IsNullOrWhiteSpace(options.Backend)) options.Backend = IndexingOptions.Embedded;
         if (string.IsNullOrWhiteSpace(options.Folder)) options.Folder = new IndexingOptions().Folder;
-        return options.Backend is IndexingOptions.Embedded ? options : throw Unknown(options.Backend);
+        return IndexingOptions.Backends.Contains(options.Backend) ? options : throw Unknown(options.Backend);
+    }
+
+    private static IServiceCollection AddElasticsearch(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ElasticOptions>().Configure(options => ElasticOptionsValidator.Bind(configuration, options)).ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<ElasticOptions>>(new ElasticOptionsValidator(configuration))
+            .AddSingleton<ISearchIndex>(provider => ElasticIndex.Open(
+                ElasticOptionsReader.Read(provider.GetRequiredService<IOptions<ElasticOptions>>().Value).Settings,
+                provider.GetService<TimeProvider>() ?? TimeProvider.System, provider.GetRequiredService<ConceptShelf>(), provider.GetRequiredService<ILoggerFactory>()));
     }
 
     private static InvalidOperationException Unknown(string word) =>
-        new($"{IndexingOptions.Section}:Backend is '{word}'; the allowed words are: '{IndexingOptions.Embedded}'.");
+        new($"{IndexingOptions.Section}:Backend is '{word}'; the allowed words are: {string.Join(", ", IndexingOptions.Backends.Select(word => $"'{word}'"))}.");
 }

@@ -28,7 +28,7 @@ public sealed class IndexingSetupTests
     {
         var refusal = Assert.Throws<InvalidOperationException>(() => Services(("Indexing:Backend", "solr")));
 
-        Assert.Equal("Indexing:Backend is 'solr'; the allowed words are: 'embedded'.", refusal.Message);
+        Assert.Equal("Indexing:Backend is 'solr'; the allowed words are: 'embedded', 'elasticsearch'.", refusal.Message);
     }
 
     [Fact]

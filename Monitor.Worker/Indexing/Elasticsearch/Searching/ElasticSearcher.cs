@@ -9,16 +9,18 @@ using Monitor.Worker.Indexing.Querying;
 namespace Monitor.Worker.Indexing.Elasticsearch.Searching;
 
 /// <summary>Answers questions from the index behind an alias. Safe for many callers at once, also while the index is written or replaced.</summary>
-internal sealed class ElasticSearcher(ElasticTransport transport, string index, TimeProvider time, ConceptShelf concepts)
+/// <param name="ready">Makes sure that there is an index, and says what the cluster can do.</param>
+internal sealed class ElasticSearcher(ElasticTransport transport, Func<CancellationToken, ValueTask<Capabilities>> ready, string index, TimeProvider time, ConceptShelf concepts)
 {
     private readonly HeldLanguages _languages = new(transport, index, time);
 
     /// <summary>Call it after each change of the index.</summary>
     public void Changed() => _languages.Forget();
 
-    public async Task<SearchResult> SearchAsync(SearchQuery query, Capabilities cluster, CancellationToken ct)
+    public async Task<SearchResult> SearchAsync(SearchQuery query, CancellationToken ct)
     {
         var started = time.GetTimestamp();
+        var cluster = await ready(ct).ConfigureAwait(false);
         var (plan, words) = await PlanAsync(query, ct).ConfigureAwait(false);
         var ranking = new ElasticRanking(plan, query.Sort);
         var body = new SearchBody(query, plan, words, cluster);
@@ -30,20 +32,18 @@ internal sealed class ElasticSearcher(ElasticTransport transport, string index, 
         return result with { TookMs = time.GetElapsedTime(started).TotalMilliseconds };
     }
 
-    public async IAsyncEnumerable<long> EachAsync(SearchQuery query, Capabilities cluster, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<long> EachAsync(SearchQuery query, [EnumeratorCancellation] CancellationToken ct)
     {
+        var cluster = await ready(ct).ConfigureAwait(false);
         var (plan, words) = await PlanAsync(query, ct).ConfigureAwait(false);
         var scan = new Scan(transport, index, cluster);
         await foreach (var id in scan.IdsAsync(new SearchBody(query, plan, words, cluster), ct).ConfigureAwait(false)) yield return id;
     }
 
-    public Task<IReadOnlyList<SearchHit>> MoreLikeAsync(long itemId, int take, CancellationToken ct) => new MoreLike(transport, index).FindAsync(itemId, take, ct);
-
-    public async Task<long> CountAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<SearchHit>> MoreLikeAsync(long itemId, int take, CancellationToken ct)
     {
-        var request = SearchRequest.Count(index);
-        using var answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
-        return answer.Error?.Type == ElasticError.NoIndex ? 0 : answer.Good(request, transport.Settings).Body.GetProperty("count").GetInt64();
+        await ready(ct).ConfigureAwait(false);
+        return await new MoreLike(transport, index).FindAsync(itemId, take, ct).ConfigureAwait(false);
     }
 
     private async Task<(QueryPlan Plan, AskedWords Words)> PlanAsync(SearchQuery query, CancellationToken ct)
@@ -57,10 +57,11 @@ internal sealed class ElasticSearcher(ElasticTransport transport, string index, 
     {
         var hits = SearchAnswer.Hits(answer).ToList();
         var others = query.Collapse ? await GroupsAsync(hits, body, ct).ConfigureAwait(false) : [];
-        var counted = answer.TryGetProperty("aggregations", out var aggregations);
-        if (counted) words.Named.Note(aggregations, plan.Notes);
+        if (answer.TryGetProperty("aggregations", out var aggregations)) words.Named.Note(aggregations, plan.Notes);
+        var total = SearchAnswer.Total(answer);
+        if (total == 0 && plan.Root is not null) plan.NoteNothing(await MissingAsync(plan, ct).ConfigureAwait(false));
         return new SearchResult(
-            SearchAnswer.Total(answer), 0,
+            total, 0,
             [.. hits.Select(hit => SearchAnswer.Hit(hit, ranking) with { Alike = SearchAnswer.Group(hit) is { } group ? others.GetValueOrDefault(group) : 0 })],
             query.Facets ? new FacetChoices(plan.Filter).Read(aggregations) : Uncounted, plan.Note)
         {
@@ -78,6 +79,18 @@ internal sealed class ElasticSearcher(ElasticTransport transport, string index, 
         using var answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
         return answer.Good(request, transport.Settings).Body.GetProperty("aggregations").GetProperty(ElasticFields.Alike).GetProperty("buckets").EnumerateArray()
             .ToDictionary(bucket => bucket.GetProperty("key").GetString()!, bucket => Math.Max(0, bucket.GetProperty("doc_count").GetInt32() - 1));
+    }
+
+    /// <summary>Which parts of a question find nothing by themselves, whatever is chosen beside them.</summary>
+    private async Task<IReadOnlyList<string>> MissingAsync(QueryPlan plan, CancellationToken ct)
+    {
+        var languages = await _languages.ForAsync(plan.Filter, ct).ConfigureAwait(false);
+        var parts = plan.Parts().ToList();
+        if (parts.Count == 0) return [];
+        var request = SearchRequest.Search(index, SearchBody.CountsOf(parts.Select(part => ElasticQueries.Build(part.Plan, languages).Query)));
+        using var answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
+        var counts = answer.Good(request, transport.Settings).Body.GetProperty("aggregations");
+        return [.. parts.Where((_, i) => counts.GetProperty(SearchBody.PartName(i)).GetProperty("doc_count").GetInt64() == 0).Select(part => part.Words)];
     }
 
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Uncounted = new Dictionary<string, IReadOnlyList<FacetCount>>();

@@ -60,6 +60,16 @@ internal sealed class SearchBody(SearchQuery asked, QueryPlan plan, AskedWords w
         ["query"] = Dsl.Bool(filter: [words.Query.Copy(), .. _choices.Ranges(), .. _choices.Chosen()]),
     };
 
+    /// <summary>How many items of the whole index each of several queries finds.</summary>
+    public static JsonObject CountsOf(IEnumerable<JsonObject> queries) => new()
+    {
+        ["size"] = 0,
+        ["track_total_hits"] = false,
+        ["aggs"] = new JsonObject(queries.Select((query, i) => KeyValuePair.Create(PartName(i), (JsonNode?)Dsl.Of("filter", query)))),
+    };
+
+    public static string PartName(int i) => $"p{i}";
+
     private void AddCounts(JsonObject body)
     {
         var counts = asked.Facets ? _choices.Counts() : [];

@@ -48,6 +48,9 @@ internal sealed partial class ElasticTransport(ElasticSettings settings, HttpMes
         }
     }
 
+    /// <summary>Like <see cref="SendAsync"/>, where nothing but a good answer will do.</summary>
+    public async Task<ElasticAnswer> GoodAsync(ElasticRequest request, CancellationToken ct) => (await SendAsync(request, ct)).Good(request, settings);
+
     public void Dispose() => _http.Dispose();
 
     /// <summary>One try at one node, and the wait after it.</summary>

@@ -1,0 +1,152 @@
+using Monitor.Worker.Indexing.Elasticsearch.Cluster;
+using Monitor.Worker.Indexing.Elasticsearch.Transport;
+using Monitor.Worker.Indexing.Elasticsearch.Writing;
+
+namespace Monitor.Worker.Indexing.Elasticsearch;
+
+/// <summary>What is known of the index that is searched.</summary>
+internal sealed record LiveState(LiveIndex Index, long Cursor, DeadLetters Dead);
+
+/// <summary>The life of the index: made when it is missing, replaced when it is of another schema, rebuilt beside the one that is searched.</summary>
+internal sealed partial class ElasticLife(ElasticTransport transport, TimeProvider time, ILogger<ElasticLife> logger) : IDisposable
+{
+    private readonly IndexVersions _versions = new(transport);
+    private readonly CursorStore _cursors = new(transport);
+    private readonly SemaphoreSlim _finding = new(1, 1);
+    private Capabilities? _capabilities;
+    private LiveState? _live;
+    private LiveIndex? _last;
+
+    /// <summary>As last seen; null when it has to be looked for.</summary>
+    public LiveState? Live => Volatile.Read(ref _live);
+
+    public Capabilities? Capabilities => Volatile.Read(ref _capabilities);
+
+    /// <summary>Why the index was last begun anew, for the health page; null when it was not.</summary>
+    public (DateTimeOffset At, string Why)? Begun { get; private set; }
+
+    /// <summary>Makes sure that there is an index, and says what answers.</summary>
+    public async ValueTask<Capabilities> ReadyAsync(CancellationToken ct)
+    {
+        if (Live is null || Capabilities is null) await FindAsync(ct);
+        return Capabilities!;
+    }
+
+    /// <summary>Looks at the cluster: what is there now, which may not be what was there before.</summary>
+    public async Task<LiveState> FindAsync(CancellationToken ct)
+    {
+        await _finding.WaitAsync(ct);
+        try
+        {
+            _capabilities ??= await ClusterProbe.AskAsync(transport, ct);
+            var found = await _versions.FindAsync(_last, ct);
+            if (found is null) found = await BeginAsync(ct);
+            else if (!found.IsOurs) found = await ReplaceAsync(found, ct);
+            else if (_last is not null && _last.Uuid != found.Uuid) Tell($"{found.Name} was put in the place of {_last.Name} by somebody", found.Name);
+            var (cursor, dead) = await _cursors.ReadAsync(found, ct);
+            // The list in memory is the newer one.
+            if (_live?.Index == found) dead = _live.Dead;
+            _last = found;
+            Volatile.Write(ref _live, new LiveState(found, cursor, dead));
+            return _live!;
+        }
+        finally
+        {
+            _finding.Release();
+        }
+    }
+
+    /// <summary>What is known may no longer be so.</summary>
+    public void Forget() => Volatile.Write(ref _live, null);
+
+    /// <summary>Shows a written batch to searches, and moves the cursor.</summary>
+    public async Task PublishAsync(LiveState live, long cursor, CancellationToken ct)
+    {
+        await _versions.RefreshAsync(transport.Settings.Index, ct);
+        await _cursors.WriteAsync(live.Index, cursor, live.Dead, ct);
+        Volatile.Write(ref _live, live with { Cursor = cursor });
+    }
+
+    /// <summary>Fills a new version beside the one that is searched, and lets searches go over to it when it is whole.</summary>
+    /// <param name="fill">Gives the cursor of what it wrote.</param>
+    public async Task RebuildAsync(Func<LiveIndex, DeadLetters, Task<long>> fill, CancellationToken ct)
+    {
+        var old = (await FindAsync(ct)).Index;
+        await _versions.SweepAsync(old, ct);
+        var dead = new DeadLetters([]);
+        var fresh = await _versions.CreateAsync(Capabilities!, isSearched: false, ct);
+        long cursor;
+        try
+        {
+            cursor = await fill(fresh, dead);
+            await _versions.RefreshAsync(fresh.Name, ct);
+            // Before searches go over: the new version is never without its cursor.
+            await _cursors.WriteAsync(fresh, cursor, dead, ct);
+            await _versions.SwapAsync(old, fresh, ct);
+        }
+        catch
+        {
+            await LeaveAsync(fresh);
+            throw;
+        }
+
+        _last = fresh;
+        Volatile.Write(ref _live, new LiveState(fresh, cursor, dead));
+        await _versions.DropAsync(old, ct);
+        await _cursors.ForgetAsync(old, ct);
+    }
+
+    public void Dispose() => _finding.Dispose();
+
+    private async Task<LiveIndex> BeginAsync(CancellationToken ct)
+    {
+        var made = await _versions.CreateAsync(_capabilities!, isSearched: true, ct);
+        await _cursors.EnsureAsync(ct);
+        if (_last is not null) Tell($"{_last.Name} was deleted by somebody", made.Name);
+        else Log.Made(logger, made.Name, _capabilities!);
+        foreach (var lost in made.Fallbacks) Log.Fallback(logger, lost);
+        return made;
+    }
+
+    private async Task<LiveIndex> ReplaceAsync(LiveIndex other, CancellationToken ct)
+    {
+        var made = await _versions.CreateAsync(_capabilities!, isSearched: false, ct);
+        await _cursors.EnsureAsync(ct);
+        await _versions.SwapAsync(other, made, ct);
+        Tell(other.WasMadeByUs ? $"{other.Name} was written by another version of Monitor" : $"{other.Name} is not of Monitor's making; it was left as it is", made.Name);
+        await _versions.DropAsync(other, ct);
+        await _cursors.ForgetAsync(other, ct);
+        return made;
+    }
+
+    private async Task LeaveAsync(LiveIndex unfinished)
+    {
+        try
+        {
+            await _versions.DropAsync(unfinished, CancellationToken.None);
+            await _cursors.ForgetAsync(unfinished, CancellationToken.None);
+        }
+        catch (IndexUnavailableException)
+        {
+            // The next rebuild sweeps it away.
+        }
+    }
+
+    private void Tell(string why, string now)
+    {
+        Begun = (time.GetUtcNow(), $"{why}. {now} is filled from the store");
+        Log.Begun(logger, why, now);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "The index {Name} was made in {Product}; it is filled from the store.")]
+        public static partial void Made(ILogger logger, string name, Capabilities product);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The search index: {Why}. {Now} is filled from the store.")]
+        public static partial void Begun(ILogger logger, string why, string now);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "This Elasticsearch lacks a part of its usual text analysis, so searches find less: {Lost}")]
+        public static partial void Fallback(ILogger logger, string lost);
+    }
+}
