@@ -24,7 +24,7 @@ public abstract partial class StoreContract
         Assert.Equal(["production-order"], found.Instruments);
         Assert.Equal(["law-enforcement-response"], found.PolicyAreas);
         Assert.Equal((0.9, true), (found.Relevance, found.Relevant));
-        Assert.Equal([new DateOnly(2031, 1, 1), new DateOnly(2031, 4, 1)], found.Dates);
+        Assert.Equal([new DateOnly(2031, 1, 1), new DateOnly(2031, 4, 1), new DateOnly(2031, 9, 1)], found.Dates);
         Assert.Equal(("UT", "Europe", "bill tracker", "en", Stage.Introduced), (found.Jurisdiction, found.Region, found.Kind, found.Language, found.Stage));
         Assert.Equal("https://bills.example/b1", found.Url?.AbsoluteUri);
         Assert.Empty(batch.Deletes);

@@ -62,10 +62,18 @@ internal sealed class EmbeddedSearcher(Lucene.Net.Store.Directory directory, Tim
         var facets = ColumnsFor(plan.Filter, query.Facets);
         var collector = new FilteringCollector(top, ranking, plan.Filter, facets, ct);
         searcher.Search(words, collector);
+        if (collector.Total == 0) plan.NoteNothing([.. plan.Parts().Where(part => !Finds(searcher, part.Plan)).Select(part => part.Words)]);
         var hits = new HitReader(searcher, query.Passages ? marks : null, ranking);
         return new SearchResult(
             collector.Total, 0, hits.Read([.. top.Result().Skip(plan.Skip).Take(plan.Take)]),
             facets.Where(facet => facet.IsCounted).ToDictionary(facet => facet.Name, facet => facet.Result()), plan.Note) { Widened = plan.Widened };
+    }
+
+    /// <summary>Whether its words alone find anything, whatever is chosen beside them.</summary>
+    private static bool Finds(IndexSearcher searcher, QueryPlan part)
+    {
+        var (words, _) = LuceneQueries.Build(part, searcher.IndexReader, LanguagesFor(searcher.IndexReader, part.Filter));
+        return searcher.Search(words, 1).TotalHits > 0;
     }
 
     private static List<FacetColumn> ColumnsFor(ResultFilter filter, bool counted) =>
