@@ -8,7 +8,8 @@ internal static class TextFolding
 {
     public static string Fold(string word)
     {
-        var whole = WithoutBrokenSurrogates(word);
+        // What normalization refuses: half of a surrogate pair, and the one letter that no text may hold.
+        var whole = WithoutBrokenSurrogates(word).Replace('\uFFFE', '\uFFFD');
         var result = new StringBuilder(whole.Length);
         foreach (var letter in whole.Normalize(NormalizationForm.FormKD))
         {
