@@ -8,8 +8,7 @@ internal static class TextFolding
 {
     public static string Fold(string word)
     {
-        // What normalization refuses: half of a surrogate pair, and the one letter that no text may hold.
-        var whole = WithoutBrokenSurrogates(word).Replace('\uFFFE', '\uFFFD');
+        var whole = WithoutBrokenLetters(word);
         var result = new StringBuilder(whole.Length);
         foreach (var letter in whole.Normalize(NormalizationForm.FormKD))
         {
@@ -53,6 +52,8 @@ internal static class TextFolding
         _ => null,
     };
 
-    private static string WithoutBrokenSurrogates(string word) =>
-        word.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(word)) : word;
+    // Half a surrogate pair, and U+FFFE, which is no letter: .NET refuses to normalise either.
+    private static string WithoutBrokenLetters(string word) =>
+        word.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(word)).Replace('\uFFFE', '\uFFFD')
+        : word.Replace('\uFFFE', '\uFFFD');
 }
