@@ -34,9 +34,7 @@ internal sealed class IndexVersions(ElasticTransport transport)
     /// <param name="isSearched">With the alias at once.</param>
     public async Task<LiveIndex> CreateAsync(Capabilities capabilities, bool isSearched, CancellationToken ct)
     {
-        var analysis = await new AnalysisProbe(transport).AskAsync(capabilities, ct);
-        var template = ElasticRequest.Put("indices.put_index_template", $"/_index_template/{Alias}", IndexDefinition.Template(transport.Settings, capabilities, analysis));
-        (await transport.GoodAsync(template, ct)).Dispose();
+        var analysis = await DefineAsync(capabilities, ct);
         var name = NameOf(await NewestNumberAsync(ct) + 1);
         var body = isSearched ? new JsonObject { ["aliases"] = new JsonObject { [Alias] = new JsonObject() } } : [];
         var create = ElasticRequest.Put("indices.create", $"/{name}", IndexDefinition.Bytes(body));
@@ -51,6 +49,28 @@ internal sealed class IndexVersions(ElasticTransport transport)
             ? new LiveIndex(name, made, IsOurs: true, analysis.Fallbacks) { WasMadeByUs = true }
             : throw new IndexUnavailableException($"The index {name} was made and is gone; somebody deletes it.");
     }
+
+    /// <summary>The cluster refuses a template with a part that it lacks; only then each part is tried for itself, which takes a while.</summary>
+    private async Task<AnalysisSupport> DefineAsync(Capabilities capabilities, CancellationToken ct)
+    {
+        var full = AnalysisSupport.Full(capabilities.StemsRomanianCommas);
+        var request = Template(capabilities, full);
+        using (var answer = await transport.SendAsync(request, ct))
+        {
+            if (answer.Status is not 400)
+            {
+                answer.Good(request, transport.Settings);
+                return full;
+            }
+        }
+
+        var possible = await new AnalysisProbe(transport).AskAsync(capabilities, ct);
+        (await transport.GoodAsync(Template(capabilities, possible), ct)).Dispose();
+        return possible;
+    }
+
+    private ElasticRequest Template(Capabilities capabilities, AnalysisSupport analysis) =>
+        ElasticRequest.Put("indices.put_index_template", $"/_index_template/{Alias}", IndexDefinition.Template(transport.Settings, capabilities, analysis));
 
     /// <summary>Searches go over from one version to another in one step.</summary>
     public async Task SwapAsync(LiveIndex? from, LiveIndex to, CancellationToken ct)

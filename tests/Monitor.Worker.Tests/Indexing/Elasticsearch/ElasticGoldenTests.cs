@@ -3,22 +3,18 @@ using Monitor.Worker.Indexing;
 namespace Monitor.Worker.Tests.Indexing.Elasticsearch;
 
 /// <summary>The golden answers on a live cluster.</summary>
-public sealed class ElasticGoldenTests : SearchGoldenContract
+public sealed class ElasticGoldenTests(LiveElastic live) : SearchGoldenContract, IClassFixture<LiveElastic>
 {
-    private LiveElastic? _live;
+    private bool _isOpen;
 
     public override async ValueTask InitializeAsync()
     {
-        _live = LiveElastic.Require();
+        await live.EmptyAsync();
         await base.InitializeAsync();
+        _isOpen = true;
     }
 
-    public override async ValueTask DisposeAsync()
-    {
-        if (_live is null) return;
-        await base.DisposeAsync();
-        await _live.DisposeAsync();
-    }
+    public override ValueTask DisposeAsync() => _isOpen ? base.DisposeAsync() : ValueTask.CompletedTask;
 
-    private protected override Task<ISearchIndex> OpenAsync(TimeProvider time) => Task.FromResult<ISearchIndex>(_live!.Open(time));
+    private protected override Task<ISearchIndex> OpenAsync(TimeProvider time) => Task.FromResult<ISearchIndex>(live.Open(time));
 }
