@@ -21,7 +21,7 @@ public abstract class SearchGoldenContract : IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         _index = await OpenAsync(_time);
-        await _index.WriteAsync([.. Lines("documents.jsonl").Select(Document)], [], 1, Ct);
+        await _index.WriteAsync([.. Documents()], [], 1, Ct);
     }
 
     public virtual ValueTask DisposeAsync()
@@ -70,6 +70,10 @@ public abstract class SearchGoldenContract : IAsyncLifetime
         Assert.True(ranks.Count >= 200);
         Assert.True(reciprocal >= 0.90, FormattableString.Invariant($"MRR {reciprocal:0.000}\n{string.Join('\n', late)}"));
     }
+
+    internal static IEnumerable<SearchDocument> Documents() => Lines("documents.jsonl").Select(Document);
+
+    internal static IEnumerable<SearchQuery> Queries() => Lines("queries.jsonl").Select(QueryOf);
 
     private async Task<string?> FaultAsync(JsonElement asked)
     {

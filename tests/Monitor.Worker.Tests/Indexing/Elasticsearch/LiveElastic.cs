@@ -45,22 +45,24 @@ public sealed class LiveElastic : IAsyncDisposable
         if (!(await NamesAsync()).SequenceEqual([name, $"{_index}-state"])) return false;
         var alias = await _http.GetAsync(new Uri(_url!, $"/{name}/_alias/{_index}"));
         if (!alias.IsSuccessStatusCode) return false;
-        // So that what was deleted can be written again with an older version.
-        await SendAsync(HttpMethod.Put, $"/{name}/_settings", """{"index.gc_deletes":"0s"}""");
-        return await DeleteAllAsync(name, $"\"version\":{long.MaxValue / 2},\"version_type\":\"external_gte\",") && await DeleteAllAsync($"{_index}-state", "");
+        // The cluster remembers for a minute at which version a document was deleted: only the least can be written again.
+        await SendAsync(HttpMethod.Post, $"/{_index}-state/_refresh", null);
+        var newer = await SendAsync(HttpMethod.Post, $"/{_index}-state/_search", """{"size":0,"query":{"range":{"cursor":{"gt":1}}}}""");
+        return Total(newer) == 0 && await DeleteAllAsync(name, "\"version\":1,\"version_type\":\"external_gte\",") && await DeleteAllAsync($"{_index}-state", "");
     }
 
     private async Task<bool> DeleteAllAsync(string index, string version)
     {
         var found = await SendAsync(HttpMethod.Post, $"/{index}/_search", $$"""{"size":{{MostEmptied}},"_source":false,"track_total_hits":true}""");
-        var hits = found.GetProperty("hits");
-        if (hits.GetProperty("total").GetProperty("value").GetInt32() > MostEmptied) return false;
+        if (Total(found) > MostEmptied) return false;
         var lines = new StringBuilder();
-        foreach (var hit in hits.GetProperty("hits").EnumerateArray()) lines.Append($$$"""{"delete":{{{{version}}}"_id":"{{{hit.GetProperty("_id").GetString()}}}"}}""").Append('\n');
+        foreach (var hit in found.GetProperty("hits").GetProperty("hits").EnumerateArray()) lines.Append($$$"""{"delete":{{{{version}}}"_id":"{{{hit.GetProperty("_id").GetString()}}}"}}""").Append('\n');
         if (lines.Length > 0 && (await SendAsync(HttpMethod.Post, $"/{index}/_bulk?refresh=true", lines.ToString())).GetProperty("errors").GetBoolean()) return false;
         await SendAsync(HttpMethod.Post, $"/{index}/_refresh", null);
         return true;
     }
+
+    private static int Total(JsonElement found) => found.GetProperty("hits").GetProperty("total").GetProperty("value").GetInt32();
 
     private async Task<string[]> NamesAsync() =>
         [.. (await _http.GetStringAsync(new Uri(_url!, $"/_cat/indices/{_index}*?h=index"))).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Order(StringComparer.Ordinal)];
