@@ -43,7 +43,10 @@ internal sealed class ApiModel
 
     private void CheckQuery(JsonElement request, SentRequest sent, List<string> complaints)
     {
-        var known = request.GetProperty("query").EnumerateArray().ToDictionary(row => row.GetProperty("name").GetString()!, StringComparer.Ordinal);
+        // Every request takes some parameters besides its own, as filter_path.
+        var common = _types.Find(("_spec_utils", "CommonQueryParameters"))!.Value.GetProperty("properties");
+        var known = request.GetProperty("query").EnumerateArray().Concat(common.EnumerateArray()).DistinctBy(row => row.GetProperty("name").GetString()!)
+            .ToDictionary(row => row.GetProperty("name").GetString()!, StringComparer.Ordinal);
         foreach (var (name, value) in sent.Query)
         {
             if (!known.TryGetValue(name, out var property)) complaints.Add($"?{name} is no parameter of {sent.Method} {sent.Path}");
