@@ -8,6 +8,12 @@ internal static class IndexFields
     public const string Text = "text";
     public const string Headings = "headings";
 
+    /// <summary>The text as stored, in pieces: see <see cref="Highlighting.StoredBody"/>.</summary>
+    public const string Body = "body";
+
+    /// <summary>Where its words stand: see <see cref="Highlighting.TextMap"/>.</summary>
+    public const string Map = "map";
+
     /// <summary>The parts of official numbers and keys: letters and digits apart.</summary>
     public const string Number = "number";
 

@@ -4,6 +4,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Util;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing.Embedded.Analysis;
+using Monitor.Worker.Indexing.Embedded.Highlighting;
 using Monitor.Worker.Indexing.Querying;
 
 namespace Monitor.Worker.Indexing.Embedded;
@@ -13,10 +14,7 @@ internal static class LuceneDocuments
 {
     private const int MaxValueLength = 256;
 
-    // Offsets are kept, so that passages are found without reading the text again.
-    private static readonly FieldType Stored = WithOffsets(TextField.TYPE_STORED);
-    private static readonly FieldType Unstored = WithOffsets(TextField.TYPE_NOT_STORED);
-    private static readonly FieldType Unread = new FieldType(TextField.TYPE_NOT_STORED).Frozen();
+    private static readonly FieldType Searched = new FieldType(TextField.TYPE_NOT_STORED).Frozen();
     private static readonly FieldType Numbers = new FieldType(TextField.TYPE_NOT_STORED) { OmitNorms = true }.Frozen();
 
     public static Term IdOf(long itemId) => new(IndexFields.Id, itemId.ToString(CultureInfo.InvariantCulture));
@@ -24,9 +22,11 @@ internal static class LuceneDocuments
     public static Document From(SearchDocument item)
     {
         var document = new Document { new StringField(IndexFields.Id, IdOf(item.ItemId).Text, Field.Store.YES) };
-        AddText(document, IndexFields.Title, item.Title, item.Language);
-        AddText(document, IndexFields.Text, item.Text, item.Language);
-        if (item.Headings.Length > 0) AddHeadings(document, item.Headings, item.Language);
+        var language = Languages.Known(item.Language);
+        document.Add(new StoredField(IndexFields.Title, item.Title));
+        AddWords(document, IndexFields.Title, AnalysedText.Of(item.Title, language), language);
+        if (item.Headings.Length > 0) AddWords(document, IndexFields.Headings, AnalysedText.Of(item.Headings, language), language);
+        AddText(document, item.Text, language);
         AddNumbers(document, [item.Number, .. item.Keys]);
         foreach (var (facet, values) in FacetValues.Of(item)) AddFacet(document, IndexFields.Facet(facet), values);
         AddDays(document, item);
@@ -49,16 +49,18 @@ internal static class LuceneDocuments
 
     private static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime);
 
-    private static void AddText(Document document, string field, string text, string? language)
+    private static void AddText(Document document, string text, string? language)
     {
-        document.Add(new Field(field, text, Stored));
-        if (Languages.Known(language) is { } code) document.Add(new Field(IndexFields.In(field, code), text, Unstored));
+        var (analysed, chunks) = (AnalysedText.Of(text, language), StoredBody.Write(text));
+        AddWords(document, IndexFields.Text, analysed, language);
+        document.Add(new BinaryDocValuesField(IndexFields.Map, new BytesRef(TextMap.Write(language, [.. chunks.Select(chunk => chunk.Length)], analysed.Places))));
+        foreach (var (_, bytes) in chunks) document.Add(new StoredField(IndexFields.Body, bytes));
     }
 
-    private static void AddHeadings(Document document, string headings, string? language)
+    private static void AddWords(Document document, string field, AnalysedText text, string? language)
     {
-        document.Add(new Field(IndexFields.Headings, headings, Unread));
-        if (Languages.Known(language) is { } code) document.Add(new Field(IndexFields.In(IndexFields.Headings, code), headings, Unread));
+        document.Add(new Field(field, new CapturedStream(text.Neutral), Searched));
+        if (language is not null) document.Add(new Field(IndexFields.In(field, language), new CapturedStream(text.Stems), Searched));
     }
 
     private static void AddNumbers(Document document, IEnumerable<string?> numbers)
@@ -82,9 +84,6 @@ internal static class LuceneDocuments
     }
 
     private static string Short(string value) => value.Length <= MaxValueLength ? value : value[..MaxValueLength];
-
-    private static FieldType WithOffsets(FieldType type) =>
-        new FieldType(type) { IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS }.Frozen();
 
     private static FieldType Frozen(this FieldType type)
     {

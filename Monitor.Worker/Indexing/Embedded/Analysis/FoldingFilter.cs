@@ -23,6 +23,14 @@ internal sealed class FoldingFilter : TokenFilter
         return true;
     }
 
+    /// <summary>What becomes of one word.</summary>
+    public static string Fold(string word)
+    {
+        if (!word.AsSpan().ContainsAnyExcept(PlainText)) return word.ToLowerInvariant();
+        var folded = WithoutDots(LongestPart(TextFolding.Fold(word).Replace("\"", "", StringComparison.Ordinal)));
+        return folded.Length > 0 ? folded : word;
+    }
+
     private bool FoldPlain()
     {
         var buffer = _term.Buffer.AsSpan(0, _term.Length);
@@ -36,8 +44,8 @@ internal sealed class FoldingFilter : TokenFilter
 
     private void FoldOther()
     {
-        var folded = WithoutDots(LongestPart(TextFolding.Fold(_term.ToString()).Replace("\"", "", StringComparison.Ordinal)));
-        if (folded.Length > 0) _term.SetEmpty().Append(folded);
+        var folded = Fold(_term.ToString());
+        _term.SetEmpty().Append(folded);
     }
 
     private static string LongestPart(string word)

@@ -7,10 +7,14 @@ namespace Monitor.Worker.Indexing.Embedded.Analysis;
 internal static class TextTerms
 {
     private static readonly NeutralAnalyzer Query = new(forIndex: false);
+    private static readonly NeutralAnalyzer Index = new(forIndex: true);
 
-    public static List<AnalysedTerm> Neutral(string text) => [.. Read(Query, text)];
+    public static List<AnalysedTerm> Neutral(string text) => Read(Query, text);
 
-    public static List<AnalysedTerm> In(string language, string text) => [.. Read(Languages.Analyzer(language), text)];
+    /// <summary>As it is written into the index: single letters of scripts without spaces too.</summary>
+    public static List<AnalysedTerm> Indexed(string text) => Read(Index, text);
+
+    public static List<AnalysedTerm> In(string language, string text) => Read(Languages.Analyzer(language), text);
 
     private static List<AnalysedTerm> Read(Analyzer analyzer, string text)
     {

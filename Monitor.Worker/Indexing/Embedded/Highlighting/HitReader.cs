@@ -10,7 +10,7 @@ namespace Monitor.Worker.Indexing.Embedded.Highlighting;
 /// <param name="marks">Null: no passages are wanted.</param>
 internal sealed class HitReader(IndexSearcher searcher, IReadOnlyList<Mark>? marks, Ranking ranking)
 {
-    private readonly HashSet<string> _wanted = marks is null ? [IndexFields.Id, IndexFields.Title] : [IndexFields.Id, IndexFields.Title, IndexFields.Text];
+    private static readonly HashSet<string> Wanted = [IndexFields.Title];
 
     /// <returns>In the order given.</returns>
     public IReadOnlyList<SearchHit> Read(IReadOnlyList<(RankedHit Hit, int Alike)> hits)
@@ -20,27 +20,34 @@ internal sealed class HitReader(IndexSearcher searcher, IReadOnlyList<Mark>? mar
         foreach (var segment in Enumerable.Range(0, hits.Count).OrderBy(i => hits[i].Hit.Document).GroupBy(i => ReaderUtil.SubIndex(hits[i].Hit.Document, leaves)))
         {
             var leaf = leaves[segment.Key];
-            var (spans, values) = (new MarkedSpans(leaf.AtomicReader), new RankValues(leaf.AtomicReader));
-            foreach (var i in segment) read[i] = Read(hits[i].Hit, spans, values, hits[i].Hit.Document - leaf.DocBase) with { Alike = hits[i].Alike };
+            var reader = new SegmentHits(leaf.AtomicReader, ranking, marks);
+            foreach (var i in segment) read[i] = reader.Read(hits[i].Hit, hits[i].Hit.Document - leaf.DocBase) with { Alike = hits[i].Alike };
         }
 
         return read;
     }
 
-    private SearchHit Read(in RankedHit hit, MarkedSpans spans, in RankValues values, int document)
+    private sealed class SegmentHits(AtomicReader segment, Ranking ranking, IReadOnlyList<Mark>? marks)
     {
-        var stored = searcher.Doc(hit.Document, _wanted);
-        var title = stored.Get(IndexFields.Title, CultureInfo.InvariantCulture);
-        var id = long.Parse(stored.Get(IndexFields.Id, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        var passages = marks is null ? [] : PassagesOf(marks, spans, document, title, stored.Get(IndexFields.Text, CultureInfo.InvariantCulture));
-        return new SearchHit(id, hit.Key, title, passages) { Rank = ranking.Parts(values, document, hit.Words) };
-    }
+        private readonly PositionSpans _spans = new(segment);
+        private readonly RankValues _values = new(SegmentColumns.Of(segment));
+        private readonly long[] _ids = SegmentColumns.Of(segment).Ids;
+        private readonly BinaryDocValues _maps = segment.GetBinaryDocValues(IndexFields.Map);
 
-    private static IReadOnlyList<IReadOnlyList<Fragment>> PassagesOf(IReadOnlyList<Mark> marks, MarkedSpans spans, int document, string title, string text)
-    {
-        if (marks.Count == 0) return Passages.Opening(text);
-        if (spans.Find(document, IndexFields.Text, text, marks) is { Count: > 0 } inText) return Passages.Choose(text, inText);
-        if (spans.Find(document, IndexFields.Title, title, marks) is { Count: > 0 } inTitle) return Passages.Whole(title, inTitle);
-        return Passages.Opening(text);
+        public SearchHit Read(in RankedHit hit, int document)
+        {
+            var title = segment.Document(document, Wanted).Get(IndexFields.Title, CultureInfo.InvariantCulture);
+            var passages = marks is null ? [] : PassagesOf(marks, document, title);
+            return new SearchHit(_ids[document], hit.Key, title, passages) { Rank = ranking.Parts(_values, document, hit.Words) };
+        }
+
+        private IReadOnlyList<IReadOnlyList<Fragment>> PassagesOf(IReadOnlyList<Mark> marks, int document, string title)
+        {
+            var text = HitText.Open(segment, _maps, document);
+            if (marks.Count == 0) return Passages.Opening(text);
+            if (_spans.Find(document, IndexFields.Text, marks) is { Count: > 0 } places && Passages.Choose(text, places, marks) is { Count: > 0 } passages) return passages;
+            if (ExactSpans.Of(title, IndexFields.Title, text.Map.Language, marks) is { Count: > 0 } inTitle) return Passages.Whole(title, inTitle);
+            return Passages.Opening(text);
+        }
     }
 }

@@ -3,9 +3,16 @@ using Monitor.Worker.Indexing.Embedded.Analysis;
 namespace Monitor.Worker.Indexing.Embedded.Highlighting;
 
 /// <summary>What is to be marked in a hit: terms side by side in one field, or the beginning of a word.</summary>
-/// <param name="Slop">Terms may be so far from where they should stand; then each is marked for itself.</param>
 /// <param name="Leaf">Which part of the query it came from: the same word in another form has the same number.</param>
-internal sealed record Mark(int Leaf, string Field, IReadOnlyList<AnalysedTerm> Terms, int Slop = 0, bool IsPrefix = false);
+/// <param name="Slop">Terms may be so far from where they should stand; then each is marked for itself.</param>
+internal sealed record Mark(int Leaf, string Field, IReadOnlyList<AnalysedTerm> Terms, int Slop = 0, bool IsPrefix = false)
+{
+    /// <summary>The grammar whose stems its terms are; null for words as written.</summary>
+    public string? Language { get; } = IndexFields.LanguageOf(Field);
 
-/// <summary>A marked run of characters.</summary>
+    /// <param name="field">Title or text.</param>
+    public bool IsOf(string field) => Field.StartsWith(field, StringComparison.Ordinal) && (Field.Length == field.Length || Field[field.Length] == '.');
+}
+
+/// <summary>A marked run of characters, or of places.</summary>
 internal readonly record struct Span(int Start, int End, int Leaf);

@@ -8,24 +8,41 @@ internal static class Passages
 {
     public const int Length = 240;
     private const int Most = 3;
+    private const int MostLooks = 12;
     private const int Reach = 25;
 
-    /// <param name="spans">In the order of the text.</param>
-    public static IReadOnlyList<IReadOnlyList<Fragment>> Choose(string text, List<Span> spans)
+    /// <param name="places">Of the marks, in the order of the text.</param>
+    public static IReadOnlyList<IReadOnlyList<Fragment>> Choose(HitText text, List<Span> places, IReadOnlyList<Mark> marks)
     {
-        var chosen = new List<(int From, int To)>();
-        foreach (var window in Windows(spans).OrderByDescending(window => window.Score).ThenBy(window => window.From))
+        var words = Math.Max(1, (int)((Length - (2 * Reach)) / text.Map.CharactersAWord));
+        var (weights, looked) = (WeightsOf(places), new List<(int From, int To)>());
+        var chosen = new List<(int From, int To, IReadOnlyList<Fragment> Passage)>();
+        foreach (var window in Windows(places, weights, words).OrderByDescending(window => window.Score).ThenBy(window => window.From))
         {
-            var (from, to) = Widened(text, window.From, window.To);
-            if (chosen.Exists(other => from < other.To && other.From < to)) continue;
-            chosen.Add((from, to));
-            if (chosen.Count == Most) break;
+            // Windows overlap by the dozen: what stands beside one that was looked at is shown with it.
+            if (looked.Exists(other => window.From <= other.To + (words / 2) && other.From <= window.To + (words / 2))) continue;
+            looked.Add((window.From, window.To));
+            var (from, to) = text.Map.Around(window.From, window.To, Length);
+            if (BestOf(text, from, to, weights, marks) is { } best && !chosen.Exists(other => best.From < other.To && other.From < best.To)) chosen.Add(best);
+            if (chosen.Count == Most || looked.Count == MostLooks) break;
         }
 
-        return [.. chosen.Order().Select(window => Marked(text, window.From, window.To, spans))];
+        return [.. chosen.OrderBy(passage => passage.From).Select(passage => passage.Passage)];
+    }
+
+    private static (int From, int To, IReadOnlyList<Fragment> Passage)? BestOf(HitText text, int start, int end, Dictionary<int, double> weights, IReadOnlyList<Mark> marks)
+    {
+        var region = text.Slice(start, end);
+        var spans = ExactSpans.Of(region, IndexFields.Text, text.Map.Language, marks);
+        if (spans.Count == 0) return null;
+        var best = Windows(spans, weights, Length - (2 * Reach)).OrderByDescending(window => window.Score).ThenBy(window => window.From).First();
+        var (from, to) = Widened(region, best.From, best.To);
+        return (start + from, start + to, Marked(region, from, to, spans));
     }
 
     /// <summary>The beginning of a text in which nothing is marked.</summary>
+    public static IReadOnlyList<IReadOnlyList<Fragment>> Opening(HitText text) => Opening(text.Slice(0, Math.Min(text.Map.Length, 2 * Length)));
+
     public static IReadOnlyList<IReadOnlyList<Fragment>> Opening(string text)
     {
         var (from, to) = Widened(text, 0, 0);
@@ -34,18 +51,23 @@ internal static class Passages
 
     public static IReadOnlyList<IReadOnlyList<Fragment>> Whole(string text, List<Span> spans) => [Marked(text, 0, text.Length, spans)];
 
-    /// <summary>For each span the window that begins with it. Different words count for more than the same one again, rare ones most.</summary>
-    private static IEnumerable<(int From, int To, double Score)> Windows(List<Span> spans)
+    /// <summary>Different words count for more than the same one again, rare ones most.</summary>
+    private static Dictionary<int, double> WeightsOf(List<Span> spans) =>
+        spans.CountBy(span => span.Leaf).ToDictionary(leaf => leaf.Key, leaf => 10 + (20.0 / leaf.Value));
+
+    /// <summary>For each span the window that begins with it.</summary>
+    private static IEnumerable<(int From, int To, double Score)> Windows(List<Span> spans, Dictionary<int, double> weights, int length)
     {
-        var weight = spans.CountBy(span => span.Leaf).ToDictionary(leaf => leaf.Key, leaf => 10 + 20.0 / leaf.Value);
         var inside = new Dictionary<int, int>();
         var next = 0;
         for (var first = 0; first < spans.Count; first++)
         {
-            var limit = spans[first].Start + Length - 2 * Reach;
+            var limit = spans[first].Start + length;
             for (; next < spans.Count && (spans[next].End <= limit || next == first); next++)
                 inside[spans[next].Leaf] = inside.GetValueOrDefault(spans[next].Leaf) + 1;
-            yield return (spans[first].Start, spans[Math.Max(next - 1, first)].End, inside.Sum(leaf => weight[leaf.Key] + Math.Min(leaf.Value, 4)));
+            var score = 0.0;
+            foreach (var (leaf, count) in inside) score += weights.GetValueOrDefault(leaf, 10) + Math.Min(count, 4);
+            yield return (spans[first].Start, spans[Math.Max(next - 1, first)].End, score);
             if (--inside[spans[first].Leaf] == 0) inside.Remove(spans[first].Leaf);
         }
     }

@@ -66,7 +66,8 @@ internal sealed class EmbeddedSearcher(Lucene.Net.Store.Directory directory, Tim
         var hits = new HitReader(searcher, query.Passages ? marks : null, ranking);
         return new SearchResult(
             collector.Total, 0, hits.Read([.. top.Result().Skip(plan.Skip).Take(plan.Take)]),
-            facets.Where(facet => facet.IsCounted).ToDictionary(facet => facet.Name, facet => facet.Result()), plan.Note) { Widened = plan.Widened };
+            facets.Where(facet => facet.IsCounted).ToDictionary(facet => facet.Name, facet => facet.Result()), plan.Note)
+        { Widened = plan.Widened };
     }
 
     /// <summary>Whether its words alone find anything, whatever is chosen beside them.</summary>

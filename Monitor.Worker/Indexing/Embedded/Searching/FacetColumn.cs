@@ -1,5 +1,3 @@
-using Lucene.Net.Index;
-using Lucene.Net.Util;
 using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Indexing.Embedded.Searching;
@@ -10,8 +8,8 @@ internal sealed class FacetColumn(string name, IReadOnlyList<string> chosen, boo
     private const int MostValues = 200;
 
     private readonly Dictionary<string, long> _totals = new(StringComparer.Ordinal);
-    private SortedSetDocValues? _values;
-    private long[] _counts = [];
+    private FacetValuesOf? _values;
+    private int[] _counts = [];
     private bool[] _isChosen = [];
 
     public string Name => name;
@@ -20,22 +18,20 @@ internal sealed class FacetColumn(string name, IReadOnlyList<string> chosen, boo
 
     public bool IsCounted => isCounted;
 
-    public void Enter(AtomicReader segment)
+    public void Enter(SegmentColumns segment)
     {
         Leave();
-        _values = segment.GetSortedSetDocValues(IndexFields.Facet(name));
-        _counts = new long[_values?.ValueCount ?? 0];
-        if (HasChoice) _isChosen = [.. Enumerable.Range(0, _counts.Length).Select(ordinal => chosen.Contains(Value(ordinal), StringComparer.OrdinalIgnoreCase))];
+        _values = segment.Facet(name);
+        _counts = new int[_values.Words.Count];
+        if (HasChoice) _isChosen = [.. _values.Words.Select(word => chosen.Contains(word, StringComparer.OrdinalIgnoreCase))];
     }
 
     public bool Passes(int document)
     {
         if (!HasChoice) return true;
-        if (_values is null) return false;
-        _values.SetDocument(document);
-        for (var ordinal = _values.NextOrd(); ordinal != SortedSetDocValues.NO_MORE_ORDS; ordinal = _values.NextOrd())
+        foreach (var number in _values!.Of(document))
         {
-            if (_isChosen[ordinal]) return true;
+            if (_isChosen[number]) return true;
         }
 
         return false;
@@ -43,9 +39,8 @@ internal sealed class FacetColumn(string name, IReadOnlyList<string> chosen, boo
 
     public void Count(int document)
     {
-        if (_values is null || !isCounted) return;
-        _values.SetDocument(document);
-        for (var ordinal = _values.NextOrd(); ordinal != SortedSetDocValues.NO_MORE_ORDS; ordinal = _values.NextOrd()) _counts[ordinal]++;
+        if (!isCounted) return;
+        foreach (var number in _values!.Of(document)) _counts[number]++;
     }
 
     /// <summary>Most frequent first. Chosen values are there even when nothing has them, so that the choice can be undone.</summary>
@@ -59,20 +54,13 @@ internal sealed class FacetColumn(string name, IReadOnlyList<string> chosen, boo
 
     private void Leave()
     {
-        for (var ordinal = 0; ordinal < _counts.Length; ordinal++)
+        for (var number = 0; number < _counts.Length; number++)
         {
-            if (_counts[ordinal] == 0) continue;
-            var value = Value(ordinal);
-            _totals[value] = _totals.GetValueOrDefault(value) + _counts[ordinal];
+            if (_counts[number] == 0) continue;
+            var value = _values!.Words[number];
+            _totals[value] = _totals.GetValueOrDefault(value) + _counts[number];
         }
 
         (_counts, _values) = ([], null);
-    }
-
-    private string Value(int ordinal)
-    {
-        var bytes = new BytesRef();
-        _values!.LookupOrd(ordinal, bytes);
-        return bytes.Utf8ToString();
     }
 }

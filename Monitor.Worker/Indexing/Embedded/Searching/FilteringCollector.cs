@@ -26,8 +26,9 @@ internal sealed class FilteringCollector(TopHits hits, Ranking ranking, ResultFi
 
     public void SetNextReader(AtomicReaderContext context)
     {
-        foreach (var facet in facets) facet.Enter(context.AtomicReader);
-        _values = new RankValues(context.AtomicReader);
+        var columns = SegmentColumns.Of(context.AtomicReader);
+        foreach (var facet in facets) facet.Enter(columns);
+        _values = new RankValues(columns);
         _base = context.DocBase;
     }
 

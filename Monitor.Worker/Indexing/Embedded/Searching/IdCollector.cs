@@ -9,7 +9,7 @@ internal sealed class IdCollector(ResultFilter filter, IReadOnlyList<FacetColumn
 {
     private readonly List<long> _ids = [];
     private RankValues _values;
-    private NumericDocValues? _numbers;
+    private long[] _numbers = [];
 
     public bool AcceptsDocsOutOfOrder => true;
 
@@ -28,9 +28,10 @@ internal sealed class IdCollector(ResultFilter filter, IReadOnlyList<FacetColumn
     public void SetNextReader(AtomicReaderContext context)
     {
         ct.ThrowIfCancellationRequested();
-        foreach (var choice in choices) choice.Enter(context.AtomicReader);
-        _values = new RankValues(context.AtomicReader);
-        _numbers = context.AtomicReader.GetNumericDocValues(IndexFields.Id);
+        var columns = SegmentColumns.Of(context.AtomicReader);
+        foreach (var choice in choices) choice.Enter(columns);
+        _values = new RankValues(columns);
+        _numbers = columns.Ids;
     }
 
     public void Collect(int doc)
@@ -41,6 +42,6 @@ internal sealed class IdCollector(ResultFilter filter, IReadOnlyList<FacetColumn
             if (!choice.Passes(doc)) return;
         }
 
-        if (_numbers is not null) _ids.Add(_numbers.Get(doc));
+        _ids.Add(_numbers[doc]);
     }
 }

@@ -21,12 +21,16 @@ internal sealed class LeafQueries(IndexReader reader, IReadOnlyList<string> lang
     {
         isOptional = false;
         var best = Best(text, field, 0, out var leaf);
-        if (best is null) return null;
-        foreach (var language in languages.Where(language => field != QueryFields.Number && Script.CanWrite(language, text)))
+        // What is several words, as e-evidence or C-22, is found as written.
+        if (best is null || field is QueryFields.Number || TextTerms.Neutral(text) is not [var only]) return best;
+        var written = new HashSet<string>(StringComparer.Ordinal) { only.Text };
+        foreach (var language in languages.Where(language => Script.CanWrite(language, text)))
         {
             var terms = TextTerms.In(language, text);
             isOptional |= terms.Count == 0;
+            if (terms.Count != 1) continue;
             AddText(best, leaf, terms, field, name => IndexFields.In(name, language), FieldWeights.Stem, 0);
+            if (written.Add(terms[0].Text)) AddText(best, leaf, terms, field, name => name, FieldWeights.Stem, 0);
         }
 
         return best;
@@ -60,7 +64,8 @@ internal sealed class LeafQueries(IndexReader reader, IReadOnlyList<string> lang
     {
         leaf = ++_leaf;
         var terms = TextTerms.Neutral(text);
-        if (terms.Count == 0) return null;
+        // A word too long for any index is in no document; mere signs ask for nothing.
+        if (terms.Count == 0) return text.Any(char.IsLetterOrDigit) ? new DisjunctionMaxQuery(0) : null;
         var best = new DisjunctionMaxQuery(FieldWeights.OtherFields);
         AddText(best, leaf, terms, field, name => name, 1, slop);
         if (field is QueryFields.Number || (mayBeNumber && field is null)) AddNumber(best, text);

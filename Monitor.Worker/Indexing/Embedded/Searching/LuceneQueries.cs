@@ -16,7 +16,7 @@ internal sealed class LuceneQueries
     private readonly NearQueries _near;
 
     private LuceneQueries(IndexReader reader, IReadOnlyList<string> languages, QueryPlan plan) =>
-        (_leaves, _facets, _near) = (new LeafQueries(reader, languages, _marks, plan.MayBeNumber), new FacetQueries(reader, plan.Notes), new NearQueries(reader, languages, _marks));
+        (_leaves, _facets, _near) = (new LeafQueries(reader, languages, _marks, plan.MayBeNumber), new FacetQueries(reader, plan.Notes), new NearQueries(reader, _marks));
 
     public static (Query Query, IReadOnlyList<Mark> Marks) Build(QueryPlan plan, IndexReader reader, IReadOnlyList<string> languages)
     {
@@ -56,7 +56,8 @@ internal sealed class LuceneQueries
                 QueryFields.Seen => IndexFields.SeenDay,
                 _ => IndexFields.PublishedDay,
             },
-            from, to, minInclusive: true, maxInclusive: true)) { Boost = 0 };
+            from, to, minInclusive: true, maxInclusive: true))
+        { Boost = 0 };
 
     private static BooleanQuery Nothing() => [];
 

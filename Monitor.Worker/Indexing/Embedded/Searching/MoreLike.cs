@@ -1,7 +1,6 @@
 using System.Globalization;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Util;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing.Embedded.Analysis;
 using Monitor.Worker.Indexing.Embedded.Highlighting;
@@ -21,12 +20,12 @@ internal sealed class MoreLike(IndexSearcher searcher)
     {
         var self = searcher.Search(new TermQuery(new Term(IndexFields.Id, itemId.ToString(CultureInfo.InvariantCulture))), 1).ScoreDocs;
         if (self is not [var hit] || take <= 0) return [];
-        var stored = searcher.Doc(hit.Doc);
-        var words = WordsOf(stored.Get(IndexFields.Title, CultureInfo.InvariantCulture), stored.Get(IndexFields.Text, CultureInfo.InvariantCulture));
-        var leaf = searcher.IndexReader.Leaves[ReaderUtil.SubIndex(hit.Doc, searcher.IndexReader.Leaves)];
-        var own = Own(leaf.AtomicReader, hit.Doc - leaf.DocBase, IndexFields.Facet(SearchFacets.Jurisdiction)).FirstOrDefault();
-        var query = Like(words, Own(leaf.AtomicReader, hit.Doc - leaf.DocBase, IndexFields.Facet(SearchFacets.Instrument)));
-        var alike = new RankValues(leaf.AtomicReader).Alike(hit.Doc - leaf.DocBase);
+        var leaf = LeafOf(hit.Doc);
+        var text = TextOf(hit.Doc);
+        var words = WordsOf(TitleOf(hit.Doc), text.Slice(0, Math.Min(text.Map.Length, MostText)));
+        var own = Own(leaf.AtomicReader, hit.Doc - leaf.DocBase, SearchFacets.Jurisdiction).FirstOrDefault();
+        var query = Like(words, Own(leaf.AtomicReader, hit.Doc - leaf.DocBase, SearchFacets.Instrument));
+        var alike = new RankValues(SegmentColumns.Of(leaf.AtomicReader)).Alike(hit.Doc - leaf.DocBase);
         var abroad = Ask(query, hit.Doc, alike, own, isOwn: false, take);
         return [.. abroad, .. abroad.Count < take ? Ask(query, hit.Doc, alike, own, isOwn: true, take - abroad.Count) : []];
     }
@@ -35,7 +34,7 @@ internal sealed class MoreLike(IndexSearcher searcher)
     {
         var titled = TextTerms.Neutral(title).Select(term => term.Text).ToHashSet(StringComparer.Ordinal);
         return TellingWords.Choose(
-            TextTerms.Neutral(text.Length > MostText ? text[..MostText] : text).Select(term => term.Text).Concat(titled).CountBy(term => term)
+            TextTerms.Neutral(text).Select(term => term.Text).Concat(titled).CountBy(term => term)
                 .Select(term => new CountedWord(term.Key, term.Value, searcher.IndexReader.DocFreq(new Term(IndexFields.Text, term.Key)), titled.Contains(term.Key))),
             Math.Max(1, searcher.IndexReader.NumDocs));
     }
@@ -59,29 +58,28 @@ internal sealed class MoreLike(IndexSearcher searcher)
         return [.. found.Select(HitOf)];
     }
 
-    private long AlikeOf(int document)
+    private AtomicReaderContext LeafOf(int document) => searcher.IndexReader.Leaves[ReaderUtil.SubIndex(document, searcher.IndexReader.Leaves)];
+
+    private long AlikeOf(int document) => new RankValues(SegmentColumns.Of(LeafOf(document).AtomicReader)).Alike(document - LeafOf(document).DocBase);
+
+    private string TitleOf(int document) => searcher.Doc(document).Get(IndexFields.Title, CultureInfo.InvariantCulture);
+
+    private HitText TextOf(int document)
     {
-        var leaf = searcher.IndexReader.Leaves[ReaderUtil.SubIndex(document, searcher.IndexReader.Leaves)];
-        return new RankValues(leaf.AtomicReader).Alike(document - leaf.DocBase);
+        var leaf = LeafOf(document);
+        return HitText.Open(leaf.AtomicReader, leaf.AtomicReader.GetBinaryDocValues(IndexFields.Map), document - leaf.DocBase);
     }
 
     private SearchHit HitOf(ScoreDoc hit)
     {
-        var stored = searcher.Doc(hit.Doc);
-        return new SearchHit(
-            long.Parse(stored.Get(IndexFields.Id, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), hit.Score,
-            stored.Get(IndexFields.Title, CultureInfo.InvariantCulture), Passages.Opening(stored.Get(IndexFields.Text, CultureInfo.InvariantCulture)));
+        var leaf = LeafOf(hit.Doc);
+        return new SearchHit(SegmentColumns.Of(leaf.AtomicReader).Ids[hit.Doc - leaf.DocBase], hit.Score, TitleOf(hit.Doc), Passages.Opening(TextOf(hit.Doc)));
     }
 
-    private static IEnumerable<string> Own(AtomicReader segment, int document, string field)
+    private static List<string> Own(AtomicReader segment, int document, string facet)
     {
-        if (segment.GetSortedSetDocValues(field) is not { } values) yield break;
-        values.SetDocument(document);
-        var bytes = new BytesRef();
-        for (var ordinal = values.NextOrd(); ordinal != SortedSetDocValues.NO_MORE_ORDS; ordinal = values.NextOrd())
-        {
-            values.LookupOrd(ordinal, bytes);
-            yield return bytes.Utf8ToString();
-        }
+        var (values, words) = (SegmentColumns.Of(segment).Facet(facet), new List<string>());
+        foreach (var number in values.Of(document)) words.Add(values.Words[number]);
+        return words;
     }
 }

@@ -7,10 +7,10 @@ using Monitor.Worker.Indexing.Querying;
 
 namespace Monitor.Worker.Indexing.Embedded.Searching;
 
-/// <summary>Two leaves near each other: in the title or in the text, as written or both in the grammar of one language.</summary>
-internal sealed class NearQueries(IndexReader reader, IReadOnlyList<string> languages, ICollection<Mark> marks)
+/// <summary>Two leaves near each other, as written, in the title or in the text.</summary>
+internal sealed class NearQueries(IndexReader reader, ICollection<Mark> marks)
 {
-    // Spans over the letter pairs of two words of two letters each, for marks that do not clash with those of other leaves.
+    // Far from the numbers of other leaves.
     private int _leaf = 1_000;
 
     public Query? Near(QueryNode.Near near)
@@ -21,26 +21,18 @@ internal sealed class NearQueries(IndexReader reader, IReadOnlyList<string> lang
         var (leftLeaf, rightLeaf) = (_leaf++, _leaf++);
         foreach (var field in fields)
         {
-            Add(best, near, field, text => TextTerms.Neutral(text), leftLeaf, rightLeaf, 1);
-            foreach (var language in languages.Where(language => near.Left is QueryNode.Word && near.Right is QueryNode.Word && Script.CanWrite(language, left.Text)))
-                Add(best, near, IndexFields.In(field, language), text => TextTerms.In(language, text), leftLeaf, rightLeaf, FieldWeights.Stem);
+            if (SpansOf(near.Left, field, leftLeaf) is not { } one || SpansOf(near.Right, field, rightLeaf) is not { } other) continue;
+            best.Add(new SpanNearQuery([one.Spans, other.Spans], near.Distance - 1, inOrder: false) { Boost = field == IndexFields.Title ? FieldWeights.Title : 1 });
+            marks.Add(one.Mark);
+            marks.Add(other.Mark);
         }
 
         return best.Any() ? best : null;
     }
 
-    private void Add(DisjunctionMaxQuery best, QueryNode.Near near, string field, Func<string, List<AnalysedTerm>> analyse, int leftLeaf, int rightLeaf, float share)
+    private (SpanQuery Spans, Mark Mark)? SpansOf(QueryNode node, string field, int leaf)
     {
-        if (SpansOf(near.Left, field, analyse, leftLeaf) is not { } left || SpansOf(near.Right, field, analyse, rightLeaf) is not { } right) return;
-        var boost = share * (field.StartsWith(IndexFields.Title, StringComparison.Ordinal) ? FieldWeights.Title : 1);
-        best.Add(new SpanNearQuery([left.Spans, right.Spans], near.Distance - 1, inOrder: false) { Boost = boost });
-        marks.Add(left.Mark);
-        marks.Add(right.Mark);
-    }
-
-    private (SpanQuery Spans, Mark Mark)? SpansOf(QueryNode node, string field, Func<string, List<AnalysedTerm>> analyse, int leaf)
-    {
-        var terms = analyse(node.AsText!.Value.Text);
+        var terms = TextTerms.Neutral(node.AsText!.Value.Text);
         if (terms.Count == 0) return null;
         var isPrefix = node is QueryNode.Prefix && !LeafQueries.IsUnspaced(terms[^1].Text);
         if (isPrefix)

@@ -1,25 +1,23 @@
-using Lucene.Net.Index;
-
 namespace Monitor.Worker.Indexing.Embedded.Searching;
 
 /// <summary>What ranks a document beside its words, for the documents of one segment.</summary>
-internal readonly struct RankValues(AtomicReader segment)
+internal readonly struct RankValues(SegmentColumns columns)
 {
-    private readonly NumericDocValues? _published = segment.GetNumericDocValues(IndexFields.PublishedDay);
-    private readonly NumericDocValues? _day = segment.GetNumericDocValues(IndexFields.SortDay);
-    private readonly NumericDocValues? _relevance = segment.GetNumericDocValues(IndexFields.Relevance);
-    private readonly NumericDocValues? _stage = segment.GetNumericDocValues(IndexFields.StageRank);
-    private readonly NumericDocValues? _alike = segment.GetNumericDocValues(IndexFields.Alike);
+    private readonly int[] _published = columns.PublishedDay;
+    private readonly int[] _day = columns.SortDay;
+    private readonly int[] _relevance = columns.Relevance;
+    private readonly byte[] _stage = columns.Stage;
+    private readonly long[]? _alike = columns.Alike;
 
-    public long PublishedDay(int document) => _published?.Get(document) ?? 0;
+    public long PublishedDay(int document) => _published[document];
 
-    public long SortDay(int document) => _day?.Get(document) ?? 0;
+    public long SortDay(int document) => _day[document];
 
     /// <summary>In millionths.</summary>
-    public long Relevance(int document) => _relevance?.Get(document) ?? 0;
+    public long Relevance(int document) => _relevance[document];
 
     /// <summary>In hundredths.</summary>
-    public long Stage(int document) => _stage?.Get(document) ?? 0;
+    public long Stage(int document) => _stage[document];
 
-    public long Alike(int document) => _alike?.Get(document) ?? 0;
+    public long Alike(int document) => _alike?[document] ?? 0;
 }

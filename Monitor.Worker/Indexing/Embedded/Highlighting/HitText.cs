@@ -1,0 +1,69 @@
+using System.Text;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace Monitor.Worker.Indexing.Embedded.Highlighting;
+
+/// <summary>The text of a hit, of which only the pieces are read that are looked at.</summary>
+internal sealed class HitText
+{
+    private readonly IndexReader _reader;
+    private readonly int _document;
+    private readonly string?[] _chunks;
+
+    private HitText(IndexReader reader, int document, TextMap map) => (_reader, _document, Map, _chunks) = (reader, document, map, new string?[map.Chunks.Count]);
+
+    public TextMap Map { get; }
+
+    /// <param name="document">Its number in the segment.</param>
+    public static HitText Open(AtomicReader segment, BinaryDocValues maps, int document)
+    {
+        var value = new BytesRef();
+        maps.Get(document, value);
+        return new HitText(segment, document, TextMap.Read(value.Bytes.AsMemory(value.Offset, value.Length)));
+    }
+
+    public string Slice(int from, int to)
+    {
+        Load(from, to);
+        var text = new StringBuilder(to - from);
+        for (var (i, start) = (0, 0); i < _chunks.Length && start < to; start += Map.Chunks[i++])
+        {
+            var (first, last) = (Math.Max(from - start, 0), Math.Min(to - start, Map.Chunks[i]));
+            if (first < last) text.Append(_chunks[i], first, last - first);
+        }
+
+        return text.ToString();
+    }
+
+    private void Load(int from, int to)
+    {
+        var missing = new SortedSet<int>();
+        for (var (i, start) = (0, 0); i < _chunks.Length && start < to; start += Map.Chunks[i++])
+        {
+            if (start + Map.Chunks[i] > from && _chunks[i] is null) missing.Add(i);
+        }
+
+        if (missing.Count == 0) return;
+        var visitor = new ChunkVisitor(missing);
+        _reader.Document(_document, visitor);
+        foreach (var (i, bytes) in visitor.Found) _chunks[i] = StoredBody.Read(bytes, Map.Chunks[i]);
+    }
+
+    /// <summary>Takes the wanted pieces and stops after the last of them.</summary>
+    private sealed class ChunkVisitor(SortedSet<int> wanted) : StoredFieldVisitor
+    {
+        private int _seen;
+
+        public List<(int Index, byte[] Bytes)> Found { get; } = [];
+
+        public override Status NeedsField(FieldInfo fieldInfo)
+        {
+            if (Found.Count == wanted.Count) return Status.STOP;
+            if (fieldInfo.Name != IndexFields.Body) return Status.NO;
+            return wanted.Contains(_seen++) ? Status.YES : Status.NO;
+        }
+
+        public override void BinaryField(FieldInfo fieldInfo, byte[] value) => Found.Add((_seen - 1, value));
+    }
+}
