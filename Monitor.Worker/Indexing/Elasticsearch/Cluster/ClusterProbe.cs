@@ -22,7 +22,7 @@ internal static class ClusterProbe
         var product = Word(version, "distribution") == "opensearch" ? ElasticProduct.OpenSearch : ElasticProduct.Elasticsearch;
         // A version without meaning: Elastic's own service is always of today.
         var number = Word(version, "build_flavor") == "serverless" ? "" : Word(version, "number");
-        var capabilities = new Capabilities(product, number, Word(root, "cluster_name"));
+        var capabilities = new Capabilities(product, number, Word(root, "cluster_name"), Word(version, "build_flavor"));
         if (product is ElasticProduct.Elasticsearch && capabilities.Version.Major > 0 && capabilities.Version < Oldest)
             throw new IndexUnavailableException($"Elasticsearch {number} is too old; {Oldest} is the oldest that this version of Monitor works with.");
         return capabilities;

@@ -32,7 +32,11 @@ internal static partial class ElasticRefusals
     public static string? Missing(string reason)
     {
         var granted = Granted().Match(reason);
-        return granted.Success ? $"the {granted.Groups["kind"].Value} privilege {granted.Groups["names"].Value.Split(',')[0]}" : null;
+        if (!granted.Success) return null;
+        // Several would do; the one that our role should have had is the one to add.
+        var names = granted.Groups["names"].Value.Split(',', StringSplitOptions.TrimEntries);
+        var name = names.FirstOrDefault(name => LeastPrivileges.OfCluster.Contains(name) || LeastPrivileges.OfIndices.Contains(name)) ?? names[0];
+        return $"the {granted.Groups["kind"].Value} privilege {name}";
     }
 
     private static string Forbidden(ElasticRequest request, ElasticError error, ElasticSettings settings)

@@ -62,7 +62,8 @@ internal sealed partial class ElasticTransport(ElasticSettings settings, HttpMes
         if (answer is null || answer.Status is 502 or 503 or 504) return await ElsewhereAsync(request, course, answer, fault, ct);
         if (_nodes.Answered(course.Node)) Log.Back(logger, course.Node.Name);
         course.Node = null;
-        if (answer.Status is 429 && !ElasticRefusals.IsLasting(answer.Error) && ++course.Waits <= MostWaits)
+        // Whoever sends a bulk knows better what to do: send less.
+        if (answer.Status is 429 && !request.IsNdjson && !ElasticRefusals.IsLasting(answer.Error) && ++course.Waits <= MostWaits)
         {
             answer.Dispose();
             await _backoff.WaitAsync(course.Waits, ct);

@@ -75,8 +75,10 @@ internal sealed partial class BulkWriter(ElasticTransport transport, TimeProvide
     {
         var request = Request(target, lines.Of(items[0].Start, items[^1].Start + items[^1].Length - items[0].Start));
         using var answer = await transport.SendAsync(request, ct);
-        if (answer.Status is 413 || (answer.Status is 429 && answer.Error?.Type is ElasticError.CircuitBreaker))
-            return await HalvesAsync(target, lines, items, attempt, answer, request, ct);
+        if (answer.Status is 413 || (answer.Status is 429 && answer.Error?.Type is ElasticError.CircuitBreaker && items.Count > 1))
+            return await HalvesAsync(target, lines, items, attempt, ct);
+        // Busy with all of it: none has gone in.
+        if (answer.Status is 429 && !ElasticRefusals.IsLasting(answer.Error) && attempt < MostTries) return items;
         answer.Good(request, transport.Settings);
         var again = new List<BulkItem>();
         if (!answer.Body.GetProperty("errors").GetBoolean() && target.Dead.Count == 0) return again;
@@ -119,8 +121,7 @@ internal sealed partial class BulkWriter(ElasticTransport transport, TimeProvide
     }
 
     /// <summary>A body that is too large for the cluster or for its memory.</summary>
-    private async Task<IReadOnlyList<BulkItem>> HalvesAsync(
-        BulkTarget target, BulkLines lines, IReadOnlyList<BulkItem> items, int attempt, ElasticAnswer answer, ElasticRequest request, CancellationToken ct)
+    private async Task<IReadOnlyList<BulkItem>> HalvesAsync(BulkTarget target, BulkLines lines, IReadOnlyList<BulkItem> items, int attempt, CancellationToken ct)
     {
         if (items.Count > 1)
         {
@@ -132,7 +133,6 @@ internal sealed partial class BulkWriter(ElasticTransport transport, TimeProvide
             ];
         }
 
-        if (answer.Status is not 413) answer.Good(request, transport.Settings);
         Settle(target, items[0], new BulkOutcome(BulkVerdict.Dead, 413, new ElasticError("", $"it is larger than the cluster takes ({items[0].Length} bytes; raise http.max_content_length there)")));
         return [];
     }
