@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Lucene.Net.Store;
-using Microsoft.Extensions.Options;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing;
 using Monitor.Worker.Indexing.Embedded.Searching;
@@ -25,23 +24,20 @@ internal static class SearchCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
         await using var toolbox = Toolbox.Open(parsed);
-        var folder = toolbox.Get<IOptions<IndexingOptions>>().Value.Folder;
-        if (!System.IO.Directory.Exists(folder))
-        {
-            await Console.Error.WriteLineAsync($"There is no index in {folder} yet: start the worker, or run 'crawl' or 'reindex'.");
-            return ExitCodes.Failed;
-        }
-
-        // Read only, so that it works while the worker holds the index.
-        using var files = FSDirectory.Open(folder);
-        using var searcher = new EmbeddedSearcher(files, toolbox.Get<TimeProvider>(), new ConceptShelf());
         var query = new SearchQuery
         {
             Text = string.Join(' ', parsed.GetValue(Words)!),
             Take = parsed.GetValue(Take),
             Sort = parsed.GetValue(Newest) ? SearchSort.Newest : SearchSort.BestMatch,
         };
-        var result = searcher.Search(query, ct);
+        var options = IndexingSetup.Read(toolbox.Get<IConfiguration>());
+        if (options.Backend is IndexingOptions.Embedded && !System.IO.Directory.Exists(options.Folder))
+        {
+            await Console.Error.WriteLineAsync($"There is no index in {options.Folder} yet: start the worker, or run 'crawl' or 'reindex'.");
+            return ExitCodes.Failed;
+        }
+
+        var result = options.Backend is IndexingOptions.Embedded ? Embedded(toolbox, options.Folder, query, ct) : await toolbox.Get<ISearchIndex>().SearchAsync(query, ct);
         await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{result.Total} found in {result.TookMs:0.0} ms. {result.Note}").TrimEnd());
         foreach (var hit in result.Hits)
         {
@@ -50,6 +46,14 @@ internal static class SearchCommand
         }
 
         return ExitCodes.Done;
+    }
+
+    // Read only, so that it works while the worker holds the index.
+    private static SearchResult Embedded(Toolbox toolbox, string folder, SearchQuery query, CancellationToken ct)
+    {
+        using var files = FSDirectory.Open(folder);
+        using var searcher = new EmbeddedSearcher(files, toolbox.Get<TimeProvider>(), new ConceptShelf());
+        return searcher.Search(query, ct);
     }
 
     private static string Shown(Fragment fragment) => fragment.Marked ? $"[{fragment.Text}]" : fragment.Text;

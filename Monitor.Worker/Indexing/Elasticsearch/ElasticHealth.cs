@@ -20,9 +20,11 @@ internal sealed class ElasticHealth(ElasticTransport transport, ElasticLife life
         long? documents = null;
         try
         {
-            live = await life.FindAsync(ct);
+            live = await life.FindAsync(Finding.MayLook, ct);
+            if (live is null) report.Complain("There is no index yet; the worker makes it and fills it from the store.");
+            else if (!live.Index.IsOurs) report.Complain($"{live.Index.Name} was not written by this version of Monitor; the worker replaces it when it is started, and fills it from the store.");
             await AskAsync(report, ct);
-            documents = await CountAsync(report, ct);
+            documents = live is null ? null : await CountAsync(report, ct);
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {
@@ -38,7 +40,7 @@ internal sealed class ElasticHealth(ElasticTransport transport, ElasticLife life
     private async Task AskAsync(Report report, CancellationToken ct)
     {
         await TryAsync(report, "cluster", () => ClusterAsync(report, ct));
-        await TryAsync(report, "blocks", () => BlocksAsync(report, ct));
+        if (life.Live is not null) await TryAsync(report, "blocks", () => BlocksAsync(report, ct));
         await TryAsync(report, "memory and disks", () => NodesAsync(report, ct));
     }
 

@@ -31,7 +31,7 @@ internal sealed class ElasticIndex : ISearchIndex
         return new ElasticIndex(new ElasticTransport(settings, handler ?? ElasticHandler.Create(settings), time, told.CreateLogger<ElasticTransport>()), time, concepts, told);
     }
 
-    public async ValueTask<long> CursorAsync(CancellationToken ct) => (await _life.FindAsync(ct)).Cursor;
+    public async ValueTask<long> CursorAsync(CancellationToken ct) => (await _life.FindAsync(Finding.MayReplace, ct))!.Cursor;
 
     public async Task WriteAsync(IReadOnlyCollection<SearchDocument> upserts, IReadOnlyCollection<long> deletes, long cursor, CancellationToken ct)
     {
@@ -39,9 +39,7 @@ internal sealed class ElasticIndex : ISearchIndex
         await _writing.WaitAsync(ct);
         try
         {
-            await _life.ReadyAsync(ct);
-            var live = _life.Live!;
-            await WriteAsync(live, upserts, deletes, cursor, ct);
+            await WriteAsync(await _life.WritableAsync(ct), upserts, deletes, cursor, ct);
         }
         finally
         {

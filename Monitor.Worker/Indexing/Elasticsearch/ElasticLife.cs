@@ -7,10 +7,20 @@ namespace Monitor.Worker.Indexing.Elasticsearch;
 /// <summary>What is known of the index that is searched.</summary>
 internal sealed record LiveState(LiveIndex Index, long Cursor, DeadLetters Dead);
 
+/// <summary>What may be done about an index that is missing or of another schema.</summary>
+internal enum Finding
+{
+    MayLook,
+    MayMake,
+
+    /// <summary>Also put one of our schema in the place of another: only the worker does, not whoever asks.</summary>
+    MayReplace,
+}
+
 /// <summary>The life of the index: made when it is missing, replaced when it is of another schema, rebuilt beside the one that is searched.</summary>
 internal sealed partial class ElasticLife(ElasticTransport transport, TimeProvider time, ILogger<ElasticLife> logger) : IDisposable
 {
-    private readonly IndexVersions _versions = new(transport);
+    private readonly IndexVersions _versions = new(transport, new CursorStore(transport));
     private readonly CursorStore _cursors = new(transport);
     private readonly SemaphoreSlim _finding = new(1, 1);
     private Capabilities? _capabilities;
@@ -25,23 +35,29 @@ internal sealed partial class ElasticLife(ElasticTransport transport, TimeProvid
     /// <summary>Why the index was last begun anew, for the health page; null when it was not.</summary>
     public (DateTimeOffset At, string Why)? Begun { get; private set; }
 
-    /// <summary>Makes sure that there is an index, and says what answers.</summary>
+    /// <summary>For those who search: makes sure that there is an index, whoever wrote it, and says what answers.</summary>
     public async ValueTask<Capabilities> ReadyAsync(CancellationToken ct)
     {
-        if (Live is null || Capabilities is null) await FindAsync(ct);
+        if (Live is null || Capabilities is null) await FindAsync(Finding.MayMake, ct);
         return Capabilities!;
     }
 
+    /// <summary>For the one who writes: an index of the schema that we write.</summary>
+    public async ValueTask<LiveState> WritableAsync(CancellationToken ct) =>
+        Live is { Index.IsOurs: true } live ? live : (await FindAsync(Finding.MayReplace, ct))!;
+
     /// <summary>Looks at the cluster: what is there now, which may not be what was there before.</summary>
-    public async Task<LiveState> FindAsync(CancellationToken ct)
+    /// <returns>Null when there is no index and none was to be made.</returns>
+    public async Task<LiveState?> FindAsync(Finding finding, CancellationToken ct)
     {
         await _finding.WaitAsync(ct);
         try
         {
             _capabilities ??= await ClusterProbe.AskAsync(transport, ct);
             var found = await _versions.FindAsync(_last, ct);
+            if (found is null && finding is Finding.MayLook) return null;
             if (found is null) found = await BeginAsync(ct);
-            else if (!found.IsOurs) found = await ReplaceAsync(found, ct);
+            else if (!found.IsOurs && finding is Finding.MayReplace) found = await ReplaceAsync(found, ct);
             else if (_last is not null && _last.Uuid != found.Uuid) Tell($"{found.Name} was put in the place of {_last.Name} by somebody", found.Name);
             var (cursor, dead) = await _cursors.ReadAsync(found, ct);
             // The list in memory is the newer one.
@@ -71,7 +87,7 @@ internal sealed partial class ElasticLife(ElasticTransport transport, TimeProvid
     /// <param name="fill">Gives the cursor of what it wrote.</param>
     public async Task RebuildAsync(Func<LiveIndex, DeadLetters, Task<long>> fill, CancellationToken ct)
     {
-        var old = (await FindAsync(ct)).Index;
+        var old = (await FindAsync(Finding.MayReplace, ct))!.Index;
         await _versions.SweepAsync(old, ct);
         var dead = new DeadLetters([]);
         var fresh = await _versions.CreateAsync(Capabilities!, isSearched: false, ct);
@@ -92,8 +108,7 @@ internal sealed partial class ElasticLife(ElasticTransport transport, TimeProvid
 
         _last = fresh;
         Volatile.Write(ref _live, new LiveState(fresh, cursor, dead));
-        await _versions.DropAsync(old, ct);
-        await _cursors.ForgetAsync(old, ct);
+        await LeaveAsync(old);
     }
 
     public void Dispose() => _finding.Dispose();
@@ -101,7 +116,6 @@ internal sealed partial class ElasticLife(ElasticTransport transport, TimeProvid
     private async Task<LiveIndex> BeginAsync(CancellationToken ct)
     {
         var made = await _versions.CreateAsync(_capabilities!, isSearched: true, ct);
-        await _cursors.EnsureAsync(ct);
         if (_last is not null) Tell($"{_last.Name} was deleted by somebody", made.Name);
         else Log.Made(logger, made.Name, _capabilities!);
         foreach (var lost in made.Fallbacks) Log.Fallback(logger, lost);
@@ -111,20 +125,18 @@ internal sealed partial class ElasticLife(ElasticTransport transport, TimeProvid
     private async Task<LiveIndex> ReplaceAsync(LiveIndex other, CancellationToken ct)
     {
         var made = await _versions.CreateAsync(_capabilities!, isSearched: false, ct);
-        await _cursors.EnsureAsync(ct);
         await _versions.SwapAsync(other, made, ct);
         Tell(other.WasMadeByUs ? $"{other.Name} was written by another version of Monitor" : $"{other.Name} is not of Monitor's making; it was left as it is", made.Name);
-        await _versions.DropAsync(other, ct);
-        await _cursors.ForgetAsync(other, ct);
+        await LeaveAsync(other);
         return made;
     }
 
-    private async Task LeaveAsync(LiveIndex unfinished)
+    private async Task LeaveAsync(LiveIndex unused)
     {
         try
         {
-            await _versions.DropAsync(unfinished, CancellationToken.None);
-            await _cursors.ForgetAsync(unfinished, CancellationToken.None);
+            await _versions.DropAsync(unused, CancellationToken.None);
+            await _cursors.ForgetAsync(unused, CancellationToken.None);
         }
         catch (IndexUnavailableException)
         {

@@ -7,7 +7,8 @@ namespace Monitor.Worker.Indexing.Elasticsearch.Cluster;
 /// Finds out which of our analyzers a cluster can have, by trying each. What it lacks is left out; a language without its stemmer is
 /// left to the neutral analyzer.
 /// </summary>
-internal sealed class AnalysisProbe(ElasticTransport transport)
+/// <param name="index">One that is there: analysis without an index needs rights over the whole cluster.</param>
+internal sealed class AnalysisProbe(ElasticTransport transport, string index)
 {
     private readonly Dictionary<string, bool> _has = new(StringComparer.Ordinal);
 
@@ -51,8 +52,10 @@ internal sealed class AnalysisProbe(ElasticTransport transport)
 
     private async Task<bool> WorksAsync(AnalysisChain chain, CancellationToken ct)
     {
-        using var answer = await transport.SendAsync(ElasticRequest.Post("indices.analyze", "/_analyze", IndexDefinition.Bytes(chain.Trial("a"))), ct);
-        return answer.IsGood;
+        var request = ElasticRequest.Post("indices.analyze", $"/{index}/_analyze", IndexDefinition.Bytes(chain.Trial("a")));
+        using var answer = await transport.SendAsync(request, ct);
+        // Any other refusal says nothing about what the cluster has.
+        return answer.Status is not 400 && answer.Good(request, transport.Settings).IsGood;
     }
 
     /// <summary>Every cluster has these.</summary>

@@ -15,7 +15,7 @@ internal sealed record ElasticError(string Type, string Reason, bool IsLasting =
     public const string Security = "security_exception";
     public const string Block = "cluster_block_exception";
     public const string CircuitBreaker = "circuit_breaking_exception";
-    public const string VersionConflict = "version_conflict_engine_exception";
+    public const string Search = "search_phase_execution_exception";
 
     public override string ToString() => Type.Length == 0 ? Reason : $"{Type}: {Reason}";
 
@@ -30,8 +30,10 @@ internal sealed record ElasticError(string Type, string Reason, bool IsLasting =
         if (error.ValueKind is not JsonValueKind.Object) return new ElasticError("", "an error without words");
         var cause = Innermost(error);
         var (outer, inner) = (Word(error, "reason"), Word(cause, "reason"));
+        // That a search failed is no news; why it did is.
+        var type = Word(error, "type") is Search && Word(cause, "type") is { Length: > 0 } deeper ? deeper : Word(error, "type");
         var reason = inner.Length == 0 || outer.Contains(inner, StringComparison.Ordinal) ? outer : outer.Length == 0 ? inner : $"{outer} ({inner})";
-        return new ElasticError(Word(error, "type"), Cut(reason), Word(error, "durability") == "PERMANENT" || Word(cause, "durability") == "PERMANENT");
+        return new ElasticError(type, Cut(reason), Word(error, "durability") == "PERMANENT" || Word(cause, "durability") == "PERMANENT");
     }
 
     private static JsonElement Innermost(JsonElement error)

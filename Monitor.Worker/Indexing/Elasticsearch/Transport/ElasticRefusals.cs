@@ -35,7 +35,8 @@ internal static partial class ElasticRefusals
         if (!granted.Success) return null;
         // Several would do; the one that our role should have had is the one to add.
         var names = granted.Groups["names"].Value.Split(',', StringSplitOptions.TrimEntries);
-        var name = names.FirstOrDefault(name => LeastPrivileges.OfCluster.Contains(name) || LeastPrivileges.OfIndices.Contains(name)) ?? names[0];
+        var ours = granted.Groups["kind"].Value == "cluster" ? LeastPrivileges.OfCluster : LeastPrivileges.OfIndices;
+        var name = names.FirstOrDefault(ours.Contains) ?? names[0];
         return $"the {granted.Groups["kind"].Value} privilege {name}";
     }
 

@@ -11,7 +11,7 @@ namespace Monitor.Worker.Indexing.Elasticsearch.Writing;
 /// </summary>
 internal sealed class CursorStore(ElasticTransport transport)
 {
-    private string Name => $"{transport.Settings.Index}-state";
+    public string Name => $"{transport.Settings.Index}-state";
 
     /// <summary>0 and no refused items when nothing is known of the index.</summary>
     public async Task<(long Cursor, DeadLetters Dead)> ReadAsync(LiveIndex index, CancellationToken ct)

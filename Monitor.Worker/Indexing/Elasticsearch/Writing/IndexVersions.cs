@@ -11,7 +11,7 @@ namespace Monitor.Worker.Indexing.Elasticsearch.Writing;
 /// The versions of the index, monitor-items-000001 and on, behind the alias that is searched. One is filled while another is searched;
 /// then the alias goes over in one step.
 /// </summary>
-internal sealed class IndexVersions(ElasticTransport transport)
+internal sealed class IndexVersions(ElasticTransport transport, CursorStore cursors)
 {
     private const int Digits = 6;
 
@@ -34,6 +34,7 @@ internal sealed class IndexVersions(ElasticTransport transport)
     /// <param name="isSearched">With the alias at once.</param>
     public async Task<LiveIndex> CreateAsync(Capabilities capabilities, bool isSearched, CancellationToken ct)
     {
+        await cursors.EnsureAsync(ct);
         var analysis = await DefineAsync(capabilities, ct);
         var name = NameOf(await NewestNumberAsync(ct) + 1);
         var body = isSearched ? new JsonObject { ["aliases"] = new JsonObject { [Alias] = new JsonObject() } } : [];
@@ -64,7 +65,7 @@ internal sealed class IndexVersions(ElasticTransport transport)
             }
         }
 
-        var possible = await new AnalysisProbe(transport).AskAsync(capabilities, ct);
+        var possible = await new AnalysisProbe(transport, cursors.Name).AskAsync(capabilities, ct);
         (await transport.GoodAsync(Template(capabilities, possible), ct)).Dispose();
         return possible;
     }

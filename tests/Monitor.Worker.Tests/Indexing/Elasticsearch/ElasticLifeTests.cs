@@ -120,6 +120,24 @@ public sealed class ElasticLifeTests(ElasticServers live) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_only_asks_changes_nothing()
+    {
+        var before = await _box.Index.HealthAsync(Ct);
+        await _box.Index.WriteAsync(ElasticSandbox.Items(1, 1), [], 5, Ct);
+        await _box.AskAsync(HttpMethod.Put, $"/{_box.Name}-000001/_mapping", """{"_meta":{"monitor_schema":0}}""");
+        using var newer = _box.Open();
+
+        var health = await newer.HealthAsync(Ct);
+        var count = await newer.CountAsync(Ct);
+
+        Assert.Equal(IndexState.Down, before.State);
+        Assert.Contains("There is no index yet", before.Complaints[0], StringComparison.Ordinal);
+        Assert.Contains(health.Complaints, words => words.Contains("was not written by this version of Monitor", StringComparison.Ordinal));
+        Assert.Equal(1, count);
+        Assert.Equal($"{_box.Name}-000001", await _box.BehindAsync());
+    }
+
+    [Fact]
     public async Task A_strange_index_in_our_place_is_left_as_it_is_and_searches_go_over_to_ours()
     {
         await _box.AskAsync(HttpMethod.Put, $"/{_box.Name}-000001", AliasBody);

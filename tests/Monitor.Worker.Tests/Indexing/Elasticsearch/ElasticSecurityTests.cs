@@ -69,7 +69,6 @@ public sealed class ElasticSecurityTests(ElasticServers servers) : IAsyncLifetim
     }
 
     [Theory]
-    [InlineData("monitor")]
     [InlineData("manage_index_templates")]
     [InlineData("manage")]
     [InlineData("read")]
@@ -83,6 +82,17 @@ public sealed class ElasticSecurityTests(ElasticServers servers) : IAsyncLifetim
         var fault = await Assert.ThrowsAsync<IndexUnavailableException>(() => DoEverythingAsync(index));
 
         Assert.Contains($"privilege {missing}", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_the_right_to_look_at_the_cluster_the_health_says_so_and_the_index_works()
+    {
+        var role = LeastPrivileges.Role(_admin.Name, LeastPrivileges.OfCluster.Where(name => name != "monitor"), LeastPrivileges.OfIndices);
+        using var index = await WithRoleAsync(role);
+
+        await DoEverythingAsync(index);
+
+        Assert.Contains((await index.HealthAsync(Ct)).Facts, fact => fact.Key == "memory and disks" && fact.Value.Contains("lacks the cluster privilege monitor", StringComparison.Ordinal));
     }
 
     private static async Task DoEverythingAsync(ElasticIndex index)
