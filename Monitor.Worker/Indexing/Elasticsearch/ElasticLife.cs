@@ -59,7 +59,7 @@ internal sealed partial class ElasticLife(ElasticTransport transport, TimeProvid
             if (found is null) found = await BeginAsync(ct);
             else if (!found.IsOurs && finding is Finding.MayReplace) found = await ReplaceAsync(found, ct);
             else if (_last is not null && _last.Uuid != found.Uuid) Tell($"{found.Name} was put in the place of {_last.Name} by somebody", found.Name);
-            var (cursor, dead) = await _cursors.ReadAsync(found, ct);
+            var (cursor, dead) = await _cursors.ReadAsync(found, finding is not Finding.MayLook, ct);
             // The list in memory is the newer one.
             if (_live?.Index == found) dead = _live.Dead;
             _last = found;

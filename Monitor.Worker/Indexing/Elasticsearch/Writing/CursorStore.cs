@@ -14,10 +14,12 @@ internal sealed class CursorStore(ElasticTransport transport)
     public string Name => $"{transport.Settings.Index}-state";
 
     /// <summary>0 and no refused items when nothing is known of the index.</summary>
-    public async Task<(long Cursor, DeadLetters Dead)> ReadAsync(LiveIndex index, CancellationToken ct)
+    /// <param name="mayMake">Makes the small index where it is missing: a cluster that makes it by itself would give it its own settings.</param>
+    public async Task<(long Cursor, DeadLetters Dead)> ReadAsync(LiveIndex index, bool mayMake, CancellationToken ct)
     {
         var request = ElasticRequest.Get("get", Path(index));
         using var answer = await transport.SendAsync(request, ct);
+        if (mayMake && answer.Error?.Type is ElasticError.NoIndex) await EnsureAsync(ct);
         if (answer.Status is 404) return (0, new DeadLetters([]));
         var state = answer.Good(request, transport.Settings).Body.GetProperty("_source");
         return (state.GetProperty("cursor").GetInt64(), new DeadLetters(Refused(state)));

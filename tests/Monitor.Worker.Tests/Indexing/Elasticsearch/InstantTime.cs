@@ -1,11 +1,9 @@
 namespace Monitor.Worker.Tests.Indexing.Elasticsearch;
 
-/// <summary>A clock on which waits end at once and are kept, and deadlines never come.</summary>
-internal sealed class InstantTime : TimeProvider
+/// <summary>A clock that goes on only by waiting: waits end at once and are kept, and deadlines never come.</summary>
+/// <param name="longestWait">In seconds. Whoever waits longer sets a deadline.</param>
+internal sealed class InstantTime(int longestWait = 12) : TimeProvider
 {
-    /// <summary>Whoever waits longer sets a deadline.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(12);
-
     private readonly Lock _lock = new();
     private DateTimeOffset _now = new(2031, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -23,7 +21,7 @@ internal sealed class InstantTime : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime >= TimeSpan.Zero && dueTime <= LongestWait)
+        if (dueTime >= TimeSpan.Zero && dueTime <= TimeSpan.FromSeconds(longestWait))
         {
             lock (_lock)
             {
