@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.Extensions.Logging.Abstractions;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing;
-using Monitor.Worker.Indexing.Embedded;
 
 namespace Monitor.Worker.Commands;
 
-/// <summary>Fills an index in a temporary folder from a file, asks it a file of queries, and measures both.</summary>
-internal sealed class IndexBench(FileInfo docs, FileInfo queries, string language, TimeProvider time)
+/// <summary>Fills an index of its own from a file, asks it a file of queries, and measures both.</summary>
+/// <param name="place">Makes a new place for an index each time.</param>
+internal sealed class IndexBench(FileInfo docs, FileInfo queries, string language, Func<IndexBenchPlace> place, TimeProvider time)
 {
     private const int BatchSize = 500;
     private const int WarmUpDocuments = 200;
@@ -19,44 +18,37 @@ internal sealed class IndexBench(FileInfo docs, FileInfo queries, string languag
     {
         var asked = (await File.ReadAllLinesAsync(queries.FullName, ct)).Where(line => !string.IsNullOrWhiteSpace(line)).ToList();
         if (asked.Count == 0) throw new InvalidDataException($"{queries.FullName} holds no query: write one a line.");
-        var folder = Directory.CreateTempSubdirectory("monitor-index-bench-").FullName;
-        try
-        {
-            await WarmUpAsync(Path.Combine(folder, "warm"), asked[0], ct);
-            return await MeasureAsync(Path.Combine(folder, "index"), asked, progress, ct);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        await using (var warm = place()) await WarmUpAsync(warm, asked[0], ct);
+        await using var measured = place();
+        return await MeasureAsync(measured, asked, progress, ct);
     }
 
-    private async Task WarmUpAsync(string folder, string query, CancellationToken ct)
+    private async Task WarmUpAsync(IndexBenchPlace warm, string query, CancellationToken ct)
     {
-        using var index = Open(folder);
+        using var index = warm.Open();
         await index.WriteAsync([.. Read().Take(WarmUpDocuments)], [], 1, ct);
         await index.SearchAsync(new SearchQuery { Text = query }, ct);
     }
 
-    private async Task<IndexFigures> MeasureAsync(string folder, List<string> asked, TextWriter progress, CancellationToken ct)
+    private async Task<IndexFigures> MeasureAsync(IndexBenchPlace measured, List<string> asked, TextWriter progress, CancellationToken ct)
     {
-        var (count, seconds) = await FillAsync(folder, progress, ct);
+        var (count, seconds) = await FillAsync(measured, progress, ct);
         var started = time.GetTimestamp();
-        using var index = Open(folder);
+        using var index = measured.Open();
         await index.SearchAsync(new SearchQuery { Text = asked[0] }, ct);
         var cold = time.GetElapsedTime(started).TotalMilliseconds;
         await AskAsync(index, asked, 1, ct);
         var answers = await AskAsync(index, asked, Math.Max(1, LeastQueries / asked.Count), ct);
         var updates = await UpdateAsync(index, count, ct);
         return new IndexFigures(
-            count, Math.Round(count / seconds, 1), new DirectoryInfo(folder).EnumerateFiles().Sum(file => file.Length), Math.Round(cold, 2),
+            count, Math.Round(count / seconds, 1), await measured.BytesAsync(ct), Math.Round(cold, 2),
             At(answers, 0.5), At(answers, 0.95), At(answers, 0.99), At(updates, 0.5), At(updates, 0.95),
             Math.Round(Environment.WorkingSet / 1048576.0, 1), asked.Count);
     }
 
-    private async Task<(int Count, double Seconds)> FillAsync(string folder, TextWriter progress, CancellationToken ct)
+    private async Task<(int Count, double Seconds)> FillAsync(IndexBenchPlace measured, TextWriter progress, CancellationToken ct)
     {
-        using var index = Open(folder);
+        using var index = measured.Open();
         var (count, spent) = (0, TimeSpan.Zero);
         foreach (var batch in Read().Chunk(BatchSize))
         {
@@ -69,7 +61,7 @@ internal sealed class IndexBench(FileInfo docs, FileInfo queries, string languag
         return (count, Math.Max(spent.TotalSeconds, 1e-6));
     }
 
-    private async Task<List<double>> AskAsync(EmbeddedIndex index, List<string> asked, int rounds, CancellationToken ct)
+    private async Task<List<double>> AskAsync(ISearchIndex index, List<string> asked, int rounds, CancellationToken ct)
     {
         var taken = new List<double>();
         for (var round = 0; round < rounds; round++)
@@ -86,7 +78,7 @@ internal sealed class IndexBench(FileInfo docs, FileInfo queries, string languag
     }
 
     /// <summary>One document changed, durable and found again, at a time.</summary>
-    private async Task<List<double>> UpdateAsync(EmbeddedIndex index, int count, CancellationToken ct)
+    private async Task<List<double>> UpdateAsync(ISearchIndex index, int count, CancellationToken ct)
     {
         var taken = new List<double>();
         foreach (var document in Read().Take(Updates))
@@ -100,8 +92,6 @@ internal sealed class IndexBench(FileInfo docs, FileInfo queries, string languag
 
         return taken;
     }
-
-    private EmbeddedIndex Open(string folder) => EmbeddedIndex.Open(folder, time, ConceptShelf.Empty, NullLogger<EmbeddedIndex>.Instance);
 
     private IEnumerable<SearchDocument> Read()
     {

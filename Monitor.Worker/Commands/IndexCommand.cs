@@ -3,6 +3,7 @@ using System.Text.Json;
 using Lucene.Net.Store;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing;
+using Monitor.Worker.Indexing.Elasticsearch;
 using Monitor.Worker.Indexing.Embedded.Searching;
 
 namespace Monitor.Worker.Commands;
@@ -14,24 +15,30 @@ internal static class IndexCommand
 
     private static Option<string> Backend() => new Option<string>("--backend")
     {
-        Description = "Which index: embedded.",
+        Description = "Which index: embedded or elasticsearch.",
         DefaultValueFactory = _ => IndexingOptions.Embedded,
-    }.AcceptOnlyFromAmong(IndexingOptions.Embedded);
+    }.AcceptOnlyFromAmong([.. IndexingOptions.Backends]);
 
     private static Command Bench()
     {
         var docs = new Option<FileInfo>("--docs") { Description = "Documents, one JSON object a line: id, title, text, and if known date and language.", Required = true }.AcceptExistingOnly();
         var queries = new Option<FileInfo>("--queries") { Description = "Queries, one a line.", Required = true }.AcceptExistingOnly();
         var language = new Option<string>("--language") { Description = "The language of documents that do not say theirs.", DefaultValueFactory = _ => "en" };
-        var command = new Command("bench", "Index documents in a folder of its own, ask every query, and print one JSON line of figures.") { docs, queries, language, Backend() };
+        var (backend, url) = (Backend(), ElasticAddress.Url());
+        var command = new Command("bench", "Index documents in an index of its own, ask every query, and print one JSON line of figures.") { docs, queries, language, backend, url };
         command.SetAction(async (parsed, ct) =>
         {
-            var bench = new IndexBench(parsed.GetRequiredValue(docs), parsed.GetRequiredValue(queries), parsed.GetRequiredValue(language), TimeProvider.System);
+            var bench = new IndexBench(
+                parsed.GetRequiredValue(docs), parsed.GetRequiredValue(queries), parsed.GetRequiredValue(language), PlaceOf(parsed.GetRequiredValue(backend), parsed.GetValue(url)), TimeProvider.System);
             Print(parsed, JsonSerializer.Serialize(await bench.RunAsync(parsed.InvocationConfiguration.Error, ct), IndexJson.Default.IndexFigures));
             return 0;
         });
         return command;
     }
+
+    private static Func<IndexBenchPlace> PlaceOf(string backend, string? url) => backend is IndexingOptions.Elasticsearch
+        ? () => new IndexBenchPlace.Cluster(ElasticAddress.Settings(Configuration(), url, $"monitor-bench-{Guid.NewGuid():n}"), TimeProvider.System)
+        : () => new IndexBenchPlace.Folder(TimeProvider.System);
 
     private static Command Query()
     {
@@ -39,12 +46,15 @@ internal static class IndexCommand
         var json = new Option<bool>("--json") { Description = "One JSON object instead of lines to read." };
         var take = new Option<int>("--take") { Description = "How many hits.", DefaultValueFactory = _ => 20 };
         var folder = new Option<string?>("--folder") { Description = "The folder of the index; as configured when left out." };
-        var command = new Command("query", "Ask the index, also while the service runs.") { words, json, take, folder, Backend() };
-        command.SetAction((parsed, ct) =>
+        var (backend, url) = (Backend(), ElasticAddress.Url());
+        var command = new Command("query", "Ask the index, also while the service runs.") { words, json, take, folder, backend, url };
+        command.SetAction(async (parsed, ct) =>
         {
             var path = Path.GetFullPath(parsed.GetValue(folder) ?? IndexingSetup.Read(Configuration()).Folder);
             var query = new SearchQuery { Text = string.Join(' ', parsed.GetValue(words) ?? []), Take = parsed.GetValue(take) };
-            return Task.FromResult(Answer(parsed, path, query, parsed.GetValue(json), ct));
+            if (parsed.GetRequiredValue(backend) is not IndexingOptions.Elasticsearch) return Answer(parsed, path, query, parsed.GetValue(json), ct);
+            using var index = ElasticIndex.Open(ElasticAddress.Settings(Configuration(), parsed.GetValue(url), null), TimeProvider.System, new ConceptShelf());
+            return Print(parsed, await index.SearchAsync(query, ct), parsed.GetValue(json));
         });
         return command;
     }
@@ -59,7 +69,11 @@ internal static class IndexCommand
 
         using var files = FSDirectory.Open(path);
         using var searcher = new EmbeddedSearcher(files, TimeProvider.System, new ConceptShelf());
-        var result = searcher.Search(query, ct);
+        return Print(parsed, searcher.Search(query, ct), json);
+    }
+
+    private static int Print(ParseResult parsed, SearchResult result, bool json)
+    {
         Print(parsed, json ? JsonSerializer.Serialize(IndexAnswer.From(result), IndexJson.Default.IndexAnswer) : IndexAnswer.Readable(result));
         return 0;
     }

@@ -55,6 +55,25 @@ public sealed class IndexCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Bench_measures_a_cluster_too_and_leaves_nothing_there()
+    {
+        var url = Environment.GetEnvironmentVariable("ELASTICSEARCH_URL");
+        Assert.SkipWhen(string.IsNullOrEmpty(url), "ELASTICSEARCH_URL names no Elasticsearch to test on.");
+        var docs = Written("docs.jsonl", """{"id":"a-1","title":"Wiretap Act","text":"Orders for interception.","date":"2031-05-01"}""");
+
+        var code = await RunAsync("index", "bench", "--docs", docs, "--queries", Written("q.txt", "wiretap"), "--backend", "elasticsearch", "--url", url!);
+
+        using var figures = JsonDocument.Parse(_output.ToString());
+        using var http = new HttpClient();
+        Assert.Equal(0, code);
+        Assert.Equal(1, figures.RootElement.GetProperty("docs").GetInt32());
+        Assert.All(
+            ["index_docs_s", "bytes", "cold_ms", "p50_ms", "p95_ms", "p99_ms", "update_p50_ms", "update_p95_ms", "rss_mib"],
+            name => Assert.True(figures.RootElement.GetProperty(name).GetDouble() > 0, name));
+        Assert.DoesNotContain("monitor-bench-", await http.GetStringAsync(new Uri($"{url}/_cat/indices?h=index"), Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Query_answers_in_JSON_while_another_process_holds_the_index()
     {
         var index = Path.Combine(_folder, "index");
