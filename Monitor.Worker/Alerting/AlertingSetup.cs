@@ -14,7 +14,7 @@ internal static class AlertingSetup
         services.AddSingleton<IValidateOptions<SlackOptions>>(new SlackOptionsValidator(configuration));
         services.TryAddSingleton(TimeProvider.System);
 
-        services.AddSingleton<AlertRules>().AddSingleton<AlertPlanner>().AddSingleton<PreviewNotifier>().AddSingleton<AlertDestination>();
+        services.AddSingleton<AlertRules>().AddSingleton<AlertChannels>().AddSingleton<AlertPlanner>().AddSingleton<PreviewNotifier>().AddSingleton<AlertDestination>();
         services.AddSingleton<SlackSettings>().AddSingleton<ChannelPace>().AddSingleton<SlackLine>();
         AddClient<SlackNotifier>(services);
         AddClient<SlackWebhookNotifier>(services);

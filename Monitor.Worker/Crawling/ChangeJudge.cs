@@ -27,7 +27,7 @@ internal sealed class ChangeJudge(VersionClassifier classifier, AlertPlanner pla
             // Two documents of one run that share a key are one item: the first brings it, the second is its companion.
             if (change.Kind == ChangeKind.NewItem && visit.Document.Keys.Any(keysOfThisRun.Contains)) change = change with { Kind = ChangeKind.NewDocument };
             keysOfThisRun.UnionWith(visit.Document.Keys);
-            changes.Add(Decide(source, isBackfill, change));
+            changes.Add(Decide(source, isBackfill, change) with { IsBacklog = isBackfill });
         }
 
         return changes;

@@ -20,16 +20,17 @@ internal sealed class RenumberingHold(RunStore store, IOptions<CrawlingOptions> 
         var suspects = Renumbering.Suspects(await store.TwinsAsync(source.Id, fresh, ct), listed);
         if (suspects.Count == 0) return new Held(changes, null, null);
 
-        List<DocumentChange> held = [.. changes.Select(change => suspects.Contains(change.Document.NativeId) ? Hold(change) : change)];
+        var now = time.GetUtcNow();
+        var until = now + options.Value.HoldFor;
+        List<DocumentChange> held = [.. changes.Select(change => suspects.Contains(change.Document.NativeId) ? Hold(change, until) : change)];
         var finding = Renumbering.Found(suspects.Count, records.Count);
         var alerts = held.Sum(change => change.Deliveries.Count(planned => planned.Held));
-        var now = time.GetUtcNow();
-        var hold = alerts == 0 ? null : new AlertHold { Source = source.Id, HeldAt = now, Until = now + options.Value.HoldFor, Alerts = alerts, Reason = finding.Reason };
+        var hold = alerts == 0 ? null : new AlertHold { Source = source.Id, HeldAt = now, Until = until, Alerts = alerts, Reason = finding.Reason };
         return new Held(held, hold, finding);
     }
 
-    private static DocumentChange Hold(DocumentChange change) =>
-        change with { Deliveries = [.. change.Deliveries.Select(planned => planned with { Held = true })] };
+    private static DocumentChange Hold(DocumentChange change, DateTimeOffset until) =>
+        change with { HeldUntil = until, Deliveries = [.. change.Deliveries.Select(planned => planned with { Held = true })] };
 }
 
 /// <param name="Hold">Null when no message waits.</param>

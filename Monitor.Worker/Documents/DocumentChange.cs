@@ -51,6 +51,12 @@ public sealed record DocumentChange
 
     public IReadOnlyList<ItemEvent> Events { get; init; } = [];
 
+    /// <summary>It came with a first crawl or from the past: kept and searchable, but no news to anybody.</summary>
+    public bool IsBacklog { get; init; }
+
+    /// <summary>Until then nobody is told, because the item looks like a known one under a new id; null for nearly all.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
     /// <summary>Null when no version is written.</summary>
     public Classification? Classification { get; init; }
 

@@ -1,3 +1,5 @@
+using Monitor.Worker.Following.Searches;
+
 namespace Monitor.Worker.Following;
 
 internal static class FollowingSetup
@@ -5,12 +7,15 @@ internal static class FollowingSetup
     /// <summary>The followers as services, so that verbs may call them once by hand.</summary>
     public static IServiceCollection AddFollowing(this IServiceCollection services) => services
         .AddSingleton<CommitSignal>().AddSingleton<IndexFollower>().AddSingleton<DeliverySender>().AddSingleton<DigestSender>()
-        .AddSingleton<LikenessFollower>();
+        .AddSingleton<LikenessFollower>()
+        .AddSingleton<SavedSearchFollower>().AddSingleton<SearchNewsDesk>().AddSingleton<SearchTroubles>()
+        .AddSingleton<SearchPreviewer>().AddSingleton<SearchSaving>();
 
     /// <summary>The followers at work in the background.</summary>
     public static IServiceCollection AddRunningFollowers(this IServiceCollection services) => services
         .AddHostedService(provider => provider.GetRequiredService<IndexFollower>())
         .AddHostedService(provider => provider.GetRequiredService<DeliverySender>())
         .AddHostedService(provider => provider.GetRequiredService<DigestSender>())
-        .AddHostedService(provider => provider.GetRequiredService<LikenessFollower>());
+        .AddHostedService(provider => provider.GetRequiredService<LikenessFollower>())
+        .AddHostedService(provider => provider.GetRequiredService<SavedSearchFollower>());
 }

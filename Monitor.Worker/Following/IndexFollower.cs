@@ -64,7 +64,7 @@ internal sealed partial class IndexFollower(ChangeFeed feed, ISearchIndex index,
         return written + await CatchUpAsync(ct);
     }
 
-    private static SearchDocument WithHeadings(SearchDocument document) =>
+    internal static SearchDocument WithHeadings(SearchDocument document) =>
         document with { Headings = string.Join('\n', Sections.Split(document.Text).Select(paragraph => paragraph.Section).Where(heading => heading.Length > 0).Distinct().Take(MostHeadings)) };
 
     public override void Dispose()

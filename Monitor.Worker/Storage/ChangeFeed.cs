@@ -23,7 +23,8 @@ internal sealed class ChangeFeed(IDbContextFactory<MonitorContext> contexts)
         if (changes is []) return new ChangeBatch(cursor, [], []);
         var ids = changes.Select(row => row.ItemId).Distinct().ToList();
         var documents = await new SearchDocumentReader(db).ReadAsync(ids, ct);
-        return new ChangeBatch(changes[^1].Sequence, documents, [.. ids.Except(documents.Select(document => document.ItemId))]);
+        var news = changes.Where(row => row.IsNews).GroupBy(row => row.ItemId).ToDictionary(rows => rows.Key, rows => rows.Max(row => row.HeldUntil));
+        return new ChangeBatch(changes[^1].Sequence, documents, [.. ids.Except(documents.Select(document => document.ItemId))]) { News = news };
     }
 
     /// <summary>

@@ -82,6 +82,12 @@ internal abstract class MonitorContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<LexiconEditRow> LexiconEdits => Set<LexiconEditRow>();
 
+    public DbSet<SavedSearchRow> SavedSearches => Set<SavedSearchRow>();
+
+    public DbSet<SavedSearchMatchRow> SearchMatches => Set<SavedSearchMatchRow>();
+
+    public DbSet<FeedKeyRow> FeedKeys => Set<FeedKeyRow>();
+
     public DbSet<UserRow> Users => Set<UserRow>();
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
@@ -121,6 +127,7 @@ internal abstract class MonitorContext(DbContextOptions options) : DbContext(opt
         configurationBuilder.Properties<AskReason>().HaveConversion<string>();
         configurationBuilder.Properties<ModelChangeKind>().HaveConversion<string>();
         configurationBuilder.Properties<UserRole>().HaveConversion<string>();
+        configurationBuilder.Properties<SavedSearchState>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -131,6 +138,7 @@ internal abstract class MonitorContext(DbContextOptions options) : DbContext(opt
         PeopleModel.Map(modelBuilder);
         IdentityModel.Map(modelBuilder);
         TuningModel.Map(modelBuilder);
+        SearchesModel.Map(modelBuilder);
     }
 
     private void CleanTexts()

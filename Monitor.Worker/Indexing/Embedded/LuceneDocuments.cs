@@ -27,7 +27,7 @@ internal static class LuceneDocuments
         AddWords(document, IndexFields.Title, AnalysedText.Of(item.Title, language), language);
         if (item.Headings.Length > 0) AddWords(document, IndexFields.Headings, AnalysedText.Of(item.Headings, language), language);
         AddText(document, item.Text, language);
-        AddNumbers(document, [item.Number, .. item.Keys]);
+        AddNumbers(document, NumbersOf(item));
         foreach (var (facet, values) in FacetValues.Of(item)) AddFacet(document, IndexFields.Facet(facet), values);
         AddDays(document, item);
         document.Add(new NumericDocValuesField(IndexFields.Id, item.ItemId));
@@ -63,14 +63,20 @@ internal static class LuceneDocuments
         if (language is not null) document.Add(new Field(IndexFields.In(field, language), new CapturedStream(text.Stems), Searched));
     }
 
-    private static void AddNumbers(Document document, IEnumerable<string?> numbers)
+    /// <summary>Its official numbers and keys, as far as they can be looked for.</summary>
+    public static IEnumerable<string> NumbersOf(SearchDocument item) =>
+        ((string?[])[item.Number, .. item.Keys]).OfType<string>().Where(number => number.Length is > 0 and <= MaxValueLength);
+
+    /// <summary>The scheme of a key ("celex:32023R1543") is ours; people type what follows it.</summary>
+    public static IEnumerable<string> KeysOf(string number) =>
+        new[] { number, number[(number.IndexOf(':', StringComparison.Ordinal) + 1)..], number[(number.LastIndexOf(':') + 1)..] }.Distinct().Select(OfficialNumber.Key);
+
+    private static void AddNumbers(Document document, IEnumerable<string> numbers)
     {
-        foreach (var number in numbers.OfType<string>().Where(number => number.Length is > 0 and <= MaxValueLength))
+        foreach (var number in numbers)
         {
             document.Add(new Field(IndexFields.Number, OfficialNumber.Words(number), Numbers));
-            // The scheme of a key ("celex:32023R1543") is ours; people type what follows it.
-            foreach (var form in new[] { number, number[(number.IndexOf(':', StringComparison.Ordinal) + 1)..], number[(number.LastIndexOf(':') + 1)..] }.Distinct())
-                document.Add(new StringField(IndexFields.Key, OfficialNumber.Key(form), Field.Store.NO));
+            foreach (var key in KeysOf(number)) document.Add(new StringField(IndexFields.Key, key, Field.Store.NO));
         }
     }
 

@@ -22,15 +22,21 @@ internal sealed class CommitWriter(MonitorContext db, RunCommit commit, IReadOnl
         await db.SaveChangesAsync(ct);
 
         var events = await new EventWriter(db).AddAsync(written, ct);
-        foreach (var item in events) _changed.Add(item);
+        foreach (var told in events) _changed.Add(told.Item);
         NoteChangedItems();
         var deliveries = await new DeliveryPlanner(db, commit.Run.EndedAt, commit.Hold).AddAsync(written, ct);
-        db.Changes.AddRange(_changed.OrderBy(item => item.Id).Select(item => new ChangeRow { ItemId = item.Id }));
+        db.Changes.AddRange(Changes(events));
         await new RunWriter(db).AddAsync(commit, ct);
         await db.SaveChangesAsync(ct);
 
         var sequence = await db.Changes.MaxAsync(row => (long?)row.Sequence, ct) ?? 0;
         return new CommitReceipt(sequence, [.. written.Select(one => one.Item.Id)], _newItems, _newVersions, events.Count, deliveries);
+    }
+
+    private IEnumerable<ChangeRow> Changes(IReadOnlyList<Written> told)
+    {
+        var news = told.Where(one => !one.Change.IsBacklog).ToLookup(one => one.Item, one => one.Change.HeldUntil);
+        return _changed.OrderBy(item => item.Id).Select(item => new ChangeRow { ItemId = item.Id, IsNews = news.Contains(item), HeldUntil = news[item].Max() });
     }
 
     private async Task<Written> WriteAsync(CommitBatch batch, DocumentChange change, RawBodyRow? body, CancellationToken ct)

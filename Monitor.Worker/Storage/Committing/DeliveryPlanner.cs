@@ -11,10 +11,24 @@ internal sealed class DeliveryPlanner(MonitorContext db, DateTimeOffset now, Ale
     private readonly Dictionary<(string Channel, Rhythm Rhythm, DateTimeOffset DueAt), DigestRow> _digests = [];
 
     /// <returns>How many are new.</returns>
-    public async Task<int> AddAsync(IEnumerable<Written> written, CancellationToken ct)
+    public Task<int> AddAsync(IEnumerable<Written> written, CancellationToken ct) =>
+        AddAsync(written.SelectMany(one => one.Change.Deliveries.Select(planned => (Row(one.Item.Id, planned), planned.Digest))), ct);
+
+    /// <summary>Messages that no crawl planned.</summary>
+    /// <param name="notBefore">Later than now for one that waits for the end of a hold.</param>
+    public Task<int> AddAsync(long itemId, PlannedDelivery planned, DateTimeOffset notBefore, long? holdId, CancellationToken ct)
     {
-        var planned = written.SelectMany(one => one.Change.Deliveries.Select(planned => (Row: Row(one.Item, planned), planned.Digest)))
-            .DistinctBy(one => one.Row.DedupeKey).ToList();
+        var row = Row(itemId, planned);
+        (row.NextTryAt, row.HoldId) = (notBefore, holdId);
+        return AddAsync([(row, planned.Digest)], ct);
+    }
+
+    /// <summary>By which the store knows a message again.</summary>
+    public static string KeyOf(long itemId, ItemEvent happened, string channel) => StoredText.Key($"{itemId}:{happened.Kind}:{happened.Discriminator}:{channel}");
+
+    private async Task<int> AddAsync(IEnumerable<(DeliveryRow Row, DigestClock? Digest)> messages, CancellationToken ct)
+    {
+        var planned = messages.DistinctBy(one => one.Row.DedupeKey).ToList();
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var chunk in planned.Select(one => one.Row.DedupeKey).Chunk(KnownLookup.Chunk))
         {
@@ -66,17 +80,17 @@ internal sealed class DeliveryPlanner(MonitorContext db, DateTimeOffset now, Ale
         foreach (var row in held) row.Hold = kept;
     }
 
-    private DeliveryRow Row(ItemRow item, PlannedDelivery planned)
+    private DeliveryRow Row(long itemId, PlannedDelivery planned)
     {
         var happened = planned.Alert.Event;
         return new DeliveryRow
         {
-            ItemId = item.Id,
+            ItemId = itemId,
             Rule = planned.Rule,
             Channel = planned.Channel,
             Kind = happened.Kind,
-            Alert = planned.Alert with { ItemId = item.Id },
-            DedupeKey = StoredText.Key($"{item.Id}:{happened.Kind}:{happened.Discriminator}:{planned.Channel}"),
+            Alert = planned.Alert with { ItemId = itemId },
+            DedupeKey = KeyOf(itemId, happened, planned.Channel),
             State = DeliveryState.Pending,
             NextTryAt = planned.Held && hold is not null ? hold.Until : now,
             CreatedAt = now,

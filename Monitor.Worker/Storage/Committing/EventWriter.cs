@@ -7,11 +7,11 @@ namespace Monitor.Worker.Storage.Committing;
 /// <summary>Adds events that have not been told yet: unique by item, kind and discriminator.</summary>
 internal sealed class EventWriter(MonitorContext db)
 {
-    /// <returns>The item of each event that was added.</returns>
-    public async Task<IReadOnlyList<ItemRow>> AddAsync(IReadOnlyCollection<Written> written, CancellationToken ct)
+    /// <returns>For each event that was added, the change that told it.</returns>
+    public async Task<IReadOnlyList<Written>> AddAsync(IReadOnlyCollection<Written> written, CancellationToken ct)
     {
         var told = await ToldAsync([.. written.Where(one => one.Change.Events.Count > 0).Select(one => one.Item.Id).Distinct()], ct);
-        var added = new List<ItemRow>();
+        var added = new List<Written>();
         foreach (var one in written)
         {
             foreach (var happened in one.Change.Events)
@@ -20,7 +20,7 @@ internal sealed class EventWriter(MonitorContext db)
                 if (!told.Add((one.Item.Id, happened.Kind, discriminator))) continue;
                 db.Events.Add(Row(one, happened, discriminator));
                 one.Item.ChangedAt = one.SeenAt > one.Item.ChangedAt ? one.SeenAt : one.Item.ChangedAt;
-                added.Add(one.Item);
+                added.Add(one);
             }
         }
 

@@ -30,4 +30,7 @@ public sealed record CommitReceipt(long Sequence, IReadOnlyList<long> Items, int
 public sealed record ChangeBatch(long Cursor, IReadOnlyList<SearchDocument> Upserts, IReadOnlyList<long> Deletes)
 {
     public bool IsEmpty => Upserts.Count == 0 && Deletes.Count == 0;
+
+    /// <summary>By number the items to which something happened that people may be told of, each with the end of its hold where it is held.</summary>
+    public IReadOnlyDictionary<long, DateTimeOffset?> News { get; init; } = new Dictionary<long, DateTimeOffset?>();
 }

@@ -34,4 +34,10 @@ internal sealed class ChangeRow
 
     /// <summary>No foreign key: the row outlives its item, and then says that it is gone.</summary>
     public long ItemId { get; set; }
+
+    /// <summary>Something happened to the item that people may be told of: no backlog, and no new judgement of what is kept.</summary>
+    public bool IsNews { get; set; }
+
+    /// <summary>Until then nobody is told of it; see <see cref="DocumentChange.HeldUntil"/>.</summary>
+    public DateTimeOffset? HeldUntil { get; set; }
 }

@@ -73,6 +73,8 @@ internal static class Languages
         ["tr"] = () => new TurkishAnalyzer(V),
     }.ToFrozenDictionary(row => row.Key, row => new Lazy<Analyzer>(() => new FoldedAnalyzer(row.Value(), row.Key == "ro" ? RomanianCedillas() : null)));
 
+    public static IReadOnlyList<string> Codes { get; } = [.. ByCode.Keys.Order(StringComparer.Ordinal)];
+
     /// <summary>The code under which a language's grammar is known ("pt" for "pt-BR"), or null.</summary>
     public static string? Known(string? language)
     {

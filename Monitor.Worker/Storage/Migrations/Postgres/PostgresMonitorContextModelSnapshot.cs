@@ -518,6 +518,12 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
 
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsNews")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("ItemId")
                         .HasColumnType("bigint");
 
@@ -901,6 +907,39 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Events", (string)null);
+                });
+
+            modelBuilder.Entity("Monitor.Worker.Storage.Rows.FeedKeyRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsAccount")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("Owner")
+                        .IsUnique();
+
+                    b.ToTable("FeedKeys", (string)null);
                 });
 
             modelBuilder.Entity("Monitor.Worker.Storage.Rows.ItemDateRow", b =>
@@ -1359,6 +1398,89 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
                     b.ToTable("SampleRounds", (string)null);
                 });
 
+            modelBuilder.Entity("Monitor.Worker.Storage.Rows.SavedSearchMatchRow", b =>
+                {
+                    b.Property<long>("SearchId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsNews")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SearchId", "ItemId");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("SearchId", "IsNews", "At");
+
+                    b.ToTable("SavedSearchMatches", (string)null);
+                });
+
+            modelBuilder.Entity("Monitor.Worker.Storage.Rows.SavedSearchRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NormalName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("StateAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Owner", "NormalName")
+                        .IsUnique();
+
+                    b.ToTable("SavedSearches", (string)null);
+                });
+
             modelBuilder.Entity("Monitor.Worker.Storage.Rows.StatedDateRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1692,6 +1814,21 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
                     b.HasOne("Monitor.Worker.Storage.Rows.VersionRow", null)
                         .WithOne("Raw")
                         .HasForeignKey("Monitor.Worker.Storage.Rows.RawBodyRow", "VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Monitor.Worker.Storage.Rows.SavedSearchMatchRow", b =>
+                {
+                    b.HasOne("Monitor.Worker.Storage.Rows.ItemRow", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Monitor.Worker.Storage.Rows.SavedSearchRow", null)
+                        .WithMany()
+                        .HasForeignKey("SearchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Monitor.Worker.Storage.Rows;
+
+namespace Monitor.Worker.Storage.Model;
+
+/// <summary>Saved searches, what they have found, and the keys of feed addresses.</summary>
+internal static class SearchesModel
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<SavedSearchRow>(search =>
+        {
+            search.ToTable("SavedSearches");
+            search.HasIndex(row => new { row.Owner, row.NormalName }).IsUnique();
+        });
+        model.Entity<SavedSearchMatchRow>(match =>
+        {
+            match.ToTable("SavedSearchMatches");
+            match.HasKey(row => new { row.SearchId, row.ItemId });
+            match.HasOne<SavedSearchRow>().WithMany().HasForeignKey(row => row.SearchId);
+            match.HasOne<ItemRow>().WithMany().HasForeignKey(row => row.ItemId);
+            match.HasIndex(row => row.ItemId);
+            match.HasIndex(row => new { row.SearchId, row.IsNews, row.At });
+        });
+        model.Entity<FeedKeyRow>(key =>
+        {
+            key.ToTable("FeedKeys");
+            key.HasIndex(row => row.Owner).IsUnique();
+            key.HasIndex(row => row.Hash).IsUnique();
+        });
+    }
+}
