@@ -1,0 +1,206 @@
+using Monitor.Worker.Documents;
+using Monitor.Worker.Following.Searches;
+using Monitor.Worker.Storage;
+using Monitor.Worker.Tests.Crawling;
+
+namespace Monitor.Worker.Tests.Following.Searches;
+
+/// <summary>The whole way: a publisher, the crawl, the index, the search that somebody saved, the outbox.</summary>
+public sealed class SavedSearchFollowerTests
+{
+    private const string Text = "The warden shall count the otters of the river each spring.";
+
+    private static readonly Bill Otters = new("1", "H-1", "Otter Bill", Text);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_new_item_is_told_once_to_the_channel_of_the_search_though_no_rule_wants_it()
+    {
+        await using var bench = await StartedAsync();
+        await SaveAsync(bench, "Otters", "q=otters");
+
+        bench.Publish(Bridge, Otters);
+        await bench.CrawlAsync(bench.Bills);
+        var first = await FollowAsync(bench);
+        var second = await FollowAsync(bench);
+
+        var told = Assert.Single(await bench.DeliveriesAsync());
+        Assert.Equal((1, 0), (first, second));
+        Assert.Equal(("search: Otters", "preview", EventKind.New, "Otter Bill"), (told.Rule, told.Channel, told.Alert.Event.Kind, told.Alert.Title));
+        Assert.Contains("otters of the river", told.Alert.Classification.Passage, StringComparison.Ordinal);
+        Assert.Equal("Bills of Nowhere", told.Alert.SourceName);
+    }
+
+    [Fact]
+    public async Task What_is_a_backlog_when_the_search_is_saved_or_comes_as_one_is_told_to_nobody()
+    {
+        await using var bench = await CrawlBench.OpenAsync(catalogued: true);
+        await SaveAsync(bench, "Otters", "q=otters");
+
+        bench.Publish(Bridge, Otters);
+        await bench.CrawlAsync(bench.Bills);
+        Assert.Equal(0, await FollowAsync(bench));
+        bench.Publish(Bridge, Otters with { Text = Text + " So it is." });
+        await bench.CrawlAsync(bench.Bills);
+
+        Assert.Equal(0, await FollowAsync(bench));
+        Assert.Empty(await bench.DeliveriesAsync());
+    }
+
+    [Fact]
+    public async Task An_item_that_was_there_before_is_told_when_an_amendment_makes_it_match()
+    {
+        await using var bench = await StartedAsync();
+        await SaveAsync(bench, "Otters", "q=otters");
+
+        bench.Publish(Bridge with { Text = Bridge.Text + " Below it otters may live." });
+        await bench.CrawlAsync(bench.Bills);
+        await FollowAsync(bench);
+
+        var told = Assert.Single(await bench.DeliveriesAsync());
+        Assert.Equal(("search: Otters, now matches", EventKind.TextChanged), (told.Rule, told.Alert.Event.Kind));
+    }
+
+    [Fact]
+    public async Task An_item_that_matched_already_when_the_search_was_saved_is_not_told_when_it_changes()
+    {
+        await using var bench = await StartedAsync();
+        await SaveAsync(bench, "Bridges", "q=bridge");
+
+        bench.Publish(Bridge with { Text = Bridge.Text + " Below it otters may live." });
+        await bench.CrawlAsync(bench.Bills);
+
+        Assert.Equal(0, await FollowAsync(bench));
+    }
+
+    [Fact]
+    public async Task A_rule_and_a_search_tell_one_channel_once()
+    {
+        await using var bench = await StartedAsync();
+        await SaveAsync(bench, "Police", "q=police");
+
+        bench.Publish(Bridge, new Bill("2", "H-2", "Data Access Bill", Bill.Relevant));
+        await bench.CrawlAsync(bench.Bills);
+
+        Assert.Equal(0, await FollowAsync(bench));
+        Assert.Equal("everything relevant", Assert.Single(await bench.DeliveriesAsync()).Rule);
+        Assert.Equal(1, Assert.Single(await bench.Get<SavedSearchStore>().ListAsync(Ct)).Recent);
+    }
+
+    [Fact]
+    public async Task A_daily_search_gathers_in_the_digest_of_its_channel()
+    {
+        await using var bench = await StartedAsync();
+        await SaveAsync(bench, "Otters", "q=otters", Rhythm.Daily);
+
+        bench.Publish(Bridge, Otters);
+        await bench.CrawlAsync(bench.Bills);
+        await FollowAsync(bench);
+
+        var digest = Assert.Single(await bench.Get<DigestStore>().ListAsync(0, 10, Ct));
+        Assert.Equal((Rhythm.Daily, 1), (digest.Rhythm, digest.Lines.Count));
+    }
+
+    [Fact]
+    public async Task A_muted_item_is_remembered_and_not_told()
+    {
+        await using var bench = await StartedAsync();
+        await SaveAsync(bench, "Otters", "q=otters");
+        var bridge = (await bench.EventsAsync())[0].Item.Id;
+        await bench.Get<MuteStore>().AddAsync(new Mute(0, bridge, "Ada", DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(7), null), Ct);
+
+        bench.Publish(Bridge with { Text = Bridge.Text + " Below it otters may live." });
+        await bench.CrawlAsync(bench.Bills);
+
+        Assert.Equal(0, await FollowAsync(bench));
+        Assert.Single(await bench.Get<SearchMatchStore>().KnownAsync([bridge], Ct));
+    }
+
+    [Fact]
+    public async Task A_search_whose_channel_is_gone_is_broken_and_operators_are_told_once()
+    {
+        await using var bench = await StartedAsync();
+        var (_, id) = await bench.Get<SavedSearchStore>().AddAsync(new SearchToSave("Ada", "Otters", "q=otters", "C-GONE", Rhythm.Immediate), "Ada", new SearchBaseline([], await bench.Get<ChangeFeed>().HeadAsync(Ct)), Ct);
+
+        bench.Publish(Bridge, Otters);
+        await bench.CrawlAsync(bench.Bills);
+        await FollowAsync(bench);
+        await FollowAsync(bench);
+
+        var search = (await bench.Get<SavedSearchStore>().FindAsync(id, Ct))!;
+        Assert.Equal(SavedSearchState.Broken, search.State);
+        Assert.Contains("C-GONE", search.Why, StringComparison.Ordinal);
+        var notice = Assert.Single(await bench.Get<NoticeStore>().ListAsync(10, Ct));
+        Assert.Equal(("Saved search broken: Otters", "preview"), (notice.Title, notice.Channel));
+        Assert.Contains("It belongs to Ada.", notice.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_paused_search_is_silent_and_a_resumed_one_begins_with_what_comes_next()
+    {
+        await using var bench = await StartedAsync();
+        var id = await SaveAsync(bench, "Otters", "q=otters");
+        var saving = bench.Get<SearchSaving>();
+        var search = (await bench.Get<SavedSearchStore>().FindAsync(id, Ct))!;
+        await saving.PauseAsync(search, "Ada", Ct);
+        bench.Publish(Bridge, Otters);
+        await bench.CrawlAsync(bench.Bills);
+        Assert.Equal(0, await FollowAsync(bench));
+
+        await saving.ResumeAsync(search, "Ada", Ct);
+        bench.Publish(Bridge, Otters, new Bill("3", "H-3", "Sea Otter Bill", "Sea otters too are counted."));
+        await bench.CrawlAsync(bench.Bills);
+
+        Assert.Equal(1, await FollowAsync(bench));
+        Assert.Equal("Sea Otter Bill", Assert.Single(await bench.DeliveriesAsync()).Alert.Title);
+    }
+
+    [Theory]
+    [InlineData("", "q=otters", "preview", "name of 1 to 100")]
+    [InlineData("Otters", "q=+*", "preview", "asks for nothing")]
+    [InlineData("Otters", "q=otters", "C-NONE", "There is no channel “C-NONE”. There are: preview.")]
+    public async Task A_search_is_checked_before_it_is_kept(string name, string address, string channel, string why)
+    {
+        await using var bench = await StartedAsync();
+
+        var outcome = await bench.Get<SearchSaving>().AddAsync(new SearchToSave("Ada", name, address, channel, Rhythm.Immediate), acceptsMany: false, "Ada", Ct);
+
+        Assert.Contains(why, Assert.Single(Assert.IsType<SaveOutcome.Refused>(outcome).Why), StringComparison.Ordinal);
+        Assert.Empty(await bench.Get<SavedSearchStore>().ListAsync(Ct));
+    }
+
+    [Fact]
+    public async Task A_search_that_would_say_too_much_is_kept_only_when_its_owner_says_so()
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        bench.Publish([.. Enumerable.Range(1, 700).Select(i => new Bill($"{i}", $"H-{i}", $"Otter Bill {i}", $"{Text} {i}"))]);
+        await bench.CrawlAsync(bench.Bills);
+        var asked = new SearchToSave("Ada", "Otters", "q=otters", "preview", Rhythm.Immediate);
+
+        var refused = await bench.Get<SearchSaving>().AddAsync(asked, acceptsMany: false, "Ada", Ct);
+        var kept = await bench.Get<SearchSaving>().AddAsync(asked, acceptsMany: true, "Ada", Ct);
+
+        Assert.Contains("700 messages in the last 90 days, about 54 a week", Assert.IsType<SaveOutcome.Refused>(refused).Why[0], StringComparison.Ordinal);
+        Assert.IsType<SaveOutcome.Saved>(kept);
+    }
+
+    private static Bill Bridge { get; } = new("9", "H-9", "Bridge Painting Bill", Bill.Harmless);
+
+    /// <summary>With a first crawl behind it, so that what comes is news.</summary>
+    private static async Task<CrawlBench> StartedAsync()
+    {
+        var bench = await CrawlBench.OpenAsync(catalogued: true);
+        bench.Publish(Bridge);
+        await bench.CrawlAsync(bench.Bills);
+        return bench;
+    }
+
+    private static async Task<int> FollowAsync(CrawlBench bench) => await bench.Get<SavedSearchFollower>().CatchUpAsync(Ct);
+
+    private static async Task<long> SaveAsync(CrawlBench bench, string name, string address, Rhythm rhythm = Rhythm.Immediate)
+    {
+        var outcome = await bench.Get<SearchSaving>().AddAsync(new SearchToSave("Ada", name, address, "preview", rhythm), acceptsMany: false, "Ada", Ct);
+        return Assert.IsType<SaveOutcome.Saved>(outcome).Id;
+    }
+}

@@ -1,0 +1,226 @@
+using Monitor.Worker.Documents;
+using Monitor.Worker.Storage;
+
+namespace Monitor.Worker.Tests.Storage;
+
+public abstract partial class StoreContract
+{
+    private SavedSearchStore Searches => Get<SavedSearchStore>();
+
+    private SearchMatchStore Matches => Get<SearchMatchStore>();
+
+    private T Get<T>() where T : notnull => Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<T>(Services);
+
+    [Fact]
+    public async Task A_saved_search_is_kept_with_owner_name_question_and_channel()
+    {
+        var id = await SaveAsync("Retention");
+
+        var kept = Assert.Single(await Searches.ListAsync(Ct)).Search;
+        Assert.Equal((id, "Ada", "Retention", "q=retention", "C123", Rhythm.Daily), (kept.Id, kept.Owner, kept.Name, kept.Address, kept.Channel, kept.Rhythm));
+        Assert.Equal((SavedSearchState.Active, null, "Ada"), (kept.State, kept.Why, kept.CreatedBy));
+    }
+
+    [Fact]
+    public async Task An_owner_has_each_name_once_and_two_owners_may_have_the_same()
+    {
+        await SaveAsync("Retention");
+
+        var (twice, _) = await Searches.AddAsync(ToSave("retention"), "Ada", new SearchBaseline([], 0), Ct);
+        var (other, _) = await Searches.AddAsync(ToSave("Retention", "Ben"), "Ben", new SearchBaseline([], 0), Ct);
+
+        Assert.Equal((SearchChange.NameTaken, SearchChange.Done), (twice, other));
+    }
+
+    [Fact]
+    public async Task What_a_search_found_when_it_was_saved_is_known_and_no_news()
+    {
+        var item = (await CommitAsync(Samples.New(Samples.Document()))).Items[0];
+        var id = await SaveAsync("Retention", item, 999);
+
+        Assert.Equal([(id, item)], await Matches.KnownAsync([item], Ct));
+        Assert.Equal((0, null), (Assert.Single(await Searches.ListAsync(Ct)).Recent, Assert.Single(await Searches.ListAsync(Ct)).LastMatchAt));
+        Assert.Empty(await Searches.FoundAsync(id, 10, Ct));
+    }
+
+    [Fact]
+    public async Task A_search_that_is_saved_while_the_follower_is_further_than_the_index_is_to_be_asked_anew()
+    {
+        await SaveAsync("Retention");
+        await Matches.KeepAsync([], [], _ => throw new InvalidOperationException(), 7, Ct);
+
+        var (behind, _) = await Searches.AddAsync(ToSave("Other"), "Ada", new SearchBaseline([], 6), Ct);
+        var (level, _) = await Searches.AddAsync(ToSave("Other"), "Ada", new SearchBaseline([], 7), Ct);
+
+        Assert.Equal((SearchChange.Moved, SearchChange.Done), (behind, level));
+    }
+
+    [Fact]
+    public async Task While_nothing_is_asked_changes_are_passed_by_and_the_first_search_begins_where_its_baseline_ends()
+    {
+        await Matches.PassByAsync(9, Ct);
+        Assert.Equal(9, await Matches.CursorAsync(Ct));
+
+        await Searches.AddAsync(ToSave("Retention"), "Ada", new SearchBaseline([], 5), Ct);
+        await Matches.PassByAsync(9, Ct);
+
+        Assert.Equal(5, await Matches.CursorAsync(Ct));
+    }
+
+    [Fact]
+    public async Task A_find_its_message_and_the_cursor_are_kept_together_and_once()
+    {
+        var item = (await CommitAsync(Samples.New(Samples.Document()))).Items[0];
+        var id = await SaveAsync("Retention");
+        var find = News(id, item, Samples.Event());
+
+        var first = await Matches.KeepAsync([find], [], _ => throw new InvalidOperationException(), 3, Ct);
+        var second = await Matches.KeepAsync([find], [], _ => throw new InvalidOperationException(), 4, Ct);
+
+        Assert.Equal((1, 0, 4L), (first, second, await Matches.CursorAsync(Ct)));
+        Assert.Equal("search: Retention", Assert.Single(await Store.Deliveries.ListAsync(null, null, null, 10, Ct)).Rule);
+        Assert.Equal(1, Assert.Single(await Searches.ListAsync(Ct)).Recent);
+        Assert.Equal(item, Assert.Single(await Searches.FoundAsync(id, 10, Ct)).Item.Id);
+    }
+
+    [Fact]
+    public async Task An_event_that_a_rule_tells_the_channel_already_is_not_told_again()
+    {
+        var item = (await CommitAsync(Samples.Alerting(Samples.Document(), "C123"))).Items[0];
+        var id = await SaveAsync("Retention");
+
+        var owed = await Matches.KeepAsync([News(id, item, Samples.Event())], [], _ => throw new InvalidOperationException(), 3, Ct);
+
+        Assert.Equal(0, owed);
+        Assert.Equal("eu-bills", Assert.Single(await Store.Deliveries.ListAsync(null, null, null, 10, Ct)).Rule);
+        Assert.Single(await Searches.FoundAsync(id, 10, Ct));
+    }
+
+    [Fact]
+    public async Task News_of_a_held_item_wait_for_the_end_of_its_hold()
+    {
+        var item = (await CommitAsync(Samples.New(Samples.Document()))).Items[0];
+        var id = await SaveAsync("Retention");
+        var until = Clock.GetUtcNow().AddHours(6);
+        var find = News(id, item, Samples.Event());
+
+        await Matches.KeepAsync([find with { News = find.News! with { HeldUntil = until } }], [], _ => throw new InvalidOperationException(), 3, Ct);
+
+        Assert.Empty(await Store.Deliveries.DueAsync(Clock.GetUtcNow(), 10, Ct));
+        Assert.Single(await Store.Deliveries.DueAsync(until, 10, Ct));
+    }
+
+    [Fact]
+    public async Task A_search_that_finds_more_than_a_hundred_in_a_day_rests_and_its_owner_is_told_once()
+    {
+        var changes = Enumerable.Range(0, 103).Select(i => Samples.New(Samples.Document($"n{i}"), $"Text {i}.")).ToArray();
+        var items = (await CommitAsync(changes)).Items;
+        var id = await SaveAsync("Everything");
+        var finds = items.Select(item => News(id, item, Samples.Event())).ToList();
+
+        var owed = await Matches.KeepAsync(finds, [], search => Trouble(search, SavedSearchState.Paused), 3, Ct);
+        var later = await Matches.KeepAsync([News(id, items[0], Samples.Event(EventKind.TextChanged, "v2"))], [], search => Trouble(search, SavedSearchState.Paused), 4, Ct);
+
+        var search = Assert.Single(await Searches.ListAsync(Ct)).Search;
+        Assert.Equal((100, 0), (owed, later));
+        Assert.Equal((SavedSearchState.Paused, "Paused of it"), (search.State, search.Why));
+        Assert.Equal("Saved search", Assert.Single(await Store.Notices.ListAsync(10, Ct)).Title);
+        Assert.Empty(await Matches.ActiveAsync(Ct));
+    }
+
+    [Fact]
+    public async Task A_broken_search_says_why_until_somebody_resumes_it()
+    {
+        var id = await SaveAsync("Retention");
+        var search = (await Searches.FindAsync(id, Ct))!;
+
+        await Matches.KeepAsync([], [Trouble(search, SavedSearchState.Broken)], _ => throw new InvalidOperationException(), 3, Ct);
+        var broken = (await Searches.FindAsync(id, Ct))!;
+        var resumed = await Searches.ResumeAsync(id, new SearchBaseline([], 3), Ct);
+
+        Assert.Equal((SavedSearchState.Broken, "Broken of it"), (broken.State, broken.Why));
+        Assert.Equal((SearchChange.Done, SavedSearchState.Active, null), (resumed, (await Searches.FindAsync(id, Ct))!.State, (await Searches.FindAsync(id, Ct))!.Why));
+    }
+
+    [Fact]
+    public async Task A_search_can_be_changed_paused_and_deleted_with_all_it_remembers()
+    {
+        var item = (await CommitAsync(Samples.New(Samples.Document()))).Items[0];
+        var id = await SaveAsync("Retention", item);
+        await SaveAsync("Taken");
+
+        Assert.Equal(SearchChange.NameTaken, await Searches.ChangeAsync(id, ToSave("TAKEN"), new SearchBaseline([], 0), Ct));
+        Assert.Equal(SearchChange.Done, await Searches.ChangeAsync(id, ToSave("Access") with { Address = "q=access" }, new SearchBaseline([item], 0), Ct));
+        Assert.Equal("q=access", (await Searches.FindAsync(id, Ct))!.Address);
+        Assert.Equal((SearchChange.Done, SearchChange.NoSuchSearch), (await Searches.PauseAsync(id, "For now.", Ct), await Searches.PauseAsync(id, "Again.", Ct)));
+        Assert.Equal((SearchChange.Done, SearchChange.NoSuchSearch), (await Searches.DeleteAsync(id, Ct), await Searches.DeleteAsync(id, Ct)));
+        Assert.Empty(await Matches.KnownAsync([item], Ct));
+    }
+
+    [Fact]
+    public async Task Only_what_happens_in_an_ordinary_run_is_news_to_followers()
+    {
+        var happened = Samples.Event();
+        var loud = (await CommitAsync(Samples.New(Samples.Document("b1")) with { Events = [happened] })).Items[0];
+        var backlog = (await CommitAsync(Samples.New(Samples.Document("b2")) with { Events = [happened], IsBacklog = true })).Items[0];
+        var held = (await CommitAsync(Samples.New(Samples.Document("b3")) with { Events = [happened], HeldUntil = Samples.Start.AddDays(1) })).Items[0];
+        var silent = (await CommitAsync(Samples.New(Samples.Document("b4")))).Items[0];
+
+        var news = (await Store.Changes.ReadSinceAsync(0, 100, Ct)).News;
+
+        Assert.Equal([(loud, null), (held, Samples.Start.AddDays(1))], news.OrderBy(row => row.Key).Select(row => (row.Key, row.Value)));
+        Assert.DoesNotContain(backlog, news.Keys);
+        Assert.DoesNotContain(silent, news.Keys);
+    }
+
+    [Fact]
+    public async Task The_volume_of_a_search_counts_what_is_new_and_leaves_out_what_was_published_long_before()
+    {
+        var fresh = (await CommitAsync(Samples.New(Samples.Document("b1")))).Items[0];
+        var undated = (await CommitAsync(Samples.New(Samples.Document("b2") with { PublishedOn = null }))).Items[0];
+        var old = (await CommitAsync(Samples.New(Samples.Document("b3") with { PublishedOn = new DateOnly(2020, 1, 1) }))).Items[0];
+
+        var (count, newest) = await Get<SearchVolume>().ReadAsync([fresh, undated, old, 999], Samples.Start.AddDays(-90), 2, Ct);
+
+        Assert.Equal(2, count);
+        Assert.Equal([old, undated], newest.Select(item => item.Id));
+    }
+
+    [Fact]
+    public async Task A_feed_key_is_known_by_its_hash_until_a_new_one_is_made_or_it_is_revoked()
+    {
+        var keys = Get<FeedKeyStore>();
+        var first = await keys.IssueAsync("Ada", isAccount: true, Ct);
+        Assert.Equal(("Ada", true), (await keys.FindAsync(first, Ct) is { } reader ? (reader.Owner, reader.IsAccount) : default));
+
+        var second = await keys.IssueAsync("Ada", isAccount: true, Ct);
+        Assert.Null(await keys.FindAsync(first, Ct));
+        Assert.NotNull(await keys.SinceAsync("Ada", Ct));
+        Assert.DoesNotContain(second, string.Join(' ', await QueryAsync(db => Task.FromResult(db.FeedKeys.Select(row => row.Hash).ToList()))), StringComparison.Ordinal);
+
+        Assert.True(await keys.RevokeAsync("Ada", Ct));
+        Assert.Null(await keys.FindAsync(second, Ct));
+    }
+
+    private static SearchToSave ToSave(string name, string owner = "Ada") => new(owner, name, "q=retention", "C123", Rhythm.Daily);
+
+    private static SearchFind News(long search, long item, ItemEvent happened) =>
+        new(search, item, 1, new SearchNews(Samples.Delivery(happened, rule: "search: Retention"), [happened], HeldUntil: null));
+
+    private static SearchTrouble Trouble(SavedSearch search, SavedSearchState state) => new(search.Id, state, $"{state} of it", new Notice
+    {
+        Key = $"search:{search.Id}:{state}",
+        Channel = search.Channel,
+        Title = "Saved search",
+        Text = "It rests.",
+        CreatedAt = Samples.Start,
+        NextTryAt = Samples.Start,
+    });
+
+    private async Task<long> SaveAsync(string name, params long[] found)
+    {
+        var (change, id) = await Searches.AddAsync(ToSave(name), "Ada", new SearchBaseline(found, 0), Ct);
+        Assert.Equal(SearchChange.Done, change);
+        return id;
+    }
+}
