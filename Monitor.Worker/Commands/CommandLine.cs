@@ -25,6 +25,7 @@ internal static class CommandLine
             BackfillCommand.Create(),
             SourcesCommand.Create(),
             SearchCommand.Create(),
+            SearchesCommand.Create(),
             ReindexCommand.Create(),
             TrainCommand.Create(),
             EvaluateCommand.Create(),

@@ -1,6 +1,9 @@
 namespace Monitor.Worker.Documents;
 
-/// <summary>A message to operators about Monitor itself. It goes through an outbox of its own and never to a reader's channel.</summary>
+/// <summary>
+/// A message about Monitor itself. It goes through an outbox of its own, to operators and never to a reader's channel; only the owner of a
+/// saved search is told in the channel of the search that it rests.
+/// </summary>
 public sealed record Notice
 {
     public long Id { get; init; }

@@ -9,7 +9,7 @@ internal static class FollowingSetup
         .AddSingleton<CommitSignal>().AddSingleton<IndexFollower>().AddSingleton<DeliverySender>().AddSingleton<DigestSender>()
         .AddSingleton<LikenessFollower>()
         .AddSingleton<SavedSearchFollower>().AddSingleton<SearchNewsDesk>().AddSingleton<SearchTroubles>()
-        .AddSingleton<SearchPreviewer>().AddSingleton<SearchSaving>();
+        .AddSingleton<SearchPreviewer>().AddSingleton<SearchSaving>().AddSingleton<SearchTrial>();
 
     /// <summary>The followers at work in the background.</summary>
     public static IServiceCollection AddRunningFollowers(this IServiceCollection services) => services

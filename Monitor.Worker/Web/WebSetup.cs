@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Monitor.Worker.Web.Coverage;
+using Monitor.Worker.Web.Feeds;
 using Monitor.Worker.Web.Hosting;
 using Monitor.Worker.Web.Items;
 using Monitor.Worker.Web.Merging;
 using Monitor.Worker.Web.Messages;
 using Monitor.Worker.Web.Pages;
 using Monitor.Worker.Web.People;
+using Monitor.Worker.Web.Searches;
 using Monitor.Worker.Web.Searching;
 using Monitor.Worker.Web.Tuning;
 
@@ -26,7 +28,8 @@ internal static class WebSetup
         builder.Services.AddSingleton(settings).AddPeople(settings);
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery(Antiforgery);
-        builder.Services.AddSingleton<Assets>().AddScoped<ItemSearch>().AddSingleton<ItemDecisions>().AddSingleton<MergeDecisions>().AddSingleton<Requeue>().AddScoped<SourceLines>();
+        builder.Services.AddSingleton<Assets>().AddScoped<ItemSearch>().AddSingleton<ItemDecisions>().AddSingleton<MergeDecisions>().AddSingleton<Requeue>().AddScoped<SourceLines>()
+            .AddSingleton<FeedAddresses>().AddSingleton<FeedItems>().AddSingleton<FeedWriter>().AddSingleton<FeedKeyCheck>();
         builder.Services.AddHostedService<BindGuard>();
         KeepKeys(builder);
     }
@@ -48,6 +51,8 @@ internal static class WebSetup
         app.MapMessageCalls();
         app.MapModelCalls();
         app.MapCoverageCalls();
+        app.MapSearchCalls();
+        app.MapFeeds();
         app.MapRazorComponents<Root>().RequireAuthorization(Policies.Reader);
     }
 

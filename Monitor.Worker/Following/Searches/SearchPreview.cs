@@ -9,7 +9,7 @@ namespace Monitor.Worker.Following.Searches;
 /// <param name="Total">Everything that it finds.</param>
 /// <param name="Recent">New items of the last <see cref="Days"/> days: so many messages it would have sent.</param>
 /// <param name="Newest">Five of what it finds.</param>
-internal sealed record SearchPreview(string? Note, IReadOnlyList<WidenedAsk> Widened, int Total, int Recent, IReadOnlyList<ItemSummary> Newest)
+public sealed record SearchPreview(string? Note, IReadOnlyList<WidenedAsk> Widened, int Total, int Recent, IReadOnlyList<ItemSummary> Newest)
 {
     public const int Days = 90;
 

@@ -47,7 +47,15 @@ internal sealed class LeafTerms
     {
         if (_inLanguages.TryGetValue(text, out var known)) return known;
         if (_inLanguages.Count >= MostKept) _inLanguages.Clear();
-        return _inLanguages[text] = [.. Languages.Codes.Where(code => Script.CanWrite(code, text)).Select(code => Longest(code, TextTerms.In(code, text)))];
+        return _inLanguages[text] = [.. Languages.Codes.Where(code => Script.CanWrite(code, text)).SelectMany(Stems).Distinct()];
+
+        // A stem that is itself a word of the text stands in the index as written only.
+        IEnumerable<NeededTerm> Stems(string code)
+        {
+            var stem = Longest(code, TextTerms.In(code, text));
+            yield return stem;
+            if (stem.Term.Length > 0) yield return stem with { Space = NeededTerm.Neutral };
+        }
     }
 
     /// <summary>Of several terms all must be there, so any of them will do. A word that the language leaves out is missed in no text of it.</summary>

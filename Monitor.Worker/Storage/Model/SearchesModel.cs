@@ -20,7 +20,8 @@ internal static class SearchesModel
             match.HasOne<SavedSearchRow>().WithMany().HasForeignKey(row => row.SearchId);
             match.HasOne<ItemRow>().WithMany().HasForeignKey(row => row.ItemId);
             match.HasIndex(row => row.ItemId);
-            match.HasIndex(row => new { row.SearchId, row.IsNews, row.At });
+            // News are few beside what searches found when they were saved.
+            match.HasIndex(row => new { row.IsNews, row.SearchId, row.At });
         });
         model.Entity<FeedKeyRow>(key =>
         {

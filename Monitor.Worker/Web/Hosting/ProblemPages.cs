@@ -17,8 +17,8 @@ internal static class ProblemPages
 
     private static async Task ShowAsync(HttpContext context, int status)
     {
-        // Programs that ask for health read the status, not a page.
-        if (context.Request.Path.StartsWithSegments("/health")) return;
+        // Programs that ask for health or a feed read the status, not a page.
+        if (context.Request.Path.StartsWithSegments("/health") || context.Request.Path.StartsWithSegments("/feeds")) return;
         // A page may have been begun in this request's scope, and a renderer serves one only.
         var services = context.RequestServices;
         await using var scope = services.CreateAsyncScope();

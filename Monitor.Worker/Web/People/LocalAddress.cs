@@ -19,6 +19,8 @@ internal static class LocalAddress
         {
             ["items", var id, ..] => $"/items/{Uri.EscapeDataString(id)}",
             ["alerts", ..] => "/alerts",
+            ["searches", "feeds", ..] => "/searches/feeds",
+            ["searches", ..] => "/searches",
             ["tuning", "settle"] => "/tuning/disputes",
             ["tuning", "answer" or "undo"] or ["tuning"] => "/tuning",
             ["tuning", var page, ..] => $"/tuning/{Uri.EscapeDataString(page)}",

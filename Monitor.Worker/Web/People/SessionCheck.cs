@@ -17,10 +17,10 @@ internal sealed class SessionCheck(SignInSettings settings, UserStore users) : C
         await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
     }
 
-    // Health is asked by programs: they need a status, not a form.
+    // Health and feeds are asked by programs: they need a status, not a form.
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (context.Request.Path.StartsWithSegments("/health")) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        if (context.Request.Path.StartsWithSegments("/health") || context.Request.Path.StartsWithSegments("/feeds")) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         else context.Response.Redirect(LocalAddress.WithReturn(settings.IsOn ? "/sign-in" : "/name", Back(context.Request)));
         return Task.CompletedTask;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Monitor.Worker.Documents;
+using Monitor.Worker.Indexing;
 
 namespace Monitor.Worker.Web.Searching;
 
@@ -23,11 +24,17 @@ public sealed record SearchRequest
 
     public SearchSort? Sort { get; init; }
 
+    /// <summary>Also what the lexicon calls the same in other languages.</summary>
+    public bool OtherLanguages { get; init; }
+
     /// <summary>Counted from 1.</summary>
     public int Page { get; init; } = 1;
 
     /// <summary>Nothing was asked: then the newest relevant items are shown.</summary>
     public bool IsLanding => Text is null && Filters.Count == 0 && From is null && To is null && Sort is null;
+
+    /// <summary>The question itself, in one spelling and without order and page: what is saved, and what feeds are asked by.</summary>
+    public string Question => SearchAddress.Of(ToQuery());
 
     public bool HasText => !string.IsNullOrWhiteSpace(Text);
 
@@ -39,9 +46,10 @@ public sealed record SearchRequest
     public static SearchRequest Of(IQueryCollection query) => new()
     {
         Text = query.TryGetValue("q", out var text) ? Shortened(text.ToString()) : null,
-        Filters = SearchFacets.All.Select(facet => (facet, Values: Values(query, facet))).Where(pair => pair.Values is not []).ToDictionary(pair => pair.facet, pair => pair.Values),
-        From = Day(query["from"]),
-        To = Day(query["to"]),
+        Filters = SearchFacets.All.Select(facet => (facet, Values: SearchAddress.Values(query[facet]))).Where(pair => pair.Values is not []).ToDictionary(pair => pair.facet, pair => pair.Values),
+        From = SearchAddress.Day(query["from"]),
+        To = SearchAddress.Day(query["to"]),
+        OtherLanguages = query[SearchAddress.Languages] == SearchAddress.AllLanguages,
         Sort = Enum.TryParse<SearchSort>(query["sort"], ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : null,
         Page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, LastPage) : 1,
     };
@@ -52,6 +60,7 @@ public sealed record SearchRequest
         Filters = Holding,
         PublishedFrom = From,
         PublishedTo = To,
+        OtherLanguages = OtherLanguages,
         Sort = EffectiveSort,
         Skip = (Page - 1) * PageSize,
         Take = PageSize,
@@ -79,16 +88,11 @@ public sealed record SearchRequest
         foreach (var (facet, values) in Filters) parts.AddRange(values.Select(value => new KeyValuePair<string, string?>(facet, value)));
         if (From is { } from) parts.Add(new("from", Words.Iso(from)));
         if (To is { } to) parts.Add(new("to", Words.Iso(to)));
+        if (OtherLanguages) parts.Add(new(SearchAddress.Languages, SearchAddress.AllLanguages));
         if (Sort is { } sort) parts.Add(new("sort", sort.ToString()));
         if (Page > 1) parts.Add(new("page", Page.ToString(CultureInfo.InvariantCulture)));
         return "/" + QueryString.Create(parts);
     }
-
-    private static IReadOnlyList<string> Values(IQueryCollection query, string facet) =>
-        [.. query[facet].OfType<string>().Where(value => value.Length is > 0 and <= 100).Distinct(StringComparer.OrdinalIgnoreCase).Take(30)];
-
-    private static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static string Shortened(string text) => text.Length <= LongestText ? text : text[..LongestText];
 }

@@ -5,7 +5,7 @@ namespace Monitor.Worker.Tests.Commands;
 public sealed class CommandLineTests
 {
     private static readonly string[] Verbs =
-        ["run", "demo", "replay", "crawl", "backfill", "sources", "search", "reindex", "train", "evaluate", "models", "dial", "misses", "labels", "users", "parse", "classifier", "heartbeat", "index", "slack"];
+        ["run", "demo", "replay", "crawl", "backfill", "sources", "search", "searches", "reindex", "train", "evaluate", "models", "dial", "misses", "labels", "users", "parse", "classifier", "heartbeat", "index", "slack"];
 
     [Fact]
     public void Every_verb_is_there_and_says_what_it_is_for()
@@ -25,6 +25,7 @@ public sealed class CommandLineTests
     [InlineData("labels", "import", "rows.tsv")]
     [InlineData("sources", "add", "example.org")]
     [InlineData("sources", "try")]
+    [InlineData("searches", "preview")]
     public void Bad_usage_is_an_error_before_anything_is_done(params string[] arguments) =>
         Assert.NotEmpty(CommandLine.Create().Parse(arguments).Errors);
 
@@ -39,6 +40,9 @@ public sealed class CommandLineTests
     [InlineData("sources", "add", "https://example.org/news", "--write")]
     [InlineData("search", "data retention", "--take", "3")]
     [InlineData("labels", "export")]
+    [InlineData("searches", "list")]
+    [InlineData("searches", "preview", "data retention", "--other-languages")]
+    [InlineData("searches", "run", "--days", "7")]
     [InlineData("users", "add", "ada", "--role", "policy-lead")]
     public void Good_usage_is_understood(params string[] arguments) =>
         Assert.Empty(CommandLine.Create().Parse(arguments).Errors);

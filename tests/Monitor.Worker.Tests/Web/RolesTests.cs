@@ -19,6 +19,19 @@ public sealed class RolesTests(SignedInHost signedIn) : IClassFixture<SignedInHo
         ("GET", "/coverage", "/coverage", UserRole.Reader),
         ("GET", "/coverage.json", "/coverage.json", UserRole.Reader),
         ("GET", "/alerts", "/alerts", UserRole.Reader),
+        ("GET", "/searches", "/searches", UserRole.Reader),
+        ("GET", "/searches/new", "/searches/new?q=data", UserRole.Reader),
+        ("GET", "/searches/{Id:long}", "/searches/1", UserRole.Reader),
+        ("GET", "/searches/feeds", "/searches/feeds", UserRole.Reader),
+        ("POST", "/searches/feeds", "/searches/feeds", UserRole.Reader),
+        ("POST", "/searches/feeds/revoke", "/searches/feeds/revoke", UserRole.Reader),
+        ("POST", "/searches", "/searches", UserRole.PolicyLead),
+        ("POST", "/searches/{id:long}", "/searches/1", UserRole.PolicyLead),
+        ("POST", "/searches/{id:long}/pause", "/searches/1/pause", UserRole.PolicyLead),
+        ("POST", "/searches/{id:long}/resume", "/searches/1/resume", UserRole.PolicyLead),
+        ("POST", "/searches/{id:long}/delete", "/searches/1/delete", UserRole.PolicyLead),
+        ("GET", "/feeds/search.{format}", "/feeds/search.atom", UserRole.Reader),
+        ("GET", "/feeds/{key}/search.{format}", "/feeds/no-such-key/search.atom", null),
         ("GET", "/merges", "/merges", UserRole.Reader),
         ("GET", "/merges/{Id:long}", "/merges/1", UserRole.Reader),
         ("GET", "/tuning", "/tuning", UserRole.Reader),
@@ -88,7 +101,7 @@ public sealed class RolesTests(SignedInHost signedIn) : IClassFixture<SignedInHo
         var mayEnter = least is null || who >= least;
         if (mayEnter) Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound || IsNoDoor(response), $"{response.StatusCode} {response.Headers.Location}");
         else if (who is not null) Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
-        else if (path.StartsWith("/health", StringComparison.Ordinal)) Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        else if (path.StartsWith("/health", StringComparison.Ordinal) || path.StartsWith("/feeds", StringComparison.Ordinal)) Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         else Assert.StartsWith("/sign-in?return=", response.Headers.Location?.ToString(), StringComparison.Ordinal);
         if (who is not null && path == "/sign-out") await signedIn.ReturnAsync(who.Value);
     }

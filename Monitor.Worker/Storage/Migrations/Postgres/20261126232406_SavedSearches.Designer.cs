@@ -1422,7 +1422,7 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
 
                     b.HasIndex("ItemId");
 
-                    b.HasIndex("SearchId", "IsNews", "At");
+                    b.HasIndex("IsNews", "SearchId", "At");
 
                     b.ToTable("SavedSearchMatches", (string)null);
                 });

@@ -1419,7 +1419,7 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
 
                     b.HasIndex("ItemId");
 
-                    b.HasIndex("SearchId", "IsNews", "At");
+                    b.HasIndex("IsNews", "SearchId", "At");
 
                     b.ToTable("SavedSearchMatches", (string)null);
                 });

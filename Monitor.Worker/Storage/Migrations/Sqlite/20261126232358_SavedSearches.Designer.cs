@@ -1405,7 +1405,7 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
 
                     b.HasIndex("ItemId");
 
-                    b.HasIndex("SearchId", "IsNews", "At");
+                    b.HasIndex("IsNews", "SearchId", "At");
 
                     b.ToTable("SavedSearchMatches", (string)null);
                 });

@@ -113,9 +113,9 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
                 column: "ItemId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_SavedSearchMatches_SearchId_IsNews_At",
+                name: "IX_SavedSearchMatches_IsNews_SearchId_At",
                 table: "SavedSearchMatches",
-                columns: new[] { "SearchId", "IsNews", "At" });
+                columns: new[] { "IsNews", "SearchId", "At" });
         }
 
         /// <inheritdoc />

@@ -1402,7 +1402,7 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
 
                     b.HasIndex("ItemId");
 
-                    b.HasIndex("SearchId", "IsNews", "At");
+                    b.HasIndex("IsNews", "SearchId", "At");
 
                     b.ToTable("SavedSearchMatches", (string)null);
                 });

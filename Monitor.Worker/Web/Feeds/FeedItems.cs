@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using Monitor.Worker.Documents;
+using Monitor.Worker.Indexing;
+using Monitor.Worker.Storage;
+using Monitor.Worker.Web.Searching;
+
+namespace Monitor.Worker.Web.Feeds;
+
+/// <summary>Asks the index which items, and the store what they are: the newest with their passages, or all.</summary>
+internal sealed class FeedItems(ISearchIndex index, ItemCards cards)
+{
+    private const int Chunk = 500;
+
+    public async Task<IReadOnlyList<FoundItem>> NewestAsync(FeedRequest request, CancellationToken ct)
+    {
+        var result = await index.SearchAsync(request.Query, ct);
+        var known = await cards.FindAsync([.. result.Hits.Select(hit => hit.ItemId)], ct);
+        return [.. result.Hits.Where(hit => known.ContainsKey(hit.ItemId)).Select(hit => new FoundItem(hit, known[hit.ItemId]))];
+    }
+
+    /// <summary>All of them, those that came last first, a few hundred in memory at a time.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<ItemCard>> AllAsync(FeedRequest request, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var ids = await index.EachAsync(request.Query, ct).ToListAsync(ct);
+        ids.Reverse();
+        foreach (var chunk in ids.Chunk(Chunk))
+        {
+            var known = await cards.FindAsync(chunk, ct);
+            yield return [.. chunk.Where(known.ContainsKey).Select(id => known[id])];
+        }
+    }
+
+    /// <summary>Changes with everything that may change an answer.</summary>
+    public async Task<string> StateAsync(CancellationToken ct) => (await index.CursorAsync(ct)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

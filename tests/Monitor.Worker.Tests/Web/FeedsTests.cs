@@ -1,0 +1,183 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Xml.Linq;
+using Ical.Net;
+using Monitor.Worker.Storage;
+
+namespace Monitor.Worker.Tests.Web;
+
+public sealed class FeedsTests(LookedAtHost looked) : IClassFixture<LookedAtHost>
+{
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Atom_shows_what_the_page_shows_newest_first_with_every_part_that_the_standard_asks_for()
+    {
+        var (response, text) = await GetAsync("/feeds/search.atom?q=");
+
+        var feed = XDocument.Parse(text).Root!;
+        var entries = feed.Elements(Atom + "entry").ToList();
+        Assert.Equal("application/atom+xml", response.Content.Headers.ContentType?.MediaType);
+        Assert.StartsWith("urn:uuid:", (string)feed.Element(Atom + "id")!, StringComparison.Ordinal);
+        Assert.All([feed, .. entries], one => Assert.All(["id", "title", "updated"], name => Assert.NotEqual("", (string?)one.Element(Atom + name))));
+        Assert.Equal(31, entries.Count);
+        Assert.Equal(entries.Count, entries.Select(entry => (string)entry.Element(Atom + "id")!).Distinct().Count());
+        Assert.Equal("Monitor", (string)feed.Element(Atom + "author")!.Element(Atom + "name")!);
+        Assert.Equal("http://127.0.0.1:5080/items/1", (string)entries.Single(entry => ((string)entry.Element(Atom + "link")!.Attribute("href")!).EndsWith("/items/1", StringComparison.Ordinal)).Element(Atom + "link")!.Attribute("href")!);
+    }
+
+    [Fact]
+    public async Task A_hostile_title_and_passage_are_text_in_every_format()
+    {
+        var (_, atom) = await GetAsync("/feeds/search.atom?q=script");
+        var (_, json) = await GetAsync("/feeds/search.json?q=script");
+        var (_, csv) = await GetAsync("/feeds/search.csv?q=");
+
+        var summaries = XDocument.Parse(atom).Descendants(Atom + "summary").Select(summary => summary.Value).ToList();
+        Assert.NotEmpty(summaries);
+        Assert.All(summaries, html => Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase));
+        Assert.All(summaries, html => Assert.StartsWith("<p>", html, StringComparison.Ordinal));
+        Assert.Contains("script", json, StringComparison.Ordinal);
+        Assert.Equal(32, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task Json_is_a_json_feed_with_what_is_known_besides()
+    {
+        var (response, text) = await GetAsync("/feeds/search.json?q=production&jurisdiction=US");
+
+        using var feed = JsonDocument.Parse(text);
+        var item = feed.RootElement.GetProperty("items")[0];
+        Assert.Equal("application/feed+json", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("https://jsonfeed.org/version/1.1", feed.RootElement.GetProperty("version").GetString());
+        Assert.Equal("http://127.0.0.1:5080/?q=production&jurisdiction=US", feed.RootElement.GetProperty("home_page_url").GetString());
+        Assert.Equal((Seed.Bill, "US"), (item.GetProperty("_monitor").GetProperty("item").GetInt64(), item.GetProperty("_monitor").GetProperty("jurisdiction").GetString()));
+        Assert.NotEqual("", item.GetProperty("content_text").GetString());
+    }
+
+    [Fact]
+    public async Task The_calendar_has_a_day_for_each_deadline_that_another_program_understands()
+    {
+        var (response, text) = await GetAsync("/feeds/search.ics?q=");
+
+        var calendar = Calendar.Load(text)!;
+        var expected = await looked.Host.Store.Items.DeadlinesAsync(DateOnly.FromDateTime(Seed.Now.UtcDateTime).AddDays(-30), new DateOnly(2100, 1, 1), Ct);
+        Assert.Equal("text/calendar", response.Content.Headers.ContentType?.MediaType);
+        Assert.NotEmpty(expected);
+        foreach (var deadline in expected)
+        {
+            var one = calendar.Events.Single(known => known.Uid == $"item-{deadline.Item.Id}-{deadline.Kind}@127.0.0.1");
+            Assert.Equal(deadline.Date, one.DtStart!.Date);
+            Assert.True(one.IsAllDay);
+            Assert.Contains(deadline.Item.Title.Trim(), one.Summary, StringComparison.Ordinal);
+            Assert.Equal($"http://127.0.0.1:5080/items/{deadline.Item.Id}", one.Url!.AbsoluteUri);
+            Assert.Equal(-7, Assert.Single(one.Alarms).Trigger!.Duration!.Value.Days);
+        }
+
+        Assert.All(text.Split("\r\n"), line => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(line), 0, 75));
+    }
+
+    [Theory]
+    [InlineData("atom")]
+    [InlineData("json")]
+    [InlineData("csv")]
+    [InlineData("ics")]
+    public async Task What_a_reader_has_already_is_not_sent_again(string format)
+    {
+        var (first, _) = await GetAsync($"/feeds/search.{format}?q=production");
+        using var again = new HttpRequestMessage(HttpMethod.Get, $"/feeds/search.{format}?q=production");
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var visitor = looked.Host.NewVisitor();
+
+        using var second = await visitor.Http.SendAsync(again, Ct);
+        using var other = new HttpRequestMessage(HttpMethod.Get, $"/feeds/search.{format}?q=order");
+        other.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var third = await visitor.Http.SendAsync(other, Ct);
+
+        Assert.Equal((HttpStatusCode.NotModified, HttpStatusCode.OK), (second.StatusCode, third.StatusCode));
+        Assert.Equal("", await second.Content.ReadAsStringAsync(Ct));
+    }
+
+    [Fact]
+    public async Task A_reader_that_knows_a_time_only_is_spared_too()
+    {
+        var (first, _) = await GetAsync("/feeds/search.atom?q=production");
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/feeds/search.atom?q=production");
+        again.Headers.IfModifiedSince = first.Content.Headers.LastModified;
+        using var visitor = looked.Host.NewVisitor();
+
+        using var second = await visitor.Http.SendAsync(again, Ct);
+
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_format_that_nobody_knows_is_not_found()
+    {
+        using var visitor = looked.Host.NewVisitor();
+
+        using var answer = await visitor.GetAsync("/feeds/search.doc?q=production");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Where_people_sign_in_a_feed_is_read_by_a_personal_address_until_it_is_revoked()
+    {
+        await using var host = await MonitorHost.StartAsync(new Dictionary<string, string?> { ["SignIn:Accounts"] = "true" });
+        await host.Store.Users.AddAsync("Ron", SignedInHost.Password, UserRole.Reader, Ct);
+        using var ron = host.NewVisitor();
+        await ron.SignInAsync("Ron", SignedInHost.Password);
+        using var stranger = host.NewVisitor();
+
+        var first = await MakeAsync(ron);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(stranger, first));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(stranger, "/feeds/search.atom?q=production"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(stranger, first.Replace("/search.", "x/search.", StringComparison.Ordinal)));
+
+        var second = await MakeAsync(ron);
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), (await StatusAsync(stranger, first), await StatusAsync(stranger, second)));
+        await host.Store.Users.SetDisabledAsync("Ron", disabled: true, Ct);
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(stranger, second));
+        await host.Store.Users.SetDisabledAsync("Ron", disabled: false, Ct);
+        await ron.SignInAsync("Ron", SignedInHost.Password);
+        using (await ron.PostAsync("/searches/feeds", "/searches/feeds/revoke")) { }
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(stranger, second));
+        Assert.DoesNotContain((await host.Store.Audit.ListAsync(null, 20, Ct)), entry => second.Contains(entry.Detail ?? "-", StringComparison.Ordinal) && entry.Detail?.Length > 20);
+    }
+
+    [Fact]
+    public async Task Without_sign_in_no_key_opens_anything()
+    {
+        var key = await looked.Host.Get<FeedKeyStore>().IssueAsync("Ada", isAccount: true, Ct);
+        using var visitor = looked.Host.NewVisitor();
+
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(visitor, $"/feeds/{key}/search.atom?q=production"));
+    }
+
+    private static async Task<string> MakeAsync(Visitor visitor)
+    {
+        using var answer = await visitor.PostAsync("/searches/feeds?q=production", "/searches/feeds", ("question", "q=production"));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var address = (await Visitor.DocumentOf(answer)).QuerySelector(".addresses input")!.GetAttribute("value")!;
+        Assert.EndsWith("/search.atom?q=production", address, StringComparison.Ordinal);
+        return new Uri(address).PathAndQuery;
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(Visitor visitor, string path)
+    {
+        using var answer = await visitor.GetAsync(path);
+        return answer.StatusCode;
+    }
+
+    private async Task<(HttpResponseMessage Response, string Text)> GetAsync(string path)
+    {
+        using var visitor = looked.Host.NewVisitor();
+        var response = await visitor.GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return (response, await response.Content.ReadAsStringAsync(Ct));
+    }
+}
