@@ -54,7 +54,7 @@ internal sealed class LeafTerms
         {
             var stem = Longest(code, TextTerms.In(code, text));
             yield return stem;
-            if (stem.Term.Length > 0) yield return stem with { Space = NeededTerm.Neutral };
+            if (stem.Text.Length > 0) yield return stem with { Space = NeededTerm.Neutral };
         }
     }
 
