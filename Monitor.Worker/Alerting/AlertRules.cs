@@ -25,6 +25,9 @@ internal sealed class AlertRules(IOptions<AlertingOptions> options)
     public IReadOnlyList<RuleFilter> Matching(Alert alert, EventKind kind) =>
         [.. _rules.Where(rule => rule.Admits(alert, kind)).OrderBy(rule => rule.Rhythm).DistinctBy(rule => rule.Channel, StringComparer.Ordinal)];
 
+    /// <summary>Each rule by name with the reason for which it passes over the alert; null for one that admits it.</summary>
+    public IReadOnlyList<(string Rule, string? WhyNot)> Judge(Alert alert, EventKind kind) => [.. _rules.Select(rule => (rule.Name, rule.WhyNot(alert, kind)))];
+
     /// <summary>Words that only the catalogue can judge: a rule with a misspelt source would be silent for ever.</summary>
     public IReadOnlyList<string> MistakesAgainst(IReadOnlyCollection<Source> catalogue)
     {

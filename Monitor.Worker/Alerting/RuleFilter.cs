@@ -24,8 +24,16 @@ internal sealed class RuleFilter(AlertRule rule, AlertingOptions options)
 
     public IEnumerable<string> Jurisdictions => rule.Jurisdictions;
 
-    public bool Admits(Alert alert, EventKind kind) =>
-        (_events.Count == 0 || _events.Contains(kind)) && AdmitsOrigin(alert) && AdmitsStage(alert.Stage) && AdmitsLabels(alert.Classification);
+    public bool Admits(Alert alert, EventKind kind) => WhyNot(alert, kind) is null;
+
+    /// <summary>The first reason for which this rule passes over the alert, in words; null when it admits it.</summary>
+    public string? WhyNot(Alert alert, EventKind kind)
+    {
+        if (_events.Count > 0 && !_events.Contains(kind)) return $"it is not for events of the kind {kind.Code()}";
+        if (!AdmitsOrigin(alert)) return "it is for other regions, jurisdictions or sources";
+        if (!AdmitsStage(alert.Stage)) return $"it is not for the stage {alert.Stage.Code()}";
+        return AdmitsLabels(alert.Classification) ? null : "it asks for other instruments, policy areas or a higher relevance";
+    }
 
     public static bool Covers(string rule, string jurisdiction) =>
         jurisdiction.Equals(rule, StringComparison.OrdinalIgnoreCase)

@@ -16,6 +16,7 @@ internal static class ReportingSetup
             .AddSingleton<Rhythms>()
             .AddSingleton<Standings>()
             .AddSingleton<CoverageReader>()
+            .AddSingleton<AlertTrace>()
             .AddSingleton<AlarmRound>()
             .AddSingleton<NoticeSender>();
     }

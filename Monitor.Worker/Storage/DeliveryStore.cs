@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Monitor.Worker.Storage.Merging;
 using Monitor.Worker.Storage.Rows;
 
 namespace Monitor.Worker.Storage;
@@ -30,6 +31,14 @@ internal sealed class DeliveryStore(IDbContextFactory<MonitorContext> contexts, 
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await Due(db, now).OrderBy(row => row.NextTryAt).ThenBy(row => row.Id).Take(take).Select(AsDelivery).ToListAsync(ct);
+    }
+
+    /// <summary>All messages about an item and what was merged into it, newest first.</summary>
+    public async Task<IReadOnlyList<Delivery>> OfItemAsync(long itemId, int take, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var family = await db.FamilyAsync(itemId, ct);
+        return await db.Deliveries.Where(row => family.Contains(row.ItemId)).OrderByDescending(row => row.Id).Take(take).Select(AsDelivery).ToListAsync(ct);
     }
 
     /// <summary>Takes it for sending until the lease ends. False when somebody else was faster: then it is not to be sent here.</summary>

@@ -13,6 +13,7 @@ internal sealed class Assets
         ["models.css"] = "text/css; charset=utf-8",
         ["tuning.css"] = "text/css; charset=utf-8",
         ["app.js"] = "text/javascript; charset=utf-8",
+        ["search.js"] = "text/javascript; charset=utf-8",
         ["tuning.js"] = "text/javascript; charset=utf-8",
         ["icon.svg"] = "image/svg+xml",
     }.ToFrozenDictionary();

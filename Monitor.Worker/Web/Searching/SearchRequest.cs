@@ -27,6 +27,9 @@ public sealed record SearchRequest
     /// <summary>Also what the lexicon calls the same in other languages.</summary>
     public bool OtherLanguages { get; init; }
 
+    /// <summary>Items that are nearly the same one by one, not as one hit.</summary>
+    public bool Each { get; init; }
+
     /// <summary>Counted from 1.</summary>
     public int Page { get; init; } = 1;
 
@@ -50,6 +53,7 @@ public sealed record SearchRequest
         From = SearchAddress.Day(query["from"]),
         To = SearchAddress.Day(query["to"]),
         OtherLanguages = query[SearchAddress.Languages] == SearchAddress.AllLanguages,
+        Each = query["each"] == "yes",
         Sort = Enum.TryParse<SearchSort>(query["sort"], ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : null,
         Page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, LastPage) : 1,
     };
@@ -61,6 +65,7 @@ public sealed record SearchRequest
         PublishedFrom = From,
         PublishedTo = To,
         OtherLanguages = OtherLanguages,
+        Collapse = !Each,
         Sort = EffectiveSort,
         Skip = (Page - 1) * PageSize,
         Take = PageSize,
@@ -89,6 +94,7 @@ public sealed record SearchRequest
         if (From is { } from) parts.Add(new("from", Words.Iso(from)));
         if (To is { } to) parts.Add(new("to", Words.Iso(to)));
         if (OtherLanguages) parts.Add(new(SearchAddress.Languages, SearchAddress.AllLanguages));
+        if (Each) parts.Add(new("each", "yes"));
         if (Sort is { } sort) parts.Add(new("sort", sort.ToString()));
         if (Page > 1) parts.Add(new("page", Page.ToString(CultureInfo.InvariantCulture)));
         return "/" + QueryString.Create(parts);

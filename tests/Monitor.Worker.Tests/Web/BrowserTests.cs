@@ -51,6 +51,27 @@ public sealed class BrowserTests(RealBrowser browser, LookedAtHost looked) : ICl
     }
 
     [Fact]
+    public async Task A_facet_narrows_at_once_keeps_the_focus_and_goes_back()
+    {
+        await using var context = await browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(Address("/?q="));
+        await page.EvaluateAsync("window.same = true");
+        var before = await page.Locator(".resulthead h2").TextContentAsync();
+
+        await page.Locator(".facets a", new PageLocatorOptions { HasText = "Brazil" }).ClickAsync();
+        await page.StandsAtAsync("jurisdiction=BR");
+        await page.Locator(".chips", new PageLocatorOptions { HasText = "Brazil" }).WaitForAsync();
+        Assert.True(await page.EvaluateAsync<bool>("window.same === true"));
+        Assert.NotEqual(before, await page.Locator(".resulthead h2").TextContentAsync());
+        Assert.Equal("jurisdiction:BR", await page.EvaluateAsync<string>("document.activeElement.dataset.value ?? ''"));
+
+        await page.GoBackAsync();
+        await page.Locator(".chips").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
+        Assert.Equal(before, await page.Locator(".resulthead h2").TextContentAsync());
+    }
+
+    [Fact]
     public async Task The_keyboard_reaches_the_content_first()
     {
         await using var context = await browser.NewContextAsync();

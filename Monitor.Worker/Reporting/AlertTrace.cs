@@ -1,0 +1,56 @@
+using Monitor.Worker.Alerting;
+using Monitor.Worker.Documents;
+using Monitor.Worker.Storage;
+
+namespace Monitor.Worker.Reporting;
+
+/// <summary>An event of an item, the messages that it became, and why it became no other.</summary>
+/// <param name="Deliveries">Newest first; what saved searches sent is among them.</param>
+/// <param name="WhyNot">One sentence each; empty when every rule that exists sent it.</param>
+internal sealed record TracedEvent(EventEntry Entry, IReadOnlyList<Delivery> Deliveries, IReadOnlyList<string> WhyNot);
+
+/// <summary>Answers "why did I get this, and why not that", from what is stored and the rules as they are now.</summary>
+internal sealed class AlertTrace(DeliveryStore deliveries, AlertRules rules)
+{
+    private const int MostDeliveries = 500;
+
+    /// <param name="take">Newest events at most.</param>
+    public async Task<IReadOnlyList<TracedEvent>> OfAsync(ItemDetail item, int take, CancellationToken ct)
+    {
+        var sent = (await deliveries.OfItemAsync(item.Summary.Id, MostDeliveries, ct)).ToLookup(one => (one.Alert.Event.Kind, one.Alert.Event.Discriminator));
+        return [.. item.Events.Take(take).Select(entry => Trace(item, entry, [.. sent[(entry.Event.Kind, entry.Event.Discriminator)]]))];
+    }
+
+    private TracedEvent Trace(ItemDetail item, EventEntry entry, IReadOnlyList<Delivery> sent) =>
+        new(entry, sent, item.Classification is { } decision ? [.. Reasons(item, entry, decision, sent)] : ["No model had read the item: nothing is posted before."]);
+
+    private IEnumerable<string> Reasons(ItemDetail item, EventEntry entry, Classification decision, IReadOnlyList<Delivery> sent)
+    {
+        if (sent.Count == 0 && !decision.Relevant && !item.Summary.WasRelevant)
+        {
+            yield return FormattableString.Invariant($"Its relevance is {decision.Relevance:0.00}, below the threshold of {decision.Threshold:0.00}: only relevant items are posted.");
+            yield break;
+        }
+
+        var byRule = sent.Select(one => one.Rule).ToHashSet(StringComparer.Ordinal);
+        foreach (var (rule, whyNot) in rules.Judge(AlertOf(item, entry, decision), entry.Event.Kind).Where(judged => !byRule.Contains(judged.Rule)))
+        {
+            if (whyNot is not null) yield return $"Not by the rule “{rule}”: {whyNot}.";
+            else if (sent.Count == 0) yield return $"The rule “{rule}” would post it today. When it happened, it was part of a source's first crawl, was told better by another event of the same change, or the rule was not there yet.";
+        }
+    }
+
+    // The item as it is now: which words it had when the event happened is in the messages that were sent.
+    private static Alert AlertOf(ItemDetail item, EventEntry entry, Classification decision) => new()
+    {
+        ItemId = item.Summary.Id,
+        Event = entry.Event,
+        Title = item.Summary.Title,
+        Jurisdiction = item.Summary.Jurisdiction,
+        Region = item.Summary.Region,
+        Source = entry.Source,
+        SourceName = entry.Source.Value,
+        Stage = item.Summary.Stage,
+        Classification = decision,
+    };
+}
