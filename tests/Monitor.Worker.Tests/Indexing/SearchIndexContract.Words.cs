@@ -184,6 +184,23 @@ public abstract partial class SearchIndexContract
         Assert.Equal(0, result.Total);
     }
 
+    [Theory]
+    [InlineData("(alpha OR gamma ", ")")]
+    [InlineData("(alpha gamma OR alpha ", ")")]
+    [InlineData("-(-(alpha) ", ")")]
+    [InlineData("alpha OR (gamma (alpha NEAR/3 beta) ", ")")]
+    public async Task Brackets_inside_brackets_get_an_answer(string open, string close)
+    {
+        await PutAsync(Item(1, "Alpha beta"), Item(2, "Delta"));
+
+        for (var depth = 1; depth <= 17; depth++)
+        {
+            var result = await FindAsync(string.Concat(Enumerable.Repeat(open, depth)) + "alpha" + string.Concat(Enumerable.Repeat(close, depth)));
+
+            Assert.InRange(result.Total, 0, 2);
+        }
+    }
+
     private async Task<string> WithLaws(string text)
     {
         await PutLawsAsync();

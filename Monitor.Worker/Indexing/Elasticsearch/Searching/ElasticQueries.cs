@@ -9,13 +9,18 @@ internal sealed class ElasticQueries
 {
     private const int MaxNumberWords = 5;
 
+    // Clusters refuse queries thirty deep; some of that is needed around and below these.
+    private const int MostNested = 20;
+
     private readonly List<TextMark> _marks = [];
     private readonly WordQueries _leaves;
     private readonly NearQueries _near;
     private readonly NamedFacets _facets = new();
+    private readonly ISet<string> _notes;
+    private int _depth;
 
     private ElasticQueries(IReadOnlyList<string> languages, QueryPlan plan) =>
-        (_leaves, _near) = (new WordQueries(languages, _marks, plan.MayBeNumber), new NearQueries(languages, _marks));
+        (_leaves, _near, _notes) = (new WordQueries(languages, _marks, plan.MayBeNumber), new NearQueries(languages, _marks), plan.Notes);
 
     /// <param name="languages">Those whose grammar the words are looked for in.</param>
     public static AskedWords Build(QueryPlan plan, IReadOnlyList<string> languages)
@@ -36,9 +41,9 @@ internal sealed class ElasticQueries
             QueryNode.Prefix(var text, var field) => IsFacet(field) ? NamedFacets.Beginning(field!, text) : _leaves.Prefix(text, field),
             QueryNode.Near near => _near.Near(near) ?? Dsl.MatchNone(),
             QueryNode.Days(var field, var from, var to) => Dsl.Constant(Dsl.Range(DaysOf(field), from, to), 0),
-            QueryNode.Not(var part) => Except([], [part]),
-            QueryNode.Any(var parts) => Any(parts),
-            QueryNode.All(var parts) => All(parts),
+            QueryNode.Not(var part) => Nested(() => Except([], [part])),
+            QueryNode.Any(var parts) => Nested(() => Any(parts)),
+            QueryNode.All(var parts) => Nested(() => All(parts)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -52,6 +57,20 @@ internal sealed class ElasticQueries
         QueryFields.Seen => ElasticFields.Seen,
         _ => ElasticFields.Published,
     };
+
+    private JsonObject? Nested(Func<JsonObject?> build)
+    {
+        if (_depth == MostNested)
+        {
+            _notes.Add("The innermost brackets were left out: Elasticsearch does not go so deep.");
+            return null;
+        }
+
+        _depth++;
+        var query = build();
+        _depth--;
+        return query;
+    }
 
     private JsonObject? Any(IReadOnlyList<QueryNode> parts)
     {

@@ -24,7 +24,7 @@ internal sealed class HeldLanguages(ElasticTransport transport, string index, Ti
     public async Task<IReadOnlyList<string>> ForAsync(ResultFilter filter, CancellationToken ct)
     {
         var known = _known;
-        if (known is null || time.GetElapsedTime(known.At) >= Longest) _known = known = await AskAsync(ct).ConfigureAwait(false);
+        if (known is null || time.GetElapsedTime(known.At) >= Longest) _known = known = await AskAsync(ct);
         if (!filter.Chosen.TryGetValue(SearchFacets.Language, out var chosen)) return known.Codes;
         var wanted = chosen.Select(Languages.Known).ToHashSet(StringComparer.Ordinal);
         return [.. known.Codes.Where(wanted.Contains)];
@@ -39,7 +39,7 @@ internal sealed class HeldLanguages(ElasticTransport transport, string index, Ti
             ["track_total_hits"] = false,
             ["aggs"] = Dsl.Of("languages", Dsl.Of("terms", new JsonObject { ["field"] = ElasticFields.Facet(SearchFacets.Language), ["size"] = 1_000 })),
         });
-        using var answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
+        using var answer = await transport.SendAsync(request, ct);
         if (answer.Error?.Type == ElasticError.NoIndex) return new Known([], at);
         var buckets = answer.Good(request, transport.Settings).Body.GetProperty("aggregations").GetProperty("languages").GetProperty("buckets");
         return new Known([.. buckets.EnumerateArray().Select(bucket => Languages.Known(bucket.GetProperty("key").GetString())).OfType<string>().Distinct().Order(StringComparer.Ordinal)], at);

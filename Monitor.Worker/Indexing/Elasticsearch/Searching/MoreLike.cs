@@ -17,10 +17,10 @@ internal sealed class MoreLike(ElasticTransport transport, string index)
     /// <summary>Those of other jurisdictions first, then those of the same; itself and what is nearly the same as it are left out.</summary>
     public async Task<IReadOnlyList<SearchHit>> FindAsync(long itemId, int take, CancellationToken ct)
     {
-        if (take <= 0 || await ItemAsync(itemId, ct).ConfigureAwait(false) is not { } item) return [];
-        var like = Like(await WordsAsync(item, ct).ConfigureAwait(false), item.Instruments);
-        var abroad = item.Jurisdiction is null ? [] : await AskAsync(like, item, isOwn: false, take, ct).ConfigureAwait(false);
-        return abroad.Count >= take ? abroad : [.. abroad, .. await AskAsync(like, item, isOwn: true, take - abroad.Count, ct).ConfigureAwait(false)];
+        if (take <= 0 || await ItemAsync(itemId, ct) is not { } item) return [];
+        var like = Like(await WordsAsync(item, ct), item.Instruments);
+        var abroad = item.Jurisdiction is null ? [] : await AskAsync(like, item, isOwn: false, take, ct);
+        return abroad.Count >= take ? abroad : [.. abroad, .. await AskAsync(like, item, isOwn: true, take - abroad.Count, ct)];
     }
 
     private async Task<Item?> ItemAsync(long itemId, CancellationToken ct)
@@ -33,7 +33,7 @@ internal sealed class MoreLike(ElasticTransport transport, string index)
             ["docvalue_fields"] = new JsonArray(
                 ElasticFields.Alike, ElasticFields.Facet(SearchFacets.Jurisdiction), ElasticFields.Facet(SearchFacets.Instrument)),
         });
-        using var answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
+        using var answer = await transport.SendAsync(request, ct);
         if (answer.Error?.Type == ElasticError.NoIndex) return null;
         var hits = SearchAnswer.Hits(answer.Good(request, transport.Settings).Body).ToList();
         if (hits is not [var hit]) return null;
@@ -61,7 +61,7 @@ internal sealed class MoreLike(ElasticTransport transport, string index)
             ["offsets"] = false,
             ["payloads"] = false,
         });
-        using var answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
+        using var answer = await transport.SendAsync(request, ct);
         var vectors = answer.Good(request, transport.Settings).Body.GetProperty("term_vectors");
         if (!vectors.TryGetProperty(ElasticFields.Text, out var inText)) return [];
         var titled = vectors.TryGetProperty(ElasticFields.Title, out var inTitle)
@@ -98,7 +98,7 @@ internal sealed class MoreLike(ElasticTransport transport, string index)
             ["sort"] = new JsonArray(Dsl.Of("_score", new JsonObject { ["order"] = "desc" }), Dsl.Of(ElasticFields.Id, new JsonObject { ["order"] = "asc" })),
             ["highlight"] = new Highlights([], hasMatchedFields: false).Ask(),
         });
-        using var answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
+        using var answer = await transport.SendAsync(request, ct);
         return [.. SearchAnswer.Hits(answer.Good(request, transport.Settings).Body).Select(hit => new SearchHit(
             SearchAnswer.Id(hit), hit.GetProperty("_score").GetDouble(), SearchAnswer.Title(hit), Highlights.Read(hit)))];
     }

@@ -21,7 +21,7 @@ internal sealed class PointInTime
     {
         var isOpenSearch = cluster.Product is ElasticProduct.OpenSearch;
         var request = ElasticRequest.Post("open_point_in_time", $"/{Uri.EscapeDataString(index)}/{(isOpenSearch ? "_search/point_in_time" : "_pit")}", null, ("keep_alive", KeptFor));
-        using var answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
+        using var answer = await transport.SendAsync(request, ct);
         if (answer.Error?.Type == ElasticError.NoIndex) return null;
         return new PointInTime(transport, isOpenSearch, answer.Good(request, transport.Settings).Body.GetProperty(isOpenSearch ? "pit_id" : "id").GetString()!);
     }
@@ -41,7 +41,7 @@ internal sealed class PointInTime
         try
         {
             using var answer = await _transport.SendAsync(
-                ElasticRequest.Delete("close_point_in_time", _isOpenSearch ? "/_search/point_in_time" : "/_pit", SearchRequest.Bytes(body)), CancellationToken.None).ConfigureAwait(false);
+                ElasticRequest.Delete("close_point_in_time", _isOpenSearch ? "/_search/point_in_time" : "/_pit", SearchRequest.Bytes(body)), CancellationToken.None);
         }
         catch (IndexUnavailableException)
         {

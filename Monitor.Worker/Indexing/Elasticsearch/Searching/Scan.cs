@@ -17,14 +17,14 @@ internal sealed class Scan(ElasticTransport transport, string index, Capabilitie
 
     public async IAsyncEnumerable<long> IdsAsync(SearchBody matches, [EnumeratorCancellation] CancellationToken ct)
     {
-        var moment = cluster.HasPit ? await PointInTime.OpenAsync(transport, index, cluster, ct).ConfigureAwait(false) : null;
+        var moment = cluster.HasPit ? await PointInTime.OpenAsync(transport, index, cluster, ct) : null;
         try
         {
             if (cluster.HasPit && moment is null) yield break;
             JsonNode? after = null;
             do
             {
-                var (ids, last) = await PageAsync(matches, moment, after, ct).ConfigureAwait(false);
+                var (ids, last) = await PageAsync(matches, moment, after, ct);
                 foreach (var id in ids) yield return id;
                 after = ids.Count == PageSize ? last : null;
             }
@@ -33,7 +33,7 @@ internal sealed class Scan(ElasticTransport transport, string index, Capabilitie
         finally
         {
             // Also when the reader stops early: moments left open cost the cluster memory.
-            if (moment is not null) await moment.CloseAsync().ConfigureAwait(false);
+            if (moment is not null) await moment.CloseAsync();
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class Scan(ElasticTransport transport, string index, Capabilitie
         if (after is not null) body["search_after"] = after;
         moment?.AddTo(body);
         var request = moment is null ? SearchRequest.Search(index, body) : SearchRequest.Search(body);
-        using var answer = await transport.SendAsync(request, ct).ConfigureAwait(false);
+        using var answer = await transport.SendAsync(request, ct);
         if (moment is null && answer.Error?.Type == ElasticError.NoIndex) return ([], null);
         var found = answer.Good(request, transport.Settings).Body;
         moment?.Renew(found);

@@ -105,8 +105,13 @@ internal sealed class RecordingCluster(string version, bool lacksAnalyzers) : Ht
         ["_source"] = new JsonObject { ["title"] = "Police Act", ["text"] = "Ask the police for data." },
         ["fields"] = new JsonObject
         {
-            ["id"] = new JsonArray(1), ["relevance"] = new JsonArray(500_000), ["stage_rank"] = new JsonArray(1.0), ["day"] = new JsonArray(741_000),
-            ["alike"] = new JsonArray("77"), ["facet_jurisdiction"] = new JsonArray("GB"), ["facet_instrument"] = new JsonArray("data-retention"),
+            ["id"] = new JsonArray(1),
+            ["relevance"] = new JsonArray(500_000),
+            ["stage_rank"] = new JsonArray(1.0),
+            ["day"] = new JsonArray(741_000),
+            ["alike"] = new JsonArray("77"),
+            ["facet_jurisdiction"] = new JsonArray("GB"),
+            ["facet_instrument"] = new JsonArray("data-retention"),
         },
     };
 
