@@ -75,8 +75,15 @@ internal sealed class SearchSaving(
         var query = SearchAddress.Read(asked.Address);
         if (asked.Address.Length > LongestAddress) mistakes.Add("The question is too long to be kept.");
         else if (SearchAddress.IsEmpty(query)) mistakes.Add("The search asks for nothing: everything would be found. Give words or choose a filter.");
-        else if (!acceptsMany && await previewer.ReadAsync(query, SearchAsker.Of(index), ct) is { IsMany: true } preview) mistakes.Add(Many(preview));
+        else if (!acceptsMany && await PreviewAsync(query, ct) is { IsMany: true } preview) mistakes.Add(Many(preview));
         return mistakes;
+    }
+
+    private async Task<SearchPreview> PreviewAsync(SearchQuery query, CancellationToken ct)
+    {
+        // An index that is behind would promise too little.
+        await follower.CatchUpAsync(ct);
+        return await previewer.ReadAsync(query, SearchAsker.Of(index), ct);
     }
 
     private string NoChannel(string channel) => $"There is no channel “{channel}”. There are: {string.Join(", ", channels.All)}.";

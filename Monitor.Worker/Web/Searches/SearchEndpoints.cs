@@ -15,8 +15,8 @@ internal static class SearchEndpoints
     public static void MapSearchCalls(this IEndpointRouteBuilder app)
     {
         app.MapPost(Page, AddAsync).RequireAuthorization(Policies.PolicyLead);
+        app.MapPost(Page + "/{id:long}", ChangeAsync).RequireAuthorization(Policies.PolicyLead);
         var calls = app.MapGroup(Page + "/{id:long}").RequireAuthorization(Policies.PolicyLead);
-        calls.MapPost("", ChangeAsync);
         calls.MapPost("/pause", PauseAsync);
         calls.MapPost("/resume", ResumeAsync);
         calls.MapPost("/delete", DeleteAsync);

@@ -41,10 +41,10 @@ internal static class SearchWords
 
     public static string Volume(SearchPreview preview) => string.Create(
         CultureInfo.InvariantCulture,
-        $"It would have alerted {(preview.Recent == 1 ? "once" : $"{preview.Recent:N0} times")} in the last {SearchPreview.Days} days{(preview.Recent == 0 ? "" : $", about {AWeek(preview.AWeek)} a week")}.");
+        $"It would have alerted {(preview.Recent == 1 ? "once" : $"{preview.Recent:N0} times")} in the last {SearchPreview.Days} days{(preview.Recent == 0 ? "" : $", {AWeek(preview.AWeek)} a week")}.");
 
     /// <summary>The page with what was typed so far, for a preview of it.</summary>
     public static string With(string page, string address) => QueryHelpers.AddQueryString(page, QueryHelpers.ParseQuery(address).SelectMany(part => part.Value, (part, value) => KeyValuePair.Create(part.Key, value)));
 
-    private static string AWeek(double count) => count < 1 ? "less than one" : count.ToString("0", CultureInfo.InvariantCulture);
+    private static string AWeek(double count) => count < 1 ? "less than one" : string.Create(CultureInfo.InvariantCulture, $"about {count:0}");
 }

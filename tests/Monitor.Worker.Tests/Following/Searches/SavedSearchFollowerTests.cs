@@ -174,8 +174,8 @@ public sealed class SavedSearchFollowerTests
     public async Task A_search_that_would_say_too_much_is_kept_only_when_its_owner_says_so()
     {
         await using var bench = await CrawlBench.OpenAsync();
-        bench.Publish([.. Enumerable.Range(1, 700).Select(i => new Bill($"{i}", $"H-{i}", $"Otter Bill {i}", $"{Text} {i}"))]);
-        await bench.CrawlAsync(bench.Bills);
+        var bills = Enumerable.Range(1, 700).Select(i => Storage.Samples.New(Storage.Samples.Document($"b{i}"), $"Bill {i}. {Text}")).ToArray();
+        await bench.Get<RunStore>().CommitAsync(Storage.Samples.Commit(Storage.Samples.Source(), DateTimeOffset.UtcNow, bills), Ct);
         var asked = new SearchToSave("Ada", "Otters", "q=otters", "preview", Rhythm.Immediate);
 
         var refused = await bench.Get<SearchSaving>().AddAsync(asked, acceptsMany: false, "Ada", Ct);
