@@ -22,7 +22,7 @@ internal sealed class SearchNewsDesk(ItemStore items, LiveCatalog catalog, Alert
         // Events of one change have one time.
         var together = item.Events.Where(entry => entry.Event.SeenAt == newest.Event.SeenAt).ToList();
         var told = together.MinBy(entry => Array.IndexOf(Order, entry.Event.Kind))!;
-        var version = item.Documents.FirstOrDefault(document => document.Leads)?.Versions.FirstOrDefault()?.Number ?? 0;
+        var version = item.Documents.FirstOrDefault(document => document.Leads) is { Versions: [var last, ..] } ? last.Number : 0;
         return new Story(AlertOf(item, told), [.. together.Select(entry => entry.Event)], version);
     }
 

@@ -20,7 +20,7 @@ internal sealed class LeafTerms
 
     public NeededClause? Phrase(string text, string? field, bool mayBeNumber) => Leaf(text, field, mayBeNumber, inLanguages: false);
 
-    public NeededClause? Prefix(string text)
+    public static NeededClause? Prefix(string text)
     {
         var terms = TextTerms.Neutral(text);
         if (terms.Count == 0) return null;

@@ -24,7 +24,7 @@ internal sealed class NeededTerms(QueryPlan plan, LeafTerms leaves)
         _ when node.AsText is { Field: { } facet } leaf && QueryFields.IsFacet(facet) => [Facet(facet, leaf.Text)],
         QueryNode.Word(var text, var field) => One(leaves.Word(text, field, plan.MayBeNumber)),
         QueryNode.Phrase(var text, var field, _) => One(leaves.Phrase(text, field, plan.MayBeNumber)),
-        QueryNode.Prefix(var text, _) => One(leaves.Prefix(text)),
+        QueryNode.Prefix(var text, _) => One(LeafTerms.Prefix(text)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -35,7 +35,7 @@ internal sealed class NeededTerms(QueryPlan plan, LeafTerms leaves)
     {
         QueryNode.Word(var text, _) => One(leaves.Word(text, field: null, mayBeNumber: false)),
         QueryNode.Phrase(var text, _, _) => One(leaves.Phrase(text, field: null, mayBeNumber: false)),
-        QueryNode.Prefix(var text, _) => One(leaves.Prefix(text)),
+        QueryNode.Prefix(var text, _) => One(LeafTerms.Prefix(text)),
         _ => [],
     };
 

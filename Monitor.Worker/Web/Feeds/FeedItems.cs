@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
-using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing;
 using Monitor.Worker.Storage;
 using Monitor.Worker.Web.Searching;
@@ -31,5 +31,5 @@ internal sealed class FeedItems(ISearchIndex index, ItemCards cards)
     }
 
     /// <summary>Changes with everything that may change an answer.</summary>
-    public async Task<string> StateAsync(CancellationToken ct) => (await index.CursorAsync(ct)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public async Task<string> StateAsync(CancellationToken ct) => (await index.CursorAsync(ct)).ToString(CultureInfo.InvariantCulture);
 }

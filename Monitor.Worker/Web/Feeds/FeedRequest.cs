@@ -1,5 +1,4 @@
 using Monitor.Worker.Documents;
-using Monitor.Worker.Indexing;
 using Monitor.Worker.Web.Searching;
 
 namespace Monitor.Worker.Web.Feeds;
