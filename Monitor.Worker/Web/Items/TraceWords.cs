@@ -1,3 +1,5 @@
+using Monitor.Worker.Storage;
+
 namespace Monitor.Worker.Web.Items;
 
 /// <summary>What became of a message, in a sentence.</summary>
