@@ -60,7 +60,7 @@ internal sealed class Highlights(IReadOnlyList<TextMark> marks, bool hasMatchedF
             ? [.. passages.EnumerateArray().Select(passage => Fragments(passage.GetString()!)).Where(passage => passage.Count > 0)]
             : [];
 
-    private static IReadOnlyList<Fragment> Fragments(string escaped)
+    private static List<Fragment> Fragments(string escaped)
     {
         var fragments = new List<Fragment>();
         var at = 0;

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing.Elasticsearch.Mapping;
-using Monitor.Worker.Indexing.Querying;
 
 namespace Monitor.Worker.Indexing.Elasticsearch.Searching;
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Monitor.Worker.Indexing.Elasticsearch.Cluster;
 using Monitor.Worker.Indexing.Elasticsearch.Mapping;

@@ -110,7 +110,7 @@ internal sealed class ModelWalker(ModelTypes types)
         return [$"{at} has the {tag} “{word}”, which there is not"];
     }
 
-    private bool IsTag(JsonElement type, string? word) => type.GetProperty("kind").GetString() switch
+    private static bool IsTag(JsonElement type, string? word) => type.GetProperty("kind").GetString() switch
     {
         "literal_value" => type.GetProperty("value").ToString() == word,
         "union_of" => type.GetProperty("items").EnumerateArray().Any(item => IsTag(item, word)),
