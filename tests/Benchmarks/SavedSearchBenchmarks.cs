@@ -9,8 +9,10 @@ namespace Benchmarks;
 [MemoryDiagnoser]
 public class SavedSearchBenchmarks
 {
+    // Some stand in nearly every act, most in few: as it is with what people watch.
     private static readonly string[] Words =
     [
+        .. Enumerable.Range(0, 200).Select(i => $"{(char)('b' + (i % 20))}ilateral{(char)('a' + (i / 20))}gency"),
         "retention", "interception", "subscriber", "warrant", "subpoena", "encryption", "platform", "preservation", "disclosure", "metadata", "telecommunications",
         "emergency", "child", "exploitation", "terrorist", "content", "evidence", "production", "order", "provider", "privacy", "surveillance", "biometric", "lawful",
         "Vorratsdatenspeicherung", "Bestandsdaten", "conservation", "données", "fournisseur", "retención", "conservazione", "dados", "通信傍受", "個人情報", "zatrzymywanie",
@@ -39,7 +41,7 @@ public class SavedSearchBenchmarks
     }
 
     [Benchmark]
-    public int Match() => _matcher.Match(_documents[_next++ % _documents.Length]).Matches.Count;
+    public int Match() => _matcher.Match(_documents[_next++ % _documents.Length]).Found.Count;
 
     [Benchmark]
     public int Prefilter() => _matcher.Candidates(_documents[_next++ % _documents.Length]).Count;

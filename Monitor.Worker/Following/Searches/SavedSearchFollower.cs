@@ -68,18 +68,19 @@ internal sealed partial class SavedSearchFollower(
         var resting = searches.Select(troubles.Find).OfType<SearchTrouble>().ToDictionary(trouble => trouble.SearchId);
         var sound = searches.Where(search => !resting.ContainsKey(search.Id)).ToDictionary(search => search.Id);
         _matcher.Use([.. sound.Values.Select(Standing)]);
-        var matches = new List<(SearchDocument Item, SearchMatch Match)>();
-        foreach (var item in batch.Upserts)
+        var known = await store.KnownAsync([.. batch.Upserts.Select(item => item.ItemId)], ct);
+        var found = new List<(SearchDocument Item, IReadOnlyList<long> Searches)>();
+        foreach (var item in batch.Upserts.Select(IndexFollower.WithHeadings))
         {
             ct.ThrowIfCancellationRequested();
-            var outcome = _matcher.Match(IndexFollower.WithHeadings(item));
-            matches.AddRange(outcome.Matches.Select(match => (item, match)));
+            var outcome = _matcher.Match(item, id => known.Contains((id, item.ItemId)));
             foreach (var fault in outcome.Faults) resting.TryAdd(fault.SearchId, troubles.Failed(sound[fault.SearchId], fault.Why));
+            if (outcome.Found.Count > 0) found.Add((item, outcome.Found));
         }
 
-        var finds = await FindsAsync(sound, [.. matches.Where(one => !resting.ContainsKey(one.Match.SearchId))], batch.News, ct);
+        var finds = (await FindsAsync(sound, found, batch.News, ct)).Where(find => !resting.ContainsKey(find.SearchId));
         foreach (var trouble in resting.Values) Log.Resting(logger, trouble.Notice.Title, trouble.Why);
-        return await store.KeepAsync(finds, [.. resting.Values], troubles.TooMuch, batch.Cursor, ct);
+        return await store.KeepAsync([.. finds], [.. resting.Values], troubles.TooMuch, batch.Cursor, ct);
     }
 
     private StandingSearch Standing(SavedSearch search)
@@ -90,20 +91,23 @@ internal sealed partial class SavedSearchFollower(
     }
 
     private async Task<IReadOnlyList<SearchFind>> FindsAsync(
-        Dictionary<long, SavedSearch> searches, IReadOnlyList<(SearchDocument Item, SearchMatch Match)> matches, IReadOnlyDictionary<long, DateTimeOffset?> news, CancellationToken ct)
+        Dictionary<long, SavedSearch> searches, IReadOnlyList<(SearchDocument Item, IReadOnlyList<long> Searches)> found, IReadOnlyDictionary<long, DateTimeOffset?> news, CancellationToken ct)
     {
-        if (matches.Count == 0) return [];
-        var known = await store.KnownAsync([.. matches.Select(one => one.Item.ItemId)], ct);
-        var fresh = matches.Where(one => !known.Contains((one.Match.SearchId, one.Item.ItemId))).ToList();
-        var muted = await mutes.MutedAsync([.. fresh.Select(one => one.Item.ItemId)], time.GetUtcNow(), ct);
-        var finds = new List<SearchFind>(fresh.Count);
-        foreach (var found in fresh.GroupBy(one => one.Item.ItemId))
+        if (found.Count == 0) return [];
+        var muted = await mutes.MutedAsync([.. found.Select(one => one.Item.ItemId)], time.GetUtcNow(), ct);
+        var finds = new List<SearchFind>();
+        foreach (var (item, ids) in found)
         {
             // A backlog, a new judgement of an old text, a muted item: remembered, and told to nobody, as rules do.
-            var story = news.ContainsKey(found.Key) && !muted.Contains(found.Key) ? await desk.ReadAsync(found.Key, ct) : null;
-            finds.AddRange(found.Select(one => new SearchFind(
-                one.Match.SearchId, found.Key, story?.Version ?? 0,
-                story is null ? null : desk.NewsFor(searches[one.Match.SearchId], story, one.Match, news[found.Key]))));
+            var story = news.ContainsKey(item.ItemId) && !muted.Contains(item.ItemId) ? await desk.ReadAsync(item.ItemId, ct) : null;
+            if (story is null)
+            {
+                finds.AddRange(ids.Select(id => new SearchFind(id, item.ItemId, 0, News: null)));
+                continue;
+            }
+
+            var passages = _matcher.Passages(item, [.. ids]);
+            finds.AddRange(ids.Select(id => new SearchFind(id, item.ItemId, story.Version, desk.NewsFor(searches[id], story, passages[id], news[item.ItemId]))));
         }
 
         return finds;

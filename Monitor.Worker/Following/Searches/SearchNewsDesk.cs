@@ -1,6 +1,5 @@
 using Monitor.Worker.Alerting;
 using Monitor.Worker.Documents;
-using Monitor.Worker.Indexing.Matching;
 using Monitor.Worker.Sources;
 using Monitor.Worker.Storage;
 
@@ -26,17 +25,17 @@ internal sealed class SearchNewsDesk(ItemStore items, LiveCatalog catalog, Alert
         return new Story(AlertOf(item, told), [.. together.Select(entry => entry.Event)], version);
     }
 
-    public SearchNews NewsFor(SavedSearch search, Story story, SearchMatch match, DateTimeOffset? heldUntil)
+    public SearchNews NewsFor(SavedSearch search, Story story, IReadOnlyList<IReadOnlyList<Fragment>> passages, DateTimeOffset? heldUntil)
     {
         var isNew = story.Alert.Event.Kind == EventKind.New;
         var rule = $"search: {search.Name}{(isNew ? "" : ", now matches")}";
-        return new SearchNews(new PlannedDelivery(rule, search.Channel, WithPassage(story.Alert, match)) { Digest = channels.Clock(search.Channel, search.Rhythm) }, story.Together, heldUntil);
+        return new SearchNews(new PlannedDelivery(rule, search.Channel, WithPassage(story.Alert, passages)) { Digest = channels.Clock(search.Channel, search.Rhythm) }, story.Together, heldUntil);
     }
 
     // Whoever asked for words wants to see them, not those that carry the score.
-    private static Alert WithPassage(Alert alert, SearchMatch match)
+    private static Alert WithPassage(Alert alert, IReadOnlyList<IReadOnlyList<Fragment>> passages)
     {
-        if (match.Passages.FirstOrDefault(passage => passage.Any(fragment => fragment.Marked)) is not { } found) return alert;
+        if (passages.FirstOrDefault(passage => passage.Any(fragment => fragment.Marked)) is not { } found) return alert;
         var passage = string.Concat(found.Select(fragment => fragment.Text));
         return alert with { Classification = alert.Classification with { Passage = passage.Length <= LongestPassage ? passage : passage[..LongestPassage] } };
     }

@@ -34,7 +34,7 @@ internal sealed class SearchTrial(SearchMatchStore store, ChangeFeed feed, Conce
                 var outcome = matcher.Match(IndexFollower.WithHeadings(item));
                 spent += time.GetElapsedTime(started);
                 items++;
-                foreach (var match in outcome.Matches) found[match.SearchId].Add(item with { Text = "", Headings = "" });
+                foreach (var id in outcome.Found) found[id].Add(item with { Text = "", Headings = "" });
                 foreach (var fault in outcome.Faults) faults[fault.SearchId] = fault.Why;
             }
         }

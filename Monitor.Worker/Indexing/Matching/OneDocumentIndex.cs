@@ -29,23 +29,21 @@ internal sealed class OneDocumentIndex : IDisposable
         _languages = Languages.Known(item.Language) is { } code ? [code] : [];
     }
 
-    /// <summary>The passages that show why the document is found; null when it is not. Filters have been looked at before.</summary>
-    public IReadOnlyList<IReadOnlyList<Fragment>>? Ask(QueryPlan plan)
-    {
-        // What is odd about the question is told to the one who saves it; notes of one document would say "no item has …".
-        var asked = plan with { Notes = [] };
-        var (query, marks) = LuceneQueries.Build(asked, _reader, _languages);
-        var hits = _searcher.Search(query, 1).ScoreDocs;
-        if (hits is not [var hit]) return null;
-        var ranking = new Ranking(asked, SearchSort.Newest);
-        return new HitReader(_searcher, marks, ranking).Read([(new RankedHit(0, 0, hit.Doc, 0), 0)])[0].Passages;
-    }
+    /// <summary>Whether the words find the document. Filters have been looked at before.</summary>
+    public bool Finds(QueryPlan plan) => _searcher.Search(Build(plan).Query, 1).TotalHits > 0;
+
+    /// <summary>The passages that show why the document is found. They cost many times what finding it does.</summary>
+    public IReadOnlyList<IReadOnlyList<Fragment>> Passages(QueryPlan plan) =>
+        new HitReader(_searcher, Build(plan).Marks, new Ranking(plan, SearchSort.Newest)).Read([(new RankedHit(0, 0, 0, 0), 0)])[0].Passages;
 
     public void Dispose()
     {
         _reader.Dispose();
         _files.Dispose();
     }
+
+    // What is odd about the question is told to the one who saves it; notes of one document would say "no item has …".
+    private (Query Query, IReadOnlyList<Mark> Marks) Build(QueryPlan plan) => LuceneQueries.Build(plan with { Notes = [] }, _reader, _languages);
 
     private static IndexWriterConfig Settings() => new(LuceneVersion.LUCENE_48, Analysis)
     {

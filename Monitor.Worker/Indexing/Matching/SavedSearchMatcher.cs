@@ -20,22 +20,23 @@ internal sealed class SavedSearchMatcher(ConceptShelf concepts, TimeProvider tim
         (_searches, _table) = (searches, null);
     }
 
-    public MatchOutcome Match(SearchDocument item)
+    /// <param name="isKnown">Searches that need not be asked about this document again; null asks all.</param>
+    public MatchOutcome Match(SearchDocument item, Func<long, bool>? isKnown = null)
     {
         if (_searches.Count == 0) return MatchOutcome.Nothing;
         var table = Current();
         OneDocumentIndex? index = null;
         try
         {
-            var matches = new List<SearchMatch>();
+            var found = new List<long>();
             var faults = new List<SearchFault>(table.Faults);
             foreach (var i in table.Prefilter.Candidates(item))
             {
                 var (id, plan) = table.Plans[i];
-                if (!FilterCheck.Passes(plan.Filter, item)) continue;
+                if (isKnown?.Invoke(id) is true || !FilterCheck.Passes(plan.Filter, item)) continue;
                 try
                 {
-                    if ((index ??= new OneDocumentIndex(item)).Ask(plan) is { } passages) matches.Add(new SearchMatch(id, passages));
+                    if ((index ??= new OneDocumentIndex(item)).Finds(plan)) found.Add(id);
                 }
                 catch (Exception fault) when (fault is not OutOfMemoryException)
                 {
@@ -43,12 +44,19 @@ internal sealed class SavedSearchMatcher(ConceptShelf concepts, TimeProvider tim
                 }
             }
 
-            return new MatchOutcome(matches, faults);
+            return new MatchOutcome(found, faults);
         }
         finally
         {
             index?.Dispose();
         }
+    }
+
+    /// <summary>By search the passages of a document that it finds.</summary>
+    public IReadOnlyDictionary<long, IReadOnlyList<IReadOnlyList<Fragment>>> Passages(SearchDocument item, IReadOnlyCollection<long> searches)
+    {
+        using var index = new OneDocumentIndex(item);
+        return Current().Plans.Where(row => searches.Contains(row.Id)).ToDictionary(row => row.Id, row => index.Passages(row.Plan));
     }
 
     /// <summary>Which searches the words of a document do not rule out, for measuring.</summary>

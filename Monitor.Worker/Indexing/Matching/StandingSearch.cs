@@ -7,13 +7,10 @@ namespace Monitor.Worker.Indexing.Matching;
 /// <param name="Query">Its order and its page do not count.</param>
 public sealed record StandingSearch(long Id, SearchQuery Query);
 
-/// <summary>A standing search that a document answers.</summary>
-/// <param name="Passages">As a hit of the index has them.</param>
-public sealed record SearchMatch(long SearchId, IReadOnlyList<IReadOnlyList<Fragment>> Passages);
-
 /// <summary>What came of a document.</summary>
+/// <param name="Found">The searches that find it.</param>
 /// <param name="Faults">Searches that could not be asked, each with why: they must not keep the others from being asked.</param>
-public sealed record MatchOutcome(IReadOnlyList<SearchMatch> Matches, IReadOnlyList<SearchFault> Faults)
+public sealed record MatchOutcome(IReadOnlyList<long> Found, IReadOnlyList<SearchFault> Faults)
 {
     public static MatchOutcome Nothing { get; } = new([], []);
 }

@@ -46,15 +46,27 @@ public sealed class SavedSearchMatcherTests : IDisposable
     {
         var law = Laws.Of("Data Retention Act", "By this law traffic data are retained.") with { Number = "H.R. 4321" };
 
-        Assert.Equal(expected, Finds(new SearchQuery { Text = text }, law) is not null);
+        Assert.Equal(expected, Finds(new SearchQuery { Text = text }, law));
     }
 
     [Fact]
     public void A_match_shows_the_passage_with_its_words_marked()
     {
-        var match = Finds(new SearchQuery { Text = "retained" }, Laws.Of("Data Act", "By this law traffic data are retained for six months."));
+        var matcher = new SavedSearchMatcher(_concepts, _time);
+        matcher.Use([Standing(1, "retained")]);
 
-        Assert.Equal(["retained"], match!.Passages.SelectMany(passage => passage).Where(fragment => fragment.Marked).Select(fragment => fragment.Text));
+        var passages = matcher.Passages(Laws.Of("Data Act", "By this law traffic data are retained for six months."), [1])[1];
+
+        Assert.Equal(["retained"], passages.SelectMany(passage => passage).Where(fragment => fragment.Marked).Select(fragment => fragment.Text));
+    }
+
+    [Fact]
+    public void What_is_known_already_is_not_asked_again()
+    {
+        var matcher = new SavedSearchMatcher(_concepts, _time);
+        matcher.Use([Standing(1, "retained"), Standing(2, "data")]);
+
+        Assert.Equal([2], matcher.Match(Laws.Of("Data Act", "Traffic data are retained."), id => id == 1).Found);
     }
 
     [Fact]
@@ -62,12 +74,12 @@ public sealed class SavedSearchMatcherTests : IDisposable
     {
         var law = Laws.Of("Data Retention Act");
 
-        Assert.NotNull(Finds(Filtered("jurisdiction", "de"), law));
-        Assert.Null(Finds(Filtered("jurisdiction", "FR"), law));
-        Assert.NotNull(Finds(Filtered("region", "EMEA"), law));
-        Assert.NotNull(Finds(new SearchQuery { Text = "retention", MinRelevance = 0.7 }, law));
-        Assert.Null(Finds(new SearchQuery { Text = "retention", MinRelevance = 0.71 }, law));
-        Assert.Null(Finds(new SearchQuery { Text = "retention", PublishedFrom = new DateOnly(2031, 6, 2) }, law));
+        Assert.True(Finds(Filtered("jurisdiction", "de"), law));
+        Assert.False(Finds(Filtered("jurisdiction", "FR"), law));
+        Assert.True(Finds(Filtered("region", "EMEA"), law));
+        Assert.True(Finds(new SearchQuery { Text = "retention", MinRelevance = 0.7 }, law));
+        Assert.False(Finds(new SearchQuery { Text = "retention", MinRelevance = 0.71 }, law));
+        Assert.False(Finds(new SearchQuery { Text = "retention", PublishedFrom = new DateOnly(2031, 6, 2) }, law));
     }
 
     [Fact]
@@ -75,8 +87,8 @@ public sealed class SavedSearchMatcherTests : IDisposable
     {
         var law = Laws.Of("Gesetz zur Einführung einer Vorratsdatenspeicherung", language: "de");
 
-        Assert.NotNull(Finds(new SearchQuery { Text = "\"data retention\"", OtherLanguages = true }, law));
-        Assert.Null(Finds(new SearchQuery { Text = "\"data retention\"" }, law));
+        Assert.True(Finds(new SearchQuery { Text = "\"data retention\"", OtherLanguages = true }, law));
+        Assert.False(Finds(new SearchQuery { Text = "\"data retention\"" }, law));
     }
 
     [Fact]
@@ -86,9 +98,9 @@ public sealed class SavedSearchMatcherTests : IDisposable
         matcher.Use([new StandingSearch(1, new SearchQuery { Text = "deadline:<20d" })]);
         var law = Laws.Of("Data Act");
 
-        Assert.Single(matcher.Match(law).Matches);
+        Assert.Single(matcher.Match(law).Found);
         _time.Advance(TimeSpan.FromDays(17));
-        Assert.Empty(matcher.Match(law).Matches);
+        Assert.Empty(matcher.Match(law).Found);
     }
 
     [Fact]
@@ -121,7 +133,7 @@ public sealed class SavedSearchMatcherTests : IDisposable
                 var outcome = matcher.Match(law);
 
                 Assert.Empty(outcome.Faults);
-                Assert.Equal(expected, outcome.Matches.Select(match => match.SearchId));
+                Assert.Equal(expected, outcome.Found);
             },
             iter: 200, threads: 1, print: pair => $"{pair.Item1.Title} | {pair.Item1.Text} | {pair.Item1.Language} | {pair.Item1.Number}: {string.Join(" ;; ", pair.Item2.Select(question => SearchAddress.Of(question)))}");
     }
@@ -161,10 +173,10 @@ public sealed class SavedSearchMatcherTests : IDisposable
 
     private static SearchQuery Filtered(string facet, string value) => new() { Text = "retention", Filters = new Dictionary<string, IReadOnlyList<string>> { [facet] = [value] } };
 
-    private SearchMatch? Finds(SearchQuery query, SearchDocument law)
+    private bool Finds(SearchQuery query, SearchDocument law)
     {
         var matcher = new SavedSearchMatcher(_concepts, _time);
         matcher.Use([new StandingSearch(1, query)]);
-        return matcher.Match(law).Matches.SingleOrDefault();
+        return matcher.Match(law).Found.Count == 1;
     }
 }
