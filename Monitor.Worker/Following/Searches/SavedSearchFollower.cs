@@ -91,7 +91,7 @@ internal sealed partial class SavedSearchFollower(
     }
 
     private async Task<IReadOnlyList<SearchFind>> FindsAsync(
-        Dictionary<long, SavedSearch> searches, IReadOnlyList<(SearchDocument Item, IReadOnlyList<long> Searches)> found, IReadOnlyDictionary<long, DateTimeOffset?> news, CancellationToken ct)
+        Dictionary<long, SavedSearch> searches, List<(SearchDocument Item, IReadOnlyList<long> Searches)> found, IReadOnlyDictionary<long, DateTimeOffset?> news, CancellationToken ct)
     {
         if (found.Count == 0) return [];
         var muted = await mutes.MutedAsync([.. found.Select(one => one.Item.ItemId)], time.GetUtcNow(), ct);
