@@ -1,5 +1,4 @@
 using System.Globalization;
-using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Tests.Indexing;
 

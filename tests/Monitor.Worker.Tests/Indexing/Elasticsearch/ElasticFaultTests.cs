@@ -135,7 +135,7 @@ public sealed class ElasticFaultTests(ElasticServers servers) : IAsyncLifetime
         return answer.TryGetProperty("count", out var count) ? count.GetInt64() : 0;
     }
 
-    private Task BreakerAsync(string limit) =>
+    private Task<System.Text.Json.JsonElement> BreakerAsync(string limit) =>
         _box.AskAsync(HttpMethod.Put, "/_cluster/settings", $"{{\"persistent\":{{\"network.breaker.inflight_requests.limit\":{limit}}}}}");
 
     /// <summary>Refuses connections for a while.</summary>

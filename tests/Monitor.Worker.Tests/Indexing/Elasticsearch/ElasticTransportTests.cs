@@ -10,7 +10,7 @@ using Monitor.Worker.Tests.Alerting;
 
 namespace Monitor.Worker.Tests.Indexing.Elasticsearch;
 
-public sealed class ElasticTransportTests
+public sealed class ElasticTransportTests : IDisposable
 {
     private const string Three = "http://one:9200 http://two:9200 http://three:9200";
 
@@ -21,6 +21,8 @@ public sealed class ElasticTransportTests
     private readonly LogTrap _log = new();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _log.Dispose();
 
     [Fact]
     public async Task Nodes_are_asked_in_turn()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -56,7 +57,7 @@ public sealed class LiveElastic : IAsyncDisposable
         var found = await SendAsync(HttpMethod.Post, $"/{index}/_search", $$"""{"size":{{MostEmptied}},"_source":false,"track_total_hits":true}""");
         if (Total(found) > MostEmptied) return false;
         var lines = new StringBuilder();
-        foreach (var hit in found.GetProperty("hits").GetProperty("hits").EnumerateArray()) lines.Append($$$"""{"delete":{{{{version}}}"_id":"{{{hit.GetProperty("_id").GetString()}}}"}}""").Append('\n');
+        foreach (var hit in found.GetProperty("hits").GetProperty("hits").EnumerateArray()) lines.Append(CultureInfo.InvariantCulture, $$$"""{"delete":{{{{version}}}"_id":"{{{hit.GetProperty("_id").GetString()}}}"}}""").Append('\n');
         if (lines.Length > 0 && (await SendAsync(HttpMethod.Post, $"/{index}/_bulk?refresh=true", lines.ToString())).GetProperty("errors").GetBoolean()) return false;
         await SendAsync(HttpMethod.Post, $"/{index}/_refresh", null);
         return true;
