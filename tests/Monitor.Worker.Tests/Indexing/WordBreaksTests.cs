@@ -13,7 +13,7 @@ public sealed class WordBreaksTests
     [Fact]
     public void Plain_text_is_cut_as_the_standard_tokenizer_cuts_it() =>
         Gen.OneOf(Gen.Char[Telling], Gen.Char[Telling], Gen.Char[Telling], Gen.Char[(char)0, (char)0x2100]).Array[1, 40].Select(units => new string(units))
-            .Where(text => WordBreaks.CanRead(text)).Sample(text => Assert.Equal(Standard(text), Ours(text)), iter: 20_000);
+            .Sample(text => Assert.True(!WordBreaks.CanRead(text) || Standard(text).SequenceEqual(Ours(text)), text), iter: 40_000);
 
     [Fact]
     public void Every_sign_is_cut_as_the_standard_tokenizer_cuts_it_alone_and_between_letters_and_digits()

@@ -19,6 +19,8 @@ internal sealed class WordQueries(IReadOnlyList<string> languages, ICollection<T
         isOptional = false;
         var best = Best(text, field, 0);
         if (best is null) return null;
+        // What is several words, as e-evidence or C-22, is found as written; so is what no analysis makes a word of.
+        if (TextTerms.Neutral(text).Count != 1) return Dsl.Best(best);
         foreach (var language in languages.Where(language => field != QueryFields.Number && Script.CanWrite(language, text)))
         {
             if (TextTerms.In(language, text).Count == 0) isOptional = true;
@@ -54,7 +56,8 @@ internal sealed class WordQueries(IReadOnlyList<string> languages, ICollection<T
 
     private List<JsonObject>? Best(string text, string? field, int slop)
     {
-        if (TextTerms.Neutral(text).Count == 0) return null;
+        // A word too long for any index is in no document; mere signs ask for nothing.
+        if (TextTerms.Neutral(text).Count == 0) return text.Any(char.IsLetterOrDigit) ? [Dsl.MatchNone()] : null;
         var best = new List<JsonObject>();
         AddText(best, text, field, name => name, 1, slop);
         if (field is QueryFields.Number || (mayBeNumber && field is null)) AddNumber(best, text);
