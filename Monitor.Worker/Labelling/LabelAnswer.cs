@@ -44,6 +44,10 @@ internal abstract record LabelOutcome
     /// <summary>There is no such item.</summary>
     public sealed record NoSuchItem : LabelOutcome;
 
-    /// <param name="Why">What is wrong, for whoever gave it.</param>
-    public sealed record Refused(string Why) : LabelOutcome;
+    /// <param name="Mistakes">At least one.</param>
+    public sealed record Refused(IReadOnlyList<LabelMistake> Mistakes) : LabelOutcome
+    {
+        /// <summary>What is wrong first, for whoever gave it.</summary>
+        public string Why => Mistakes[0].Why;
+    }
 }

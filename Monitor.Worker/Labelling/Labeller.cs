@@ -22,15 +22,13 @@ internal sealed class Labeller(ItemStore items, LabelStore labels, AskStore asks
 
     public async Task<LabelOutcome> LabelAsync(LabelAnswer answer, CancellationToken ct)
     {
-        if (!Enum.TryParse<Verdict>(answer.Verdict, ignoreCase: true, out var verdict) || !Enum.IsDefined(verdict))
-            return new LabelOutcome.Refused("Say relevant, not relevant or unsure.");
-        if (answer.Settles && (verdict == Verdict.Unsure || string.IsNullOrWhiteSpace(answer.Reason)))
-            return new LabelOutcome.Refused("What settles a dispute says relevant or not, and why.");
-        if (await items.FindAsync(answer.ItemId, ct) is not { } item) return new LabelOutcome.NoSuchItem();
+        var item = await items.FindAsync(answer.ItemId, ct);
+        if (LabelRules.Mistakes(answer, item) is { Count: > 0 } mistakes) return new LabelOutcome.Refused(mistakes);
+        if (item is null) return new LabelOutcome.NoSuchItem();
+        var verdict = LabelRules.VerdictOf(answer)!.Value;
         // The label is about the text that was looked at, which may be amended by now.
-        var versions = item.Documents.SelectMany(document => document.Versions.Select(version => (document.Id, version)));
-        var (document, looked) = versions.FirstOrDefault(pair => pair.version.Fingerprint == answer.Fingerprint);
-        if (looked is null) return new LabelOutcome.Refused("The text that this label is about is not there. Open the item again.");
+        var (document, looked) = item.Documents.SelectMany(document => document.Versions.Select(version => (document.Id, version)))
+            .First(pair => pair.version.Fingerprint == answer.Fingerprint);
 
         var ask = answer.AskId is { } askId ? await asks.FindAsync(askId, ct) : null;
         // A question that somebody answered meanwhile, or that is for somebody else, is not answered by this; the label counts all the same.

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Monitor.Worker.Documents;
 using Monitor.Worker.Storage.Committing;
 using Monitor.Worker.Storage.Merging;
 using Monitor.Worker.Storage.Rows;
@@ -67,6 +68,14 @@ internal sealed class ItemStore(IDbContextFactory<MonitorContext> contexts, Labe
         return await db.Versions.Where(row => row.DocumentId == documentId && row.Number == number)
             .Select(row => new VersionText(row.Document.ItemId, row.DocumentId, row.Number, row.Fingerprint, row.Title, row.Text, row.Language, row.SeenAt))
             .SingleOrDefaultAsync(ct);
+    }
+
+    /// <summary>What the newest model that read the version decided; null before the first.</summary>
+    public async Task<Classification?> DecisionAsync(long documentId, int number, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Classifications.Where(made => made.Version!.DocumentId == documentId && made.Version.Number == number)
+            .OrderByDescending(made => made.Id).Select(made => made.Decision).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>The page as it was served; null where the version stood in the list itself.</summary>

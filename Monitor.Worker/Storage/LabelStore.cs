@@ -112,6 +112,14 @@ internal sealed class LabelStore(IDbContextFactory<MonitorContext> contexts, Wri
         return [.. rows.Select(LabelOf)];
     }
 
+    /// <summary>Oldest first, undone ones too: what came after the label of that number.</summary>
+    public async Task<IReadOnlyList<Label>> ListAfterAsync(long after, int take, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = await db.Labels.AsNoTracking().Where(row => row.Id > after).OrderBy(row => row.Id).Take(take).ToListAsync(ct);
+        return [.. rows.Select(LabelOf)];
+    }
+
     /// <summary>Another one after each label that is given or taken back.</summary>
     public async Task<LabelStamp> StampAsync(CancellationToken ct)
     {

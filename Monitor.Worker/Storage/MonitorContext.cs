@@ -88,6 +88,8 @@ internal abstract class MonitorContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<FeedKeyRow> FeedKeys => Set<FeedKeyRow>();
 
+    public DbSet<ApiTokenRow> ApiTokens => Set<ApiTokenRow>();
+
     public DbSet<UserRow> Users => Set<UserRow>();
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();

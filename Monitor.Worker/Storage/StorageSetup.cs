@@ -34,6 +34,7 @@ internal static class StorageSetup
             .AddSingleton<SavedSearchStore>()
             .AddSingleton<SearchMatchStore>()
             .AddSingleton<FeedKeyStore>()
+            .AddSingleton<ApiTokenStore>()
             .AddSingleton<SearchVolume>()
             .AddSingleton<ChangeFeed>()
             .AddSingleton<AuditTrail>()

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
+using Monitor.Worker.Web.Api;
 using Monitor.Worker.Web.Coverage;
 using Monitor.Worker.Web.Feeds;
 using Monitor.Worker.Web.Hosting;
@@ -10,6 +11,7 @@ using Monitor.Worker.Web.Pages;
 using Monitor.Worker.Web.People;
 using Monitor.Worker.Web.Searches;
 using Monitor.Worker.Web.Searching;
+using Monitor.Worker.Web.Tokens;
 using Monitor.Worker.Web.Tuning;
 
 namespace Monitor.Worker.Web;
@@ -30,6 +32,7 @@ internal static class WebSetup
         builder.Services.AddAntiforgery(Antiforgery);
         builder.Services.AddSingleton<Assets>().AddScoped<ItemSearch>().AddSingleton<ItemDecisions>().AddSingleton<MergeDecisions>().AddSingleton<Requeue>().AddScoped<SourceLines>()
             .AddSingleton<FeedAddresses>().AddSingleton<FeedItems>().AddSingleton<FeedWriter>().AddSingleton<FeedKeyCheck>();
+        builder.AddMonitorApi();
         builder.Services.AddHostedService<BindGuard>();
         KeepKeys(builder);
     }
@@ -40,6 +43,7 @@ internal static class WebSetup
         app.UseProblemPages();
         app.UseMiddleware<HostGuard>();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapAssets();
@@ -53,6 +57,8 @@ internal static class WebSetup
         app.MapCoverageCalls();
         app.MapSearchCalls();
         app.MapFeeds();
+        app.MapTokenCalls();
+        app.MapMonitorApi();
         app.MapRazorComponents<Root>().RequireAuthorization(Policies.Reader);
     }
 

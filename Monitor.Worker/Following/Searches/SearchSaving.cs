@@ -6,25 +6,12 @@ using Monitor.Worker.Storage;
 
 namespace Monitor.Worker.Following.Searches;
 
-/// <summary>What came of saving a search.</summary>
-internal abstract record SaveOutcome
-{
-    private SaveOutcome()
-    {
-    }
-
-    public sealed record Saved(long Id) : SaveOutcome;
-
-    /// <param name="Why">Every reason, for the person who asked.</param>
-    public sealed record Refused(IReadOnlyList<string> Why) : SaveOutcome;
-
-    public sealed record NotFound : SaveOutcome;
-}
-
 /// <summary>Checks a search before it is kept, so that it is understood, goes somewhere and says no more than its owner wants to read.</summary>
 internal sealed class SearchSaving(
     SavedSearchStore store, ISearchIndex index, IndexFollower follower, SearchPreviewer previewer, AlertChannels channels, AuditTrail audit, CommitSignal signal)
 {
+    public const string NothingAsked = "The search asks for nothing: everything would be found. Give words or choose a filter.";
+
     private const int LongestName = 100;
     private const int LongestAddress = 2_000;
     private const int MostTries = 5;
@@ -45,6 +32,17 @@ internal sealed class SearchSaving(
             ct);
         return await EndAsync(change, id, "search-saved", who, ready.Name, ct);
     }
+
+    /// <summary>What the search would have meant as an alert.</summary>
+    public async Task<SearchPreview> PreviewAsync(SearchQuery query, CancellationToken ct)
+    {
+        // An index that is behind would promise too little.
+        await follower.CatchUpAsync(ct);
+        return await previewer.ReadAsync(query, SearchAsker.Of(index), ct);
+    }
+
+    /// <summary>What would be refused, for whoever has more to check besides. That a name is taken is known only when it is kept.</summary>
+    public Task<IReadOnlyList<SaveMistake>> CheckAsync(SearchToSave asked, bool acceptsMany, CancellationToken ct) => MistakesAsync(Tidy(asked), acceptsMany, ct);
 
     public async Task<SaveOutcome> ChangeAsync(long id, SearchToSave asked, bool acceptsMany, string who, CancellationToken ct)
     {
@@ -67,30 +65,23 @@ internal sealed class SearchSaving(
     public async Task<SaveOutcome> DeleteAsync(SavedSearch search, string who, CancellationToken ct) =>
         await EndAsync(await store.DeleteAsync(search.Id, ct), search.Id, "search-deleted", who, search.Name, ct);
 
-    private async Task<IReadOnlyList<string>> MistakesAsync(SearchToSave asked, bool acceptsMany, CancellationToken ct)
+    private async Task<IReadOnlyList<SaveMistake>> MistakesAsync(SearchToSave asked, bool acceptsMany, CancellationToken ct)
     {
-        var mistakes = new List<string>();
-        if (asked.Name.Length is 0 or > LongestName || asked.Name.Any(char.IsControl)) mistakes.Add($"Give the search a name of 1 to {LongestName} characters.");
+        var mistakes = new List<SaveMistake>();
+        if (asked.Name.Length is 0 or > LongestName || asked.Name.Any(char.IsControl)) mistakes.Add(new(SavePart.Name, $"Give the search a name of 1 to {LongestName} characters."));
         if (!channels.Has(asked.Channel)) mistakes.Add(NoChannel(asked.Channel));
         var query = SearchAddress.Read(asked.Address);
-        if (asked.Address.Length > LongestAddress) mistakes.Add("The question is too long to be kept.");
-        else if (SearchAddress.IsEmpty(query)) mistakes.Add("The search asks for nothing: everything would be found. Give words or choose a filter.");
+        if (asked.Address.Length > LongestAddress) mistakes.Add(new(SavePart.Question, "The question is too long to be kept."));
+        else if (SearchAddress.IsEmpty(query)) mistakes.Add(new(SavePart.Question, NothingAsked));
         else if (!acceptsMany && await PreviewAsync(query, ct) is { IsMany: true } preview) mistakes.Add(Many(preview));
         return mistakes;
     }
 
-    private async Task<SearchPreview> PreviewAsync(SearchQuery query, CancellationToken ct)
-    {
-        // An index that is behind would promise too little.
-        await follower.CatchUpAsync(ct);
-        return await previewer.ReadAsync(query, SearchAsker.Of(index), ct);
-    }
+    private SaveMistake NoChannel(string channel) => new(SavePart.Channel, $"There is no channel “{channel}”. There are: {string.Join(", ", channels.All)}.");
 
-    private string NoChannel(string channel) => $"There is no channel “{channel}”. There are: {string.Join(", ", channels.All)}.";
-
-    private static string Many(SearchPreview preview) => string.Create(
+    private static SaveMistake Many(SearchPreview preview) => new(SavePart.Volume, string.Create(
         CultureInfo.InvariantCulture,
-        $"It would have sent {preview.Recent} messages in the last {SearchPreview.Days} days, about {preview.AWeek:0} a week. Narrow it, or tick “Yes, that many”.");
+        $"It would have sent {preview.Recent} messages in the last {SearchPreview.Days} days, about {preview.AWeek:0} a week. Narrow it, or tick “Yes, that many”."));
 
     /// <summary>What it finds already is told to nobody. The index must stand still meanwhile, or what comes in between would be taken for old.</summary>
     private async Task<SearchChange> WithBaselineAsync(string address, Func<SearchBaseline, Task<SearchChange>> keep, CancellationToken ct)
@@ -117,9 +108,9 @@ internal sealed class SearchSaving(
                 signal.Ring();
                 return new SaveOutcome.Saved(id);
             case SearchChange.NameTaken:
-                return new SaveOutcome.Refused([$"There is a search of the same owner named “{name}” already."]);
+                return new SaveOutcome.Refused([new(SavePart.NameTaken, $"There is a search of the same owner named “{name}” already.")]);
             case SearchChange.Moved:
-                return new SaveOutcome.Refused(["So much is coming in just now that the search could not be begun. Try again in a minute."]);
+                return new SaveOutcome.Refused([new(SavePart.Moment, "So much is coming in just now that the search could not be begun. Try again in a minute.")]);
             default:
                 return new SaveOutcome.NotFound();
         }

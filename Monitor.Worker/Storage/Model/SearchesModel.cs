@@ -3,7 +3,7 @@ using Monitor.Worker.Storage.Rows;
 
 namespace Monitor.Worker.Storage.Model;
 
-/// <summary>Saved searches, what they have found, and the keys of feed addresses.</summary>
+/// <summary>Saved searches, what they have found, the keys of feed addresses and the tokens of programs.</summary>
 internal static class SearchesModel
 {
     public static void Map(ModelBuilder model)
@@ -22,6 +22,12 @@ internal static class SearchesModel
             match.HasIndex(row => row.ItemId);
             // News are few beside what searches found when they were saved.
             match.HasIndex(row => new { row.IsNews, row.SearchId, row.At });
+        });
+        model.Entity<ApiTokenRow>(token =>
+        {
+            token.ToTable("ApiTokens");
+            token.HasIndex(row => row.Owner);
+            token.HasIndex(row => row.Hash).IsUnique();
         });
         model.Entity<FeedKeyRow>(key =>
         {

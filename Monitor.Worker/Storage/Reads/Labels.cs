@@ -13,6 +13,7 @@ public enum LabelPlace
     Page,
     Slack,
     File,
+    Api,
 }
 
 /// <summary>A text that was labelled without being an item of this store.</summary>

@@ -1,3 +1,5 @@
+using Monitor.Worker.Web.Api;
+using Monitor.Worker.Web.Api.Answering;
 using Monitor.Worker.Web.People;
 
 namespace Monitor.Worker.Web.Hosting;
@@ -11,7 +13,9 @@ internal sealed class HostGuard(RequestDelegate next, SignInSettings settings)
     public Task InvokeAsync(HttpContext context)
     {
         if (settings.IsOn || ListenAddresses.IsLoopbackName(context.Request.Host.Host)) return next(context);
+        var told = $"This page answers to localhost and 127.0.0.1 only. Open {WebSetup.DefaultUrl}, or configure sign-in to serve it under another name.";
+        if (ApiPaths.IsApi(context.Request)) return ApiProblems.WriteAsync(context, StatusCodes.Status400BadRequest, told);
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        return context.Response.WriteAsync($"This page answers to localhost and 127.0.0.1 only. Open {WebSetup.DefaultUrl}, or configure sign-in to serve it under another name.", context.RequestAborted);
+        return context.Response.WriteAsync(told, context.RequestAborted);
     }
 }

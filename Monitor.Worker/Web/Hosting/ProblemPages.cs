@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Monitor.Worker.Web.Api;
+using Monitor.Worker.Web.Api.Answering;
 using Monitor.Worker.Web.Pages;
 
 namespace Monitor.Worker.Web.Hosting;
@@ -19,6 +21,12 @@ internal static class ProblemPages
     {
         // Programs that ask for health or a feed read the status, not a page.
         if (context.Request.Path.StartsWithSegments("/health") || context.Request.Path.StartsWithSegments("/feeds")) return;
+        if (ApiPaths.IsApi(context.Request))
+        {
+            await ApiProblems.WriteAsync(context, status);
+            return;
+        }
+
         // A page may have been begun in this request's scope, and a renderer serves one only.
         var services = context.RequestServices;
         await using var scope = services.CreateAsyncScope();

@@ -33,5 +33,6 @@ internal static class VerdictWords
         LabelPlace.Page => "on a page",
         LabelPlace.Slack => "in Slack",
         LabelPlace.File => "from a file",
+        LabelPlace.Api => "by a program",
     };
 }

@@ -21,6 +21,7 @@ internal static class LocalAddress
             ["alerts", ..] => "/alerts",
             ["searches", "feeds", ..] => "/searches/feeds",
             ["searches", ..] => "/searches",
+            ["tokens", ..] => "/tokens",
             ["tuning", "settle"] => "/tuning/disputes",
             ["tuning", "answer" or "undo"] or ["tuning"] => "/tuning",
             ["tuning", var page, ..] => $"/tuning/{Uri.EscapeDataString(page)}",

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Monitor.Worker.Web.Api;
+using Monitor.Worker.Web.Api.Guarding;
 
 namespace Monitor.Worker.Web.People;
 
@@ -27,5 +29,7 @@ internal static class PeopleSetup
         options.ExpireTimeSpan = settings.IsOn ? SessionLength : NameLength;
         options.SlidingExpiration = !settings.HasOpenId;
         options.EventsType = typeof(SessionCheck);
+        // A program's token stands for its owner at the API alone; where nobody signs in there is none.
+        options.ForwardDefaultSelector = context => settings.IsOn && ApiPaths.IsApi(context.Request) && TokenAuthentication.IsGiven(context.Request) ? TokenAuthentication.Name : null;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Monitor.Worker.Storage;
+using Monitor.Worker.Web.Api;
 
 namespace Monitor.Worker.Web.People;
 
@@ -17,10 +18,11 @@ internal sealed class SessionCheck(SignInSettings settings, UserStore users) : C
         await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
     }
 
-    // Health and feeds are asked by programs: they need a status, not a form.
+    // Health, feeds and the API are asked by programs: they need a status, not a form.
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (context.Request.Path.StartsWithSegments("/health") || context.Request.Path.StartsWithSegments("/feeds")) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        if (ApiPaths.IsApi(context.Request)) context.Response.Headers.WWWAuthenticate = "Bearer realm=\"monitor\"";
+        if (ApiPaths.IsApi(context.Request) || context.Request.Path.StartsWithSegments("/health") || context.Request.Path.StartsWithSegments("/feeds")) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         else context.Response.Redirect(LocalAddress.WithReturn(settings.IsOn ? "/sign-in" : "/name", Back(context.Request)));
         return Task.CompletedTask;
     }

@@ -13,7 +13,7 @@ public sealed class PagesTests(LookedAtHost looked) : IClassFixture<LookedAtHost
         "/tuning", "/tuning?ask=999&after=x&label=1", "/tuning/near", "/tuning/disputes", "/tuning/disputes?settled=1", "/tuning/labels", "/tuning/labels?before=x&taken=2", "/tuning/guidelines",
         "/tuning/models", "/tuning/models?before=9&refused=reason", "/tuning/dial", "/tuning/dial?refused=1&alert=x&review=0.2", "/tuning/misses",
         "/tuning/lexicon", "/tuning/lexicon?q=subscriber", "/tuning/lexicon?q=zzzz", "/tuning/lexicon?concept=warrant&language=de", "/tuning/lexicon?refused=add",
-        "/name", "/sign-in", "/health/live", "/health/ready",
+        "/tokens", "/name", "/sign-in", "/health/live", "/health/ready",
     ];
 
     [Theory]
