@@ -202,6 +202,30 @@ public abstract partial class StoreContract
         Assert.Null(await keys.FindAsync(second, Ct));
     }
 
+    [Fact]
+    public async Task A_token_is_known_by_its_hash_and_revoked_by_its_owner_only()
+    {
+        var tokens = Get<ApiTokenStore>();
+        var secret = (await tokens.IssueAsync(new NewApiToken("Ada", IsAccount: true, UserRole.PolicyLead, MayWrite: true, "Report"), Ct))!;
+        var token = await tokens.FindAsync(secret, Ct);
+        Assert.Equal(("Ada", UserRole.PolicyLead, true, "Report"), token is null ? default : (token.Owner, token.Role, token.MayWrite, token.Name));
+        Assert.DoesNotContain(secret, string.Join(' ', await QueryAsync(db => Task.FromResult(db.ApiTokens.Select(row => row.Hash).ToList()))), StringComparison.Ordinal);
+
+        Assert.False(await tokens.RevokeAsync("Bob", token!.Id, Ct));
+        Assert.True(await tokens.RevokeAsync("Ada", token.Id, Ct));
+        Assert.Null(await tokens.FindAsync(secret, Ct));
+    }
+
+    [Fact]
+    public async Task Nobody_has_more_tokens_than_can_be_looked_through()
+    {
+        var tokens = Get<ApiTokenStore>();
+        for (var i = 0; i < ApiTokenStore.MostEach; i++) Assert.NotNull(await tokens.IssueAsync(new NewApiToken("Ada", IsAccount: true, UserRole.Reader, MayWrite: false, "One"), Ct));
+
+        Assert.Null(await tokens.IssueAsync(new NewApiToken("Ada", IsAccount: true, UserRole.Reader, MayWrite: false, "One too many"), Ct));
+        Assert.NotNull(await tokens.IssueAsync(new NewApiToken("Bob", IsAccount: false, UserRole.Reader, MayWrite: false, "His first"), Ct));
+    }
+
     private static SearchToSave ToSave(string name, string owner = "Ada") => new(owner, name, "q=retention", "C123", Rhythm.Daily);
 
     private static SearchFind News(long search, long item, ItemEvent happened) =>

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
-using Monitor.Worker.Web.Api.Asking;
 using Monitor.Worker.Web.Api.Shapes;
 
 namespace Monitor.Worker.Web.Api.Answering;

@@ -27,7 +27,8 @@ public sealed class DescriptionTests(LookedAtHost looked) : IClassFixture<Looked
         Assert.All(calls, call => Assert.NotEqual("", call.Value.GetProperty("summary").GetString()));
         Assert.Equal(calls.Count, calls.Select(call => call.Value.GetProperty("operationId").GetString()).Distinct().Count());
         var search = description.GetProperty("paths").GetProperty("/api/v1/search").GetProperty("get").GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()).ToList();
-        Assert.Superset(["q", "jurisdiction", "from", "to", "sort", "skip", "take", "otherLanguages", "collapse", "facets"], search.ToHashSet()!);
+        string[] needed = ["q", "jurisdiction", "from", "to", "sort", "skip", "take", "otherLanguages", "collapse", "facets"];
+        Assert.Empty(needed.Except(search));
         Assert.Equal("3.1", description.GetProperty("openapi").GetString()![..3]);
         Assert.Equal("bearer", description.GetProperty("components").GetProperty("securitySchemes").GetProperty("token").GetProperty("scheme").GetString());
     }
