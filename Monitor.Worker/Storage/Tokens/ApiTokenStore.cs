@@ -37,12 +37,14 @@ internal sealed class ApiTokenStore(IDbContextFactory<MonitorContext> contexts, 
         var kept = await gate.WriteAsync(
             async (db, token) =>
             {
-                if (await db.ApiTokens.CountAsync(known => known.Owner == asked.Owner, token) >= MostEach) return 0;
+                if (await db.ApiTokens.CountAsync(known => known.Owner == asked.Owner, token) >= MostEach) return false;
                 db.ApiTokens.Add(row);
-                return await db.SaveChangesAsync(token);
+                // What it counts are not all rows: some are written in a quicker way.
+                await db.SaveChangesAsync(token);
+                return true;
             },
             ct);
-        return kept > 0 ? secret : null;
+        return kept ? secret : null;
     }
 
     /// <returns>False when the owner has none of that number.</returns>

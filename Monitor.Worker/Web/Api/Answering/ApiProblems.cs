@@ -35,7 +35,7 @@ internal static class ApiProblems
     private static string? Usual(HttpContext context, int status) => status switch
     {
         StatusCodes.Status401Unauthorized => context.RequestServices.GetRequiredService<SignInSettings>().IsOn
-            ? "Send a token: Authorization: Bearer <token>. People make theirs at /tokens."
+            ? "Send a token: Authorization: Bearer, and the token. People make theirs at /tokens."
             : "Whoever changes something gives a name first, at /name.",
         StatusCodes.Status403Forbidden => "Your role, or what your token was made for, does not allow this.",
         StatusCodes.Status404NotFound => $"There is nothing at this address. {ApiPaths.Root} lists what there is.",
