@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Web;
 
 /// <summary>Dates, figures and names as people read them on the page. English, whatever the machine's culture.</summary>
-internal static class Words
+internal static partial class Words
 {
     private static readonly CultureInfo English = CultureInfo.InvariantCulture;
 
@@ -13,6 +14,9 @@ internal static class Words
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", English);
 
     public static string Iso(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", English);
+
+    /// <summary>A language as an attribute may state it; null for what a publisher wrote there that is no code, or says "undetermined".</summary>
+    public static string? Lang(string? code) => code is not null && code != "und" && LanguageCode().IsMatch(code) ? code : null;
 
     public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("d MMM yyyy, HH:mm 'UTC'", English);
 
@@ -83,4 +87,7 @@ internal static class Words
         DateKinds.Application => 3,
         _ => 4,
     };
+
+    [GeneratedRegex("^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$", RegexOptions.CultureInvariant)]
+    private static partial Regex LanguageCode();
 }

@@ -9,7 +9,7 @@ public abstract partial class SearchIndexContract
     [InlineData("warrant NEAR/5 data")]
     [InlineData("data NEAR/6 warrant", 1)]
     [InlineData("data near/6 warrant", 1)]
-    [InlineData("warrants NEAR/9 reading", 1)]
+    [InlineData("warrants NEAR/9 reading")]
     [InlineData("\"traffic data\" NEAR/5 warrant", 1)]
     [InlineData("\"traffic data\" NEAR/4 warrant")]
     [InlineData("warr* NEAR/6 data", 1)]

@@ -20,7 +20,7 @@ internal sealed class ElasticQueries
     private int _depth;
 
     private ElasticQueries(IReadOnlyList<string> languages, QueryPlan plan) =>
-        (_leaves, _near, _notes) = (new WordQueries(languages, _marks, plan.MayBeNumber), new NearQueries(languages, _marks), plan.Notes);
+        (_leaves, _near, _notes) = (new WordQueries(languages, _marks, plan.MayBeNumber), new NearQueries(_marks), plan.Notes);
 
     /// <param name="languages">Those whose grammar the words are looked for in.</param>
     public static AskedWords Build(QueryPlan plan, IReadOnlyList<string> languages)

@@ -6,10 +6,9 @@ using Monitor.Worker.Indexing.Querying;
 namespace Monitor.Worker.Indexing.Elasticsearch.Searching;
 
 /// <summary>
-/// Two leaves near each other: in the title or in the text, as written or both in the grammar of one language. That they are near
-/// narrows; how well each of them fits ranks.
+/// Two leaves near each other, as written, in the title or in the text. That they are near narrows; how well each of them fits ranks.
 /// </summary>
-internal sealed class NearQueries(IReadOnlyList<string> languages, ICollection<TextMark> marks)
+internal sealed class NearQueries(ICollection<TextMark> marks)
 {
     // A beginning that more words have than this is looked for by its most frequent ones.
     private const string MostBeginnings = "top_terms_1000";
@@ -18,30 +17,18 @@ internal sealed class NearQueries(IReadOnlyList<string> languages, ICollection<T
     {
         var (left, right) = (near.Left.AsText!.Value, near.Right.AsText!.Value);
         if (TextTerms.Neutral(left.Text).Count == 0 || TextTerms.Neutral(right.Text).Count == 0) return null;
-        var best = new List<JsonObject>();
         string[] fields = left.Field is null && right.Field is null ? [ElasticFields.Title, ElasticFields.Text] : [ElasticFields.Title];
-        foreach (var field in fields)
-        {
-            best.Add(In(near, field, field, 1));
-            foreach (var language in languages.Where(language => IsInflected(near, language)))
-                best.Add(In(near, field, ElasticFields.In(field, language), FieldWeights.Stem));
-        }
-
-        return Dsl.Best(best);
+        return Dsl.Best([.. fields.Select(field => In(near, field))]);
     }
 
-    private static bool IsInflected(QueryNode.Near near, string language) =>
-        near is { Left: QueryNode.Word(var left, _), Right: QueryNode.Word(var right, _) }
-        && Script.CanWrite(language, left) && TextTerms.In(language, left).Count > 0 && TextTerms.In(language, right).Count > 0;
-
-    private JsonObject In(QueryNode.Near near, string shown, string field, float share)
+    private JsonObject In(QueryNode.Near near, string field)
     {
         var (left, right) = (Side(near.Left, field), Side(near.Right, field));
-        marks.Add(new TextMark(shown, field, left.Copy()));
-        marks.Add(new TextMark(shown, field, right.Copy()));
+        marks.Add(new TextMark(field, field, left.Copy()));
+        marks.Add(new TextMark(field, field, right.Copy()));
         var filter = Beginning(near.Left) is null && Beginning(near.Right) is null ? Intervals(near, field) : Spans(near, field);
         var query = Dsl.Bool(must: [left, right], filter: [filter]);
-        query["bool"]!["boost"] = share * (shown == ElasticFields.Title ? FieldWeights.Title : 1);
+        query["bool"]!["boost"] = field == ElasticFields.Title ? FieldWeights.Title : 1;
         return query;
     }
 
