@@ -11,7 +11,7 @@ namespace Monitor.Worker.Tests.Indexing;
 /// </summary>
 public abstract class SearchGoldenContract : IAsyncLifetime
 {
-    private static readonly string Folder = Repository.PathOf("tests", "Monitor.Worker.Tests", "Golden", "search");
+    private static readonly string Folder = Repository.PathOf("tests", "Monitor.Worker.Tests", "Indexing", "Golden");
 
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2031, 6, 15, 9, 0, 0, TimeSpan.Zero));
     private ISearchIndex _index = null!;
