@@ -7,6 +7,9 @@ internal static class Script
     public static string? Primary(string? language) =>
         string.IsNullOrWhiteSpace(language) ? null : language.Trim().Split('-', '_')[0].ToLowerInvariant();
 
+    /// <summary>Whether a word is of a script that puts no spaces between words: each part of a run can be found in it anyway.</summary>
+    public static bool IsUnspaced(string word) => word.Any(letter => letter >= '\u0E00' && !char.IsAsciiLetter(letter));
+
     /// <param name="code">A language whose grammar is known.</param>
     public static bool CanWrite(string code, string text) => text.Any(code switch
     {

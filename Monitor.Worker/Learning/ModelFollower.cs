@@ -4,7 +4,7 @@ namespace Monitor.Worker.Learning;
 
 /// <summary>Takes up promotions and turns of the dial, has what is kept judged anew, and keeps the candidate's trial going. Also those made by a verb.</summary>
 internal sealed partial class ModelFollower(
-    ModelProvision provision, Rescoring rescoring, CandidateWatch candidate, CommitSignal signal, TimeProvider time, ILogger<ModelFollower> logger) : BackgroundService
+    ModelProvision provision, LexiconEditing lexicon, Rescoring rescoring, CandidateWatch candidate, CommitSignal signal, TimeProvider time, ILogger<ModelFollower> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(50);
@@ -17,6 +17,7 @@ internal sealed partial class ModelFollower(
             try
             {
                 await provision.RefreshAsync(stoppingToken);
+                await lexicon.RefreshAsync(stoppingToken);
                 var crossed = await rescoring.CatchUpAsync(ct => Task.Delay(Rest, time, ct), stoppingToken);
                 if (crossed > 0)
                 {

@@ -32,6 +32,8 @@ internal sealed class AlertTrace(DeliveryStore deliveries, AlertRules rules)
             yield break;
         }
 
+        if (item.Mutes.Count > 0) yield return $"{item.Mutes[0].Who} muted the item: no rule posts about it until that is taken back or ends.";
+
         var byRule = sent.Select(one => one.Rule).ToHashSet(StringComparer.Ordinal);
         foreach (var (rule, whyNot) in rules.Judge(AlertOf(item, entry, decision), entry.Event.Kind).Where(judged => !byRule.Contains(judged.Rule)))
         {

@@ -47,6 +47,12 @@ internal sealed class MuteStore(IDbContextFactory<MonitorContext> contexts, Writ
     public async Task<IReadOnlySet<long>> MutedAsync(IReadOnlyCollection<long> itemIds, DateTimeOffset now, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        return await MutedAsync(db, itemIds, now, ct);
+    }
+
+    /// <summary>The same within a transaction that plans messages. A mute of an item holds for all that is one matter with it.</summary>
+    internal static async Task<HashSet<long>> MutedAsync(MonitorContext db, IReadOnlyCollection<long> itemIds, DateTimeOffset now, CancellationToken ct)
+    {
         var muted = new HashSet<long>();
         foreach (var chunk in itemIds.Distinct().Chunk(KnownLookup.Chunk))
         {

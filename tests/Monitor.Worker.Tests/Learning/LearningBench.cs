@@ -12,6 +12,7 @@ using Monitor.Classifiers.Models;
 using Monitor.Worker.Classifying;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Following;
+using Monitor.Worker.Indexing;
 using Monitor.Worker.Labelling;
 using Monitor.Worker.Learning;
 using Monitor.Worker.Storage;
@@ -33,7 +34,7 @@ internal sealed class LearningBench : IAsyncDisposable
         var configuration = new ConfigurationManager { ["Storage:Folder"] = folder.FullName, ["Learning:Folder"] = Path.Combine(folder.FullName, "models") };
         _services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging(logging => logging.ClearProviders())
             .AddSingleton<TimeProvider>(clock).AddSingleton<IHostApplicationLifetime>(new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance))
-            .AddStorage(configuration).AddClassifying().AddFollowing().AddLabelling().AddLearning().BuildServiceProvider();
+            .AddStorage(configuration).AddSingleton<ConceptShelf>().AddClassifying().AddFollowing().AddLabelling().AddLearning().BuildServiceProvider();
     }
 
     public FakeTimeProvider Clock { get; }

@@ -4,6 +4,7 @@ using Monitor.Classifiers.Gold;
 using Monitor.Classifiers.Topics;
 using Monitor.Classifiers.Training;
 using Monitor.Worker.Classifying;
+using Monitor.Worker.Indexing;
 using Monitor.Worker.Learning;
 using Monitor.Worker.Storage;
 
@@ -27,6 +28,20 @@ public sealed class MaterialAndCanariesTests(TrainedModels models) : IClassFixtu
         Assert.Equal(TrainingInput.Shipped().Examples.Count + 1, input.Examples.Count);
         Assert.Contains(input.Examples, example => example.Title == "A law of our own");
         Assert.Contains(input.Lexicon.Entries, entry => entry is { Concept: "our-concept", Language: "en" });
+    }
+
+    [Fact]
+    public async Task Searches_know_an_edit_of_the_lexicon_at_once_and_after_a_start()
+    {
+        await using var bench = await LearningBench.OpenAsync(models.Poor);
+        Assert.Null(bench.Get<ConceptShelf>().Current.Find("harbour ledger"));
+
+        await bench.Get<LexiconEditing>().ChangeAsync(new LexiconEdit("our-concept", "a concept of our own", "en", "harbour ledger", false), "Ada", Ct);
+
+        Assert.Equal("our-concept", bench.Get<ConceptShelf>().Current.Find("harbour ledger")?.Id);
+        var started = new ConceptShelf();
+        await new LexiconEditing(bench.Get<LexiconEditStore>(), bench.Get<TrainingMaterial>(), bench.Get<AuditTrail>(), started).RefreshAsync(Ct);
+        Assert.Equal("our-concept", started.Current.Find("harbour ledger")?.Id);
     }
 
     [Fact]

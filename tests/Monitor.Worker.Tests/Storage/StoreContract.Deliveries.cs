@@ -22,6 +22,19 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Nothing_is_owed_about_a_muted_item_until_the_mute_ends()
+    {
+        var item = (await CommitAsync(Samples.New(Samples.Document("b1", "Act", "k:1"), "Text."))).Items[0];
+        await Store.Mutes.AddAsync(new Mute(0, item, "ada", Clock.GetUtcNow(), Clock.GetUtcNow().AddDays(7), null), Ct);
+
+        var muted = await CommitAsync(Samples.Source("gazette"), Samples.Alerting(Samples.Document("g1", "Act", "k:1"), "C1"));
+        Clock.Advance(TimeSpan.FromDays(8));
+        var heard = await CommitAsync(Samples.Source("gazette"), Samples.Alerting(Samples.Document("g2", "Act", "k:1"), "C1"));
+
+        Assert.Equal((0, 1), (muted.NewDeliveries, heard.NewDeliveries));
+    }
+
+    [Fact]
     public async Task The_same_item_event_and_channel_is_owed_once_whatever_rule_or_source_asks()
     {
         await CommitAsync(Samples.Alerting(Samples.Document("b1", "Act", "k:1"), "C1", "C1", "C2"));

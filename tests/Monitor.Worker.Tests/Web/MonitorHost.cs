@@ -52,7 +52,8 @@ public sealed class MonitorHost : IAsyncDisposable
     }
 
     /// <summary>Built as the service builds it, not yet started.</summary>
-    public static MonitorHost Build(IReadOnlyDictionary<string, string?>? settings = null, DirectoryInfo? folder = null)
+    /// <param name="also">What is to stand in place of a part of the service.</param>
+    public static MonitorHost Build(IReadOnlyDictionary<string, string?>? settings = null, DirectoryInfo? folder = null, Action<IServiceCollection>? also = null)
     {
         var place = folder ?? Directory.CreateTempSubdirectory("monitor-web-");
         var time = new FakeTimeProvider(Seed.Now);
@@ -71,6 +72,7 @@ public sealed class MonitorHost : IAsyncDisposable
             .AddStorage(builder.Configuration).AddIndexing(builder.Configuration).AddClassifying().AddAlerting(builder.Configuration)
             .AddParsing().AddCrawling().AddFollowing().AddReporting().AddWatch().AddLabelling().AddLearning();
         builder.AddMonitorWeb();
+        also?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapMonitorWeb();
         app.Services.GetRequiredService<ActiveClassifier>().Use(new KeywordClassifier(TopicSet.LoadShipped()));

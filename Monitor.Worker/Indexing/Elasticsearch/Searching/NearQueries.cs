@@ -36,7 +36,7 @@ internal sealed class NearQueries(ICollection<TextMark> marks)
         Beginning(node) is { } start ? Dsl.Prefix(field, start) : Dsl.Phrase(field, node.AsText!.Value.Text);
 
     private static string? Beginning(QueryNode node) =>
-        node is QueryNode.Prefix && TextTerms.Neutral(node.AsText!.Value.Text)[^1].Text is var last && !WordQueries.IsUnspaced(last) ? last : null;
+        node is QueryNode.Prefix && TextTerms.Neutral(node.AsText!.Value.Text)[^1].Text is var last && !Script.IsUnspaced(last) ? last : null;
 
     private static JsonObject Intervals(QueryNode.Near near, string field) => Dsl.Of("intervals", Dsl.Of(field, Dsl.Of("all_of", new JsonObject
     {

@@ -38,14 +38,11 @@ internal sealed class WordQueries(IReadOnlyList<string> languages, ICollection<T
         var terms = TextTerms.Neutral(text);
         if (terms.Count == 0) return null;
         var last = terms[^1].Text;
-        // In scripts without spaces each part of a run can be found anyway.
-        if (IsUnspaced(last)) return Phrase(text, field, 0);
+        if (Script.IsUnspaced(last)) return Phrase(text, field, 0);
         var begins = Beginning(last, field);
         if (terms.Count == 1) return begins;
         return Phrase(text[..terms[^1].Start], field, 0) is { } before ? Dsl.Bool(must: [before, begins]) : begins;
     }
-
-    public static bool IsUnspaced(string term) => term.Any(letter => letter >= '\u0E00' && !char.IsAsciiLetter(letter));
 
     /// <summary>An official number written in several words, or null when it cannot be one.</summary>
     public static JsonObject? WholeNumber(string text)

@@ -44,14 +44,11 @@ internal sealed class LeafQueries(IndexReader reader, IReadOnlyList<string> lang
         var terms = TextTerms.Neutral(text);
         if (terms.Count == 0) return null;
         var last = terms[^1].Text;
-        // In scripts without spaces each part of a run can be found anyway.
-        if (IsUnspaced(last)) return Phrase(text, field, 0);
+        if (Script.IsUnspaced(last)) return Phrase(text, field, 0);
         var begins = Beginning(last, field);
         if (terms.Count == 1) return begins;
         return new BooleanQuery(true) { { Phrase(text[..terms[^1].Start], field, 0) ?? begins, Occur.MUST }, { begins, Occur.MUST } };
     }
-
-    public static bool IsUnspaced(string term) => term.Any(letter => letter >= '\u0E00' && !char.IsAsciiLetter(letter));
 
     /// <summary>An official number written in several words, or null when no item has it.</summary>
     public Query? WholeNumber(string text)

@@ -34,7 +34,7 @@ internal sealed class NearQueries(IndexReader reader, ICollection<Mark> marks)
     {
         var terms = TextTerms.Neutral(node.AsText!.Value.Text);
         if (terms.Count == 0) return null;
-        var isPrefix = node is QueryNode.Prefix && !LeafQueries.IsUnspaced(terms[^1].Text);
+        var isPrefix = node is QueryNode.Prefix && !Script.IsUnspaced(terms[^1].Text);
         if (isPrefix)
         {
             var beginning = new Term(field, terms[^1].Text);

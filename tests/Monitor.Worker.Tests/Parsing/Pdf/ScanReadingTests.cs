@@ -25,7 +25,8 @@ public sealed class ScanReadingTests
 
         var read = Assert.IsType<PdfOutcome.Read>(outcome);
         Assert.Equal(TextOrigin.Recognised, read.Origin);
-        Assert.Equal(Scans.Text, read.Text.Text);
+        // Which font draws the scan, and so whether its lines look like one paragraph, is the machine's.
+        Assert.Equal(Scans.Text, read.Text.Text.Replace("\n\n", " ", StringComparison.Ordinal));
     }
 
     [Theory]
