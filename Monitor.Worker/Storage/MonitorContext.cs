@@ -68,6 +68,16 @@ internal abstract class MonitorContext(DbContextOptions options) : DbContext(opt
 
     public DbSet<MuteRow> Mutes => Set<MuteRow>();
 
+    public DbSet<AssignmentRow> Assignments => Set<AssignmentRow>();
+
+    public DbSet<SeenRow> Seen => Set<SeenRow>();
+
+    public DbSet<HushRow> Hushes => Set<HushRow>();
+
+    public DbSet<ThreadRow> Threads => Set<ThreadRow>();
+
+    public DbSet<TakenRow> Taken => Set<TakenRow>();
+
     public DbSet<AskRow> Asks => Set<AskRow>();
 
     public DbSet<SampleRoundRow> SampleRounds => Set<SampleRoundRow>();
@@ -130,6 +140,8 @@ internal abstract class MonitorContext(DbContextOptions options) : DbContext(opt
         configurationBuilder.Properties<ModelChangeKind>().HaveConversion<string>();
         configurationBuilder.Properties<UserRole>().HaveConversion<string>();
         configurationBuilder.Properties<SavedSearchState>().HaveConversion<string>();
+        configurationBuilder.Properties<MuteEnd>().HaveConversion<string>();
+        configurationBuilder.Properties<HushKind>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -141,6 +153,7 @@ internal abstract class MonitorContext(DbContextOptions options) : DbContext(opt
         IdentityModel.Map(modelBuilder);
         TuningModel.Map(modelBuilder);
         SearchesModel.Map(modelBuilder);
+        TalkModel.Map(modelBuilder);
     }
 
     private void CleanTexts()

@@ -14,7 +14,7 @@ internal sealed class MuteStore(IDbContextFactory<MonitorContext> contexts, Writ
             async (db, token) =>
             {
                 if (!await db.Items.AnyAsync(known => known.Id == mute.ItemId, token)) return null;
-                var row = new MuteRow { ItemId = mute.ItemId, Who = mute.Who, At = mute.At, Until = mute.Until, Reason = mute.Reason };
+                var row = new MuteRow { ItemId = mute.ItemId, Who = mute.Who, At = mute.At, Until = mute.Until, Ends = mute.Ends, Reason = mute.Reason };
                 db.Mutes.Add(row);
                 await db.SaveChangesAsync(token);
                 return row.Id;
@@ -40,7 +40,7 @@ internal sealed class MuteStore(IDbContextFactory<MonitorContext> contexts, Writ
         await using var db = await contexts.CreateDbContextAsync(ct);
         var family = await db.FamilyAsync(itemId, ct);
         return await Holding(db, now).Where(row => family.Contains(row.ItemId)).OrderByDescending(row => row.Id)
-            .Select(row => new Mute(row.Id, row.ItemId, row.Who, row.At, row.Until, row.Reason)).ToListAsync(ct);
+            .Select(row => new Mute(row.Id, row.ItemId, row.Who, row.At, row.Until, row.Reason) { Ends = row.Ends }).ToListAsync(ct);
     }
 
     /// <summary>Which of these items are muted now.</summary>

@@ -21,6 +21,8 @@ internal static class PeopleModel
         {
             mute.ToTable("Mutes");
             mute.HasOne<ItemRow>().WithMany().HasForeignKey(row => row.ItemId);
+            // Mutes of before there was a choice have their day only.
+            mute.Property(row => row.Ends).HasDefaultValue(MuteEnd.Day);
         });
         model.Entity<UserRow>(user =>
         {

@@ -75,4 +75,7 @@ public sealed record ExportedLabel(Label Label, LabelExample Text);
 
 /// <summary>A wish to hear no more about an item.</summary>
 /// <param name="Until">Null: until it is undone.</param>
-public sealed record Mute(long Id, long ItemId, string Who, DateTimeOffset At, DateTimeOffset? Until, string? Reason);
+public sealed record Mute(long Id, long ItemId, string Who, DateTimeOffset At, DateTimeOffset? Until, string? Reason)
+{
+    public MuteEnd Ends { get; init; }
+}

@@ -39,6 +39,12 @@ internal sealed class DeliveryRow
 
     public AlertHold? Hold { get; set; }
 
+    /// <summary>Since when it is not known whether the message stands in the channel: it is looked for before it is sent again.</summary>
+    public DateTimeOffset? DoubtfulSince { get; set; }
+
+    /// <summary>The rule wants it seen in the channel too when it stands in a thread.</summary>
+    public bool Broadcast { get; set; }
+
     public string? LastError { get; set; }
 
     public string? ChannelId { get; set; }

@@ -59,8 +59,12 @@ internal sealed class MuteRow
 
     public DateTimeOffset? Until { get; set; }
 
+    /// <summary>What ends it sooner.</summary>
+    public MuteEnd Ends { get; set; }
+
     public string? Reason { get; set; }
 
+    /// <summary>A person's name, or the code of the event that ended it.</summary>
     public string? UndoneBy { get; set; }
 
     public DateTimeOffset? UndoneAt { get; set; }
