@@ -1,5 +1,3 @@
-using Monitor.Worker.Documents;
-
 namespace Monitor.Worker.Indexing.Matching;
 
 /// <summary>
@@ -34,10 +32,10 @@ internal sealed class Prefilter
     }
 
     /// <summary>Not for two documents at once.</summary>
-    public IReadOnlyList<int> Candidates(SearchDocument item)
+    public IReadOnlyList<int> Candidates(DocumentWords document)
     {
         Array.Clear(_masks);
-        DocumentTerms.Each(item, See);
+        document.Each(See);
         return [.. Enumerable.Range(0, _masks.Length).Where(search => _masks[search] == _whole[search])];
     }
 

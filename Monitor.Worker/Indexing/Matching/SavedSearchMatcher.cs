@@ -10,6 +10,7 @@ namespace Monitor.Worker.Indexing.Matching;
 internal sealed class SavedSearchMatcher(ConceptShelf concepts, TimeProvider time)
 {
     private readonly LeafTerms _leaves = new();
+    private readonly AskedTerms _asked = new();
     private IReadOnlyList<StandingSearch> _searches = [];
     private Table? _table;
 
@@ -24,19 +25,20 @@ internal sealed class SavedSearchMatcher(ConceptShelf concepts, TimeProvider tim
     public MatchOutcome Match(SearchDocument item, Func<long, bool>? isKnown = null)
     {
         if (_searches.Count == 0) return MatchOutcome.Nothing;
-        var table = Current();
+        var (table, words) = (Current(), new DocumentWords(item));
+        var judge = new DocumentJudge(words, _asked);
         OneDocumentIndex? index = null;
         try
         {
             var found = new List<long>();
             var faults = new List<SearchFault>(table.Faults);
-            foreach (var i in table.Prefilter.Candidates(item))
+            foreach (var i in table.Prefilter.Candidates(words))
             {
                 var (id, plan) = table.Plans[i];
                 if (isKnown?.Invoke(id) is true || !FilterCheck.Passes(plan.Filter, item)) continue;
                 try
                 {
-                    if ((index ??= new OneDocumentIndex(item)).Finds(plan)) found.Add(id);
+                    if (DocumentJudge.CanTell(plan) ? judge.Finds(plan) : (index ??= new OneDocumentIndex(item)).Finds(plan)) found.Add(id);
                 }
                 catch (Exception fault) when (fault is not OutOfMemoryException)
                 {
@@ -63,7 +65,7 @@ internal sealed class SavedSearchMatcher(ConceptShelf concepts, TimeProvider tim
     internal IReadOnlyList<long> Candidates(SearchDocument item)
     {
         var table = Current();
-        return [.. table.Prefilter.Candidates(item).Select(i => table.Plans[i].Id)];
+        return [.. table.Prefilter.Candidates(new DocumentWords(item)).Select(i => table.Plans[i].Id)];
     }
 
     // "The last 30 days" begins on another day tomorrow, and policy leads may edit the lexicon.

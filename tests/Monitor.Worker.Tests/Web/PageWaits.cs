@@ -32,4 +32,18 @@ internal static class PageWaits
 
         Assert.Fail($"The page stands at '{stands}', not at '{query}'.");
     }
+
+    /// <summary>Until the field that the page gives the keyboard to has it: keys pressed before are lost, as a person's would be.</summary>
+    public static async Task HasFocusAsync(this IPage page, string id)
+    {
+        var has = "";
+        for (var until = DateTime.UtcNow + Patience; DateTime.UtcNow < until;)
+        {
+            has = await page.EvaluateAsync<string>("document.activeElement?.id ?? ''");
+            if (has == id) return;
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Fail($"The keyboard is with '{has}', not with '{id}'.");
+    }
 }

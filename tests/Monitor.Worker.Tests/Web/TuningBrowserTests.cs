@@ -14,6 +14,7 @@ public sealed class TuningBrowserTests(RealBrowser browser) : IClassFixture<Real
         await using var context = await browser.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(host.Address, "/name?return=/tuning").ToString());
+        await page.HasFocusAsync("name");
         await page.Keyboard.TypeAsync("Grace Hopper");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("[data-ask]").WaitForAsync();
@@ -73,6 +74,7 @@ public sealed class TuningBrowserTests(RealBrowser browser) : IClassFixture<Real
         await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(host.Address, "/name?return=/tuning").ToString());
+        await page.HasFocusAsync("name");
         await page.Keyboard.TypeAsync("Grace Hopper");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("[data-ask]").WaitForAsync();
