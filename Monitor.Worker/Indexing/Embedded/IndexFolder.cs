@@ -13,7 +13,7 @@ namespace Monitor.Worker.Indexing.Embedded;
 internal sealed class IndexFolder : IDisposable
 {
     // Raise it when fields or analysis change: an index of another schema is emptied and filled again.
-    public const string Schema = "3";
+    public const string Schema = "4";
 
     private const string SchemaKey = "schema";
     private const string CursorKey = "cursor";
@@ -133,6 +133,6 @@ internal sealed class IndexFolder : IDisposable
         RAMBufferSizeMB = BufferMib,
         OpenMode = OpenMode.CREATE_OR_APPEND,
         // Each word is looked up in each segment: fewer of them cost some merging and spare every search.
-        MergePolicy = new TieredMergePolicy { SegmentsPerTier = 5, MaxMergeAtOnce = 5 },
+        MergePolicy = new TieredMergePolicy { SegmentsPerTier = 5, MaxMergeAtOnce = 5, FloorSegmentMB = 6 },
     });
 }

@@ -8,13 +8,13 @@ internal static class ExactSpans
     /// <param name="field">Title or text.</param>
     /// <param name="language">The grammar that the document is indexed in.</param>
     /// <returns>In the order of the text.</returns>
-    public static List<Span> Of(string text, string field, string? language, IReadOnlyList<Mark> marks)
+    public static List<Span> Of(string text, string field, string? language, MarkSet marks)
     {
         var spans = new List<Span>();
         List<AnalysedTerm>? neutral = null, stems = null;
-        foreach (var mark in marks.Where(mark => mark.IsOf(field) && (mark.Language is null || mark.Language == language)))
+        foreach (var mark in marks.All.Where(mark => mark.IsOf(field) && (mark.Language is null || mark.Language == language)))
         {
-            if (neutral is null) (neutral, stems) = TermsOf(text, language);
+            if (neutral is null) (neutral, stems) = TermsOf(text, language, marks);
             Add(mark, mark.Language is null ? neutral : stems!, spans);
         }
 
@@ -48,10 +48,11 @@ internal static class ExactSpans
         return end;
     }
 
-    private static (List<AnalysedTerm> Neutral, List<AnalysedTerm> Stems) TermsOf(string text, string? language) =>
-        (WordBreaks.CanRead(text) ? Plain(text, language) : null) ?? (TextTerms.Indexed(text), language is null ? [] : TextTerms.In(language, text));
+    /// <summary>Only those that are looked for, at their places among all.</summary>
+    private static (List<AnalysedTerm> Neutral, List<AnalysedTerm> Stems) TermsOf(string text, string? language, MarkSet marks) =>
+        (WordBreaks.CanRead(text) ? Plain(text, language, marks) : null) ?? (TextTerms.Indexed(text), language is null ? [] : TextTerms.In(language, text));
 
-    private static (List<AnalysedTerm>, List<AnalysedTerm>)? Plain(string text, string? language)
+    private static (List<AnalysedTerm>, List<AnalysedTerm>)? Plain(string text, string? language, MarkSet marks)
     {
         var (forms, place) = (WordForms.In(language), -1);
         var (neutral, stems) = (new List<AnalysedTerm>(), new List<AnalysedTerm>());
@@ -59,8 +60,8 @@ internal static class ExactSpans
         {
             if (forms.Of(text.AsSpan(words.Start, words.End - words.Start)) is not { } form) return null;
             place += words.Step;
-            neutral.Add(new AnalysedTerm(form.Neutral, place, words.Start, words.End));
-            if (form.Stem is not null) stems.Add(new AnalysedTerm(form.Stem, place, words.Start, words.End));
+            if (marks.Wants(form.Neutral)) neutral.Add(new AnalysedTerm(form.Neutral, place, words.Start, words.End));
+            if (form.Stem is not null && marks.Wants(form.Stem)) stems.Add(new AnalysedTerm(form.Stem, place, words.Start, words.End));
         }
 
         return (neutral, stems);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Monitor.Worker.Documents;
@@ -10,24 +9,35 @@ namespace Monitor.Worker.Indexing.Embedded.Highlighting;
 /// <param name="marks">Null: no passages are wanted.</param>
 internal sealed class HitReader(IndexSearcher searcher, IReadOnlyList<Mark>? marks, Ranking ranking)
 {
-    private static readonly HashSet<string> Wanted = [IndexFields.Title];
+    private const int WorthALane = 5;
+    private const int MostLanes = 4;
+
+    private readonly MarkSet? _marks = marks is null ? null : new MarkSet(marks);
 
     /// <returns>In the order given.</returns>
     public IReadOnlyList<SearchHit> Read(IReadOnlyList<(RankedHit Hit, int Alike)> hits)
     {
-        var leaves = searcher.IndexReader.Leaves;
         var read = new SearchHit[hits.Count];
-        foreach (var segment in Enumerable.Range(0, hits.Count).OrderBy(i => hits[i].Hit.Document).GroupBy(i => ReaderUtil.SubIndex(hits[i].Hit.Document, leaves)))
-        {
-            var leaf = leaves[segment.Key];
-            var reader = new SegmentHits(leaf.AtomicReader, ranking, marks);
-            foreach (var i in segment) read[i] = reader.Read(hits[i].Hit, hits[i].Hit.Document - leaf.DocBase) with { Alike = hits[i].Alike };
-        }
-
+        int[] byDocument = [.. Enumerable.Range(0, hits.Count).OrderBy(i => hits[i].Hit.Document)];
+        // Most of a search's time goes into its passages, and each hit's are its own.
+        var lanes = _marks is null ? 1 : Math.Clamp(hits.Count / WorthALane, 1, Math.Min(MostLanes, Environment.ProcessorCount));
+        if (lanes == 1) ReadLane(byDocument);
+        else Parallel.ForEach(byDocument.Chunk((hits.Count + lanes - 1) / lanes), ReadLane);
         return read;
+
+        void ReadLane(int[] lane)
+        {
+            var leaves = searcher.IndexReader.Leaves;
+            foreach (var segment in lane.GroupBy(i => ReaderUtil.SubIndex(hits[i].Hit.Document, leaves)))
+            {
+                var leaf = leaves[segment.Key];
+                var reader = new SegmentHits(leaf.AtomicReader, ranking, _marks);
+                foreach (var i in segment) read[i] = reader.Read(hits[i].Hit, hits[i].Hit.Document - leaf.DocBase) with { Alike = hits[i].Alike };
+            }
+        }
     }
 
-    private sealed class SegmentHits(AtomicReader segment, Ranking ranking, IReadOnlyList<Mark>? marks)
+    private sealed class SegmentHits(AtomicReader segment, Ranking ranking, MarkSet? marks)
     {
         private readonly PositionSpans _spans = new(segment);
         private readonly RankValues _values = new(SegmentColumns.Of(segment));
@@ -36,17 +46,17 @@ internal sealed class HitReader(IndexSearcher searcher, IReadOnlyList<Mark>? mar
 
         public SearchHit Read(in RankedHit hit, int document)
         {
-            var title = segment.Document(document, Wanted).Get(IndexFields.Title, CultureInfo.InvariantCulture);
-            var passages = marks is null ? [] : PassagesOf(marks, document, title);
-            return new SearchHit(_ids[document], hit.Key, title, passages) { Rank = ranking.Parts(_values, document, hit.Words) };
+            var text = HitText.Open(segment, _maps, document);
+            // First the passages: the title stands before the text and is read on the way.
+            var passages = marks is null ? [] : PassagesOf(marks, document, text);
+            return new SearchHit(_ids[document], hit.Key, text.Title, passages) { Rank = ranking.Parts(_values, document, hit.Words) };
         }
 
-        private IReadOnlyList<IReadOnlyList<Fragment>> PassagesOf(IReadOnlyList<Mark> marks, int document, string title)
+        private IReadOnlyList<IReadOnlyList<Fragment>> PassagesOf(MarkSet marks, int document, HitText text)
         {
-            var text = HitText.Open(segment, _maps, document);
-            if (marks.Count == 0) return Passages.Opening(text);
-            if (_spans.Find(document, IndexFields.Text, marks) is { Count: > 0 } places && Passages.Choose(text, places, marks) is { Count: > 0 } passages) return passages;
-            if (ExactSpans.Of(title, IndexFields.Title, text.Map.Language, marks) is { Count: > 0 } inTitle) return Passages.Whole(title, inTitle);
+            if (marks.All.Count == 0) return Passages.Opening(text);
+            if (_spans.Find(document, IndexFields.Text, marks.All) is { Count: > 0 } places && Passages.Choose(text, places, marks) is { Count: > 0 } passages) return passages;
+            if (ExactSpans.Of(text.Title, IndexFields.Title, text.Map.Language, marks) is { Count: > 0 } inTitle) return Passages.Whole(text.Title, inTitle);
             return Passages.Opening(text);
         }
     }

@@ -14,5 +14,25 @@ internal sealed record Mark(int Leaf, string Field, IReadOnlyList<AnalysedTerm> 
     public bool IsOf(string field) => Field.StartsWith(field, StringComparison.Ordinal) && (Field.Length == field.Length || Field[field.Length] == '.');
 }
 
+/// <summary>All marks of a query, and which terms of a text can belong to any of them: of a text most do not.</summary>
+internal sealed class MarkSet(IReadOnlyList<Mark> marks)
+{
+    private readonly HashSet<string> _whole = [.. marks.Where(mark => !mark.IsPrefix).SelectMany(mark => mark.Terms).Select(term => term.Text)];
+    private readonly string[] _beginnings = [.. marks.Where(mark => mark.IsPrefix).Select(mark => mark.Terms[0].Text).Distinct()];
+
+    public IReadOnlyList<Mark> All => marks;
+
+    public bool Wants(string term)
+    {
+        if (_whole.Contains(term)) return true;
+        foreach (var beginning in _beginnings)
+        {
+            if (term.StartsWith(beginning, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+}
+
 /// <summary>A marked run of characters, or of places.</summary>
 internal readonly record struct Span(int Start, int End, int Leaf);

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Indexing.Embedded.Highlighting;
@@ -12,32 +12,44 @@ internal static class Passages
     private const int Reach = 25;
 
     /// <param name="places">Of the marks, in the order of the text.</param>
-    public static IReadOnlyList<IReadOnlyList<Fragment>> Choose(HitText text, List<Span> places, IReadOnlyList<Mark> marks)
+    public static IReadOnlyList<IReadOnlyList<Fragment>> Choose(HitText text, List<Span> places, MarkSet marks)
     {
         var words = Math.Max(1, (int)((Length - (2 * Reach)) / text.Map.CharactersAWord));
-        var (weights, looked) = (WeightsOf(places), new List<(int From, int To)>());
+        var (weights, looks) = (WeightsOf(places), 0);
         var chosen = new List<(int From, int To, IReadOnlyList<Fragment> Passage)>();
-        foreach (var window in Windows(places, weights, words).OrderByDescending(window => window.Score).ThenBy(window => window.From))
+        var windows = Windows(places, weights, words).ToList();
+        while (Best(windows) is { } window)
         {
-            // Windows overlap by the dozen: what stands beside one that was looked at is shown with it.
-            if (looked.Exists(other => window.From <= other.To + (words / 2) && other.From <= window.To + (words / 2))) continue;
-            looked.Add((window.From, window.To));
             var (from, to) = text.Map.Around(window.From, window.To, Length);
             if (BestOf(text, from, to, weights, marks) is { } best && !chosen.Exists(other => best.From < other.To && other.From < best.To)) chosen.Add(best);
-            if (chosen.Count == Most || looked.Count == MostLooks) break;
+            if (chosen.Count == Most || ++looks == MostLooks) break;
+            // Windows overlap by the dozen: what stands beside one that was looked at is shown with it.
+            windows.RemoveAll(other => other.From <= window.To + (words / 2) && window.From <= other.To + (words / 2));
         }
 
         return [.. chosen.OrderBy(passage => passage.From).Select(passage => passage.Passage)];
     }
 
-    private static (int From, int To, IReadOnlyList<Fragment> Passage)? BestOf(HitText text, int start, int end, Dictionary<int, double> weights, IReadOnlyList<Mark> marks)
+    private static (int From, int To, IReadOnlyList<Fragment> Passage)? BestOf(HitText text, int start, int end, Dictionary<int, double> weights, MarkSet marks)
     {
         var region = text.Slice(start, end);
         var spans = ExactSpans.Of(region, IndexFields.Text, text.Map.Language, marks);
         if (spans.Count == 0) return null;
-        var best = Windows(spans, weights, Length - (2 * Reach)).OrderByDescending(window => window.Score).ThenBy(window => window.From).First();
+        var best = Best([.. Windows(spans, weights, Length - (2 * Reach))])!.Value;
         var (from, to) = Widened(region, best.From, best.To);
         return (start + from, start + to, Marked(region, from, to, spans));
+    }
+
+    /// <summary>The one with the highest score, of equals the first in the text; null when there is none.</summary>
+    private static (int From, int To, double Score)? Best(List<(int From, int To, double Score)> windows)
+    {
+        (int From, int To, double Score)? best = null;
+        foreach (var window in windows)
+        {
+            if (best is not { } known || window.Score > known.Score) best = window;
+        }
+
+        return best;
     }
 
     /// <summary>The beginning of a text in which nothing is marked.</summary>
@@ -144,13 +156,15 @@ internal static class Passages
 
     private static void Add(List<Fragment> fragments, ReadOnlySpan<char> piece, bool marked)
     {
-        var text = new StringBuilder(piece.Length);
+        var text = ArrayPool<char>.Shared.Rent(piece.Length);
+        var length = 0;
         foreach (var letter in piece)
         {
-            if (!char.IsWhiteSpace(letter)) text.Append(letter);
-            else if (text.Length == 0 || text[^1] != ' ') text.Append(' ');
+            if (!char.IsWhiteSpace(letter)) text[length++] = letter;
+            else if (length == 0 || text[length - 1] != ' ') text[length++] = ' ';
         }
 
-        if (text.Length > 0) fragments.Add(new Fragment(text.ToString(), marked));
+        if (length > 0) fragments.Add(new Fragment(new string(text, 0, length), marked));
+        ArrayPool<char>.Shared.Return(text);
     }
 }

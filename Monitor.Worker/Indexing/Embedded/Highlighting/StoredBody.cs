@@ -7,9 +7,9 @@ namespace Monitor.Worker.Indexing.Embedded.Highlighting;
 /// <summary>How a text is kept: in pieces that are compressed one by one, so that a passage costs a piece and not the whole law.</summary>
 internal static class StoredBody
 {
-    private const int ChunkLength = 8_192;
+    private const int ChunkLength = 12_288;
     private const int Reach = 256;
-    private const int Quality = 3;
+    private const int Quality = 5;
     private const int Window = 16;
 
     public static IReadOnlyList<(int Length, byte[] Bytes)> Write(string text)

@@ -13,6 +13,7 @@ namespace Monitor.Worker.Indexing.Embedded.Searching;
 /// <param name="mayBeNumber">Whether the words may be parts of an official number; otherwise numbers are not looked through.</param>
 internal sealed class LeafQueries(IndexReader reader, IReadOnlyList<string> languages, ICollection<Mark> marks, bool mayBeNumber)
 {
+    private readonly TermLookup _terms = new(reader);
     private int _leaf;
 
     /// <param name="isOptional">True for words that a language leaves out ("the"): documents may lack them.</param>
@@ -54,7 +55,7 @@ internal sealed class LeafQueries(IndexReader reader, IReadOnlyList<string> lang
     public Query? WholeNumber(string text)
     {
         var key = new Term(IndexFields.Key, OfficialNumber.Key(text));
-        return key.Text.Any(char.IsDigit) && reader.DocFreq(key) > 0 ? new ConstantScoreQuery(new TermQuery(key)) { Boost = FieldWeights.Key } : null;
+        return key.Text.Any(char.IsDigit) && _terms.Find(key) is not null ? new ConstantScoreQuery(new TermQuery(key)) { Boost = FieldWeights.Key } : null;
     }
 
     private DisjunctionMaxQuery? Best(string text, string? field, int slop, out int leaf)
@@ -90,8 +91,7 @@ internal sealed class LeafQueries(IndexReader reader, IReadOnlyList<string> lang
         // A term that is nowhere in the field cannot match; most languages do not have most words.
         if (terms.Count == 0) return;
         var first = new Term(field, terms[0].Text);
-        var found = TermContext.Build(reader.Context, first);
-        if (found.DocFreq == 0 || terms.Skip(1).Any(term => reader.DocFreq(new Term(field, term.Text)) == 0)) return;
+        if (_terms.Find(first) is not { } found || terms.Skip(1).Any(term => _terms.Find(new Term(field, term.Text)) is null)) return;
         Query query = terms.Count == 1 ? new TermQuery(first, found) : SideBySide(field, terms, slop);
         query.Boost = boost;
         best.Add(query);

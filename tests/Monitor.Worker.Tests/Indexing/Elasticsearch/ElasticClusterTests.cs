@@ -3,7 +3,7 @@ using Monitor.Worker.Documents;
 namespace Monitor.Worker.Tests.Indexing.Elasticsearch;
 
 /// <summary>A cluster of three that loses a node while it is written and searched.</summary>
-[Collection(ElasticServers.Name)]
+[Collection(OwnElasticServers.Name)]
 public sealed class ElasticClusterTests
 {
     private const int Batches = 40;

@@ -10,7 +10,7 @@ using Monitor.Worker.Tests.Crawling;
 namespace Monitor.Worker.Tests.Indexing.Elasticsearch;
 
 /// <summary>What goes wrong with real clusters, done to a real one: nothing is lost, and the health says why.</summary>
-[Collection(ElasticServers.Name)]
+[Collection(OwnElasticServers.Name)]
 public sealed class ElasticFaultTests(ElasticServers servers) : IAsyncLifetime
 {
     private ElasticServer _server = null!;

@@ -6,7 +6,7 @@ using Monitor.Worker.Indexing.Elasticsearch;
 namespace Monitor.Worker.Tests.Indexing.Elasticsearch;
 
 /// <summary>A live server with accounts, keys and a certificate of its own making.</summary>
-[Collection(ElasticServers.Name)]
+[Collection(OwnElasticServers.Name)]
 public sealed class ElasticSecurityTests(ElasticServers servers) : IAsyncLifetime
 {
     private ElasticServer _server = null!;

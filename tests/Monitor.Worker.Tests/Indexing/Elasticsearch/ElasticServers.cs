@@ -57,3 +57,10 @@ public sealed class ElasticServers : ICollectionFixture<ElasticServers>, IAsyncD
         }
     }
 }
+
+/// <summary>Beside the tests of the shared server, those that start, kill and break servers of their own.</summary>
+[CollectionDefinition(Name)]
+public sealed class OwnElasticServers : ICollectionFixture<ElasticServers>
+{
+    public const string Name = "Own servers of Elasticsearch";
+}
