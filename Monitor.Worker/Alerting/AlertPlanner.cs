@@ -14,7 +14,7 @@ internal sealed class AlertPlanner(AlertRules rules)
         [
             .. rules.Matching(alert, alert.Event.Kind)
                 .Where(rule => !told.TryGetValue(rule.Channel, out var better) || better > rule.Rhythm)
-                .Select(rule => new PlannedDelivery(rule.Name, rule.Channel, alert) { Digest = rule.Digest }),
+                .Select(rule => new PlannedDelivery(rule.Name, rule.Channel, alert) { Digest = rule.Digest, Manners = rule.Digest is null ? rule.Manners : null, IsUrgent = rule.IsUrgent(alert) }),
         ];
     }
 

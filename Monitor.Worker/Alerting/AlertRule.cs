@@ -20,6 +20,9 @@ internal sealed class AlertRule
     /// <summary>0 to 1, on top of the model's own threshold.</summary>
     public double? MinRelevance { get; set; }
 
+    /// <summary>0 to 100: see <see cref="Urgency"/>.</summary>
+    public int? MinUrgency { get; set; }
+
     /// <summary>Regions, or the groups EMEA, APAC and LATAM.</summary>
     public IList<string> Regions { get; } = [];
 

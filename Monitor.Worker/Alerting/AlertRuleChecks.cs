@@ -6,7 +6,7 @@ namespace Monitor.Worker.Alerting;
 /// <summary>The words of one rule against the words that exist. A word nobody knows would make a rule silent for ever.</summary>
 internal static partial class AlertRuleChecks
 {
-    private static readonly string[] Values = [nameof(AlertRule.Name), nameof(AlertRule.Channel), nameof(AlertRule.Rhythm), nameof(AlertRule.MinRelevance)];
+    private static readonly string[] Values = [nameof(AlertRule.Name), nameof(AlertRule.Channel), nameof(AlertRule.Rhythm), nameof(AlertRule.MinRelevance), nameof(AlertRule.MinUrgency)];
 
     private static readonly string[] Lists =
     [
@@ -36,6 +36,7 @@ internal static partial class AlertRuleChecks
     {
         if (string.IsNullOrWhiteSpace(rule.Name)) yield return $"{where}: has no name; messages name the rule that sent them.";
         if (rule.MinRelevance is < 0 or > 1 or double.NaN) yield return $"{where}: MinRelevance is {rule.MinRelevance}; use a number from 0 to 1.";
+        if (rule.MinUrgency is < 0 or > 100) yield return $"{where}: MinUrgency is {rule.MinUrgency}; use a number from 0 to 100.";
     }
 
     private static IEnumerable<string> Words(string where, string what, IEnumerable<string> words, Func<string, bool> known, IEnumerable<string> use) =>

@@ -32,6 +32,25 @@ internal sealed class AlertingOptions
     public IList<AlertRule> Rules { get; } = [];
 
     /// <summary>Only once the words have been checked.</summary>
+    public ChannelManners MannersOf(string channel)
+    {
+        var own = Channels.TryGetValue(channel, out var given) ? given : ChannelDefaults;
+        var zone = (own.TimeZone ?? ChannelDefaults.TimeZone ?? ChannelOptions.UsualZone).Trim();
+        var (from, until) = (own.QuietFrom ?? ChannelDefaults.QuietFrom, own.QuietUntil ?? ChannelDefaults.QuietUntil);
+        var days = own.WorkingDays ?? ChannelDefaults.WorkingDays;
+        var quiet = from is null && days is null ? null : new QuietHours(
+            from is null ? default : ChannelChecks.Time(from)!.Value,
+            until is null ? default : ChannelChecks.Time(until)!.Value,
+            days is null ? Enum.GetValues<DayOfWeek>().ToHashSet() : ChannelChecks.Days(days)!,
+            zone);
+        return new ChannelManners(own.MostAtOnce ?? ChannelDefaults.MostAtOnce ?? ChannelOptions.UsualMostAtOnce, quiet, zone);
+    }
+
+    /// <summary>The urgency from which a message to the channel waits for nothing.</summary>
+    public int UrgentFromOf(string channel) =>
+        (Channels.TryGetValue(channel, out var own) ? own.UrgentFrom : null) ?? ChannelDefaults.UrgentFrom ?? ChannelOptions.UsualUrgentFrom;
+
+    /// <summary>Only once the words have been checked.</summary>
     public DigestClock ClockOf(string channel, Rhythm rhythm)
     {
         var own = Channels.TryGetValue(channel, out var given) ? given : ChannelDefaults;

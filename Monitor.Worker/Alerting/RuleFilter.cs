@@ -20,6 +20,8 @@ internal sealed class RuleFilter(AlertRule rule, AlertingOptions options)
     /// <summary>Null for a rule whose messages go at once.</summary>
     public DigestClock? Digest => Rhythm == Rhythm.Immediate ? null : options.ClockOf(Channel, Rhythm);
 
+    public ChannelManners Manners => options.MannersOf(Channel);
+
     public IEnumerable<string> Sources => rule.Sources;
 
     public IEnumerable<string> Jurisdictions => rule.Jurisdictions;
@@ -32,8 +34,14 @@ internal sealed class RuleFilter(AlertRule rule, AlertingOptions options)
         if (_events.Count > 0 && !_events.Contains(kind)) return $"it is not for events of the kind {kind.Code()}";
         if (!AdmitsOrigin(alert)) return "it is for other regions, jurisdictions or sources";
         if (!AdmitsStage(alert.Stage)) return $"it is not for the stage {alert.Stage.Code()}";
+        if (rule.MinUrgency is { } urgent && UrgencyOf(alert).Score < urgent) return $"its urgency is {UrgencyOf(alert)}; the rule asks for {urgent.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
         return AdmitsLabels(alert.Classification) ? null : "it asks for other instruments, policy areas or a higher relevance";
     }
+
+    /// <summary>Whether it waits neither for the end of quiet hours nor for others.</summary>
+    public bool IsUrgent(Alert alert) => UrgencyOf(alert).Score >= options.UrgentFromOf(Channel);
+
+    private static Urgency UrgencyOf(Alert alert) => Urgency.Of(alert, DateOnly.FromDateTime(alert.Event.SeenAt.UtcDateTime));
 
     public static bool Covers(string rule, string jurisdiction) =>
         jurisdiction.Equals(rule, StringComparison.OrdinalIgnoreCase)

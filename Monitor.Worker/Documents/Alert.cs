@@ -47,4 +47,10 @@ public sealed record PlannedDelivery(string Rule, string Channel, Alert Alert, b
 {
     /// <summary>Null: a message of its own, at once. Else a line of the channel's next digest.</summary>
     public DigestClock? Digest { get; init; }
+
+    /// <summary>Null: nothing about the channel keeps a message of its own from going at once.</summary>
+    public ChannelManners? Manners { get; init; }
+
+    /// <summary>It goes at once in quiet hours too, and however much comes with it.</summary>
+    public bool IsUrgent { get; init; }
 }

@@ -7,6 +7,9 @@ public enum Rhythm
     Hourly,
     Daily,
     Weekly,
+
+    /// <summary>What would have gone at once, but came in the channel's quiet hours or too much of it together. No rule asks for it.</summary>
+    Gathered,
 }
 
 /// <summary>When the digests of a channel fall due, by the clocks of the people who read them.</summary>
@@ -17,12 +20,16 @@ public sealed record DigestClock(Rhythm Rhythm, TimeOnly At, DayOfWeek Day, stri
 {
     private const int DaysOfWeek = 7;
 
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(15);
 
     /// <summary>The first due time that lies after the moment.</summary>
     public DateTimeOffset NextAfter(DateTimeOffset moment)
     {
+        // At the next full minute: sources that end about the same time share a digest.
+        if (Rhythm == Rhythm.Gathered) return (moment + Minute - TimeSpan.FromTicks(moment.UtcTicks % Minute.Ticks)).ToUniversalTime();
+
         var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
         var local = TimeZoneInfo.ConvertTime(moment, zone);
         if (Rhythm == Rhythm.Hourly) return (moment + Hour - TimeSpan.FromTicks(local.TimeOfDay.Ticks % Hour.Ticks)).ToUniversalTime();

@@ -12,7 +12,7 @@ internal sealed class DeliveryPlanner(MonitorContext db, DateTimeOffset now, Ale
 
     /// <returns>How many are new.</returns>
     public Task<int> AddAsync(IEnumerable<Written> written, CancellationToken ct) =>
-        AddAsync(written.SelectMany(one => one.Change.Deliveries.Select(planned => (Row(one.Item.Id, planned), planned.Digest))), ct);
+        AddAsync(written.SelectMany(one => one.Change.Deliveries.Select(planned => (Row(one.Item.Id, planned), planned))), ct);
 
     /// <summary>Messages that no crawl planned.</summary>
     /// <param name="notBefore">Later than now for one that waits for the end of a hold.</param>
@@ -20,13 +20,13 @@ internal sealed class DeliveryPlanner(MonitorContext db, DateTimeOffset now, Ale
     {
         var row = Row(itemId, planned);
         (row.NextTryAt, row.HoldId) = (notBefore, holdId);
-        return AddAsync([(row, planned.Digest)], ct);
+        return AddAsync([(row, planned)], ct);
     }
 
     /// <summary>By which the store knows a message again.</summary>
     public static string KeyOf(long itemId, ItemEvent happened, string channel) => StoredText.Key($"{itemId}:{happened.Kind}:{happened.Discriminator}:{channel}");
 
-    private async Task<int> AddAsync(IEnumerable<(DeliveryRow Row, DigestClock? Digest)> messages, CancellationToken ct)
+    private async Task<int> AddAsync(IEnumerable<(DeliveryRow Row, PlannedDelivery Planned)> messages, CancellationToken ct)
     {
         var planned = messages.DistinctBy(one => one.Row.DedupeKey).ToList();
         var known = new HashSet<string>(StringComparer.Ordinal);
@@ -40,9 +40,19 @@ internal sealed class DeliveryPlanner(MonitorContext db, DateTimeOffset now, Ale
         var muted = await MuteStore.MutedAsync(db, [.. planned.Select(one => one.Row.ItemId)], now, ct);
         planned.RemoveAll(one => muted.Contains(one.Row.ItemId));
         Hold(planned.ConvertAll(one => one.Row));
-        foreach (var (row, clock) in planned)
+        var gathered = await new Gathering(db, now).AmongAsync(planned, ct);
+        foreach (var (row, message) in planned)
         {
-            if (clock is not null) await GatherAsync(row, clock, ct);
+            if (message.Digest is { } clock)
+            {
+                await GatherAsync(row, clock, ct);
+            }
+            else if (gathered.TryGetValue(row, out var after))
+            {
+                row.NextTryAt = after;
+                await GatherAsync(row, message.Manners!.Gathering, ct);
+            }
+
             db.Deliveries.Add(row);
         }
 

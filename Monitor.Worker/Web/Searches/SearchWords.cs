@@ -24,6 +24,7 @@ internal static class SearchWords
         Rhythm.Hourly => "hourly digest",
         Rhythm.Daily => "daily digest",
         Rhythm.Weekly => "weekly digest",
+        Rhythm.Gathered => "gathered digest",
     };
 
     /// <summary>The question in one line: its words, then its filters.</summary>

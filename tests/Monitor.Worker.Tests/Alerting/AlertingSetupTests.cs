@@ -60,6 +60,39 @@ public sealed class AlertingSetupTests
     }
 
     [Fact]
+    public void Quiet_hours_that_cannot_be_are_told_with_what_can()
+    {
+        var services = Services(
+            ("Alerting:Rules:0:Name", "first"),
+            ("Alerting:Rules:0:MinUrgency", "101"),
+            ("Alerting:ChannelDefaults:QuietFrom", "eight"),
+            ("Alerting:ChannelDefaults:WorkingDays", "Monday-to-Friday"),
+            ("Alerting:ChannelDefaults:MostAtOnce", "0"),
+            ("Alerting:ChannelDefaults:UrgentFrom", "102"));
+
+        var mistakes = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<AlertingOptions>>().Value).Failures.ToList();
+
+        string[] expected = ["MinUrgency is 101", "QuietFrom is 'eight'", "go together", "WorkingDays is 'Monday-to-Friday'", "MostAtOnce is 0", "UrgentFrom is 102"];
+        Assert.All(expected, words => Assert.Contains(mistakes, mistake => mistake.Contains(words, StringComparison.Ordinal)));
+        Assert.Equal(expected.Length, mistakes.Count);
+    }
+
+    [Fact]
+    public void A_week_of_work_may_begin_on_any_day()
+    {
+        var manners = Services(
+            ("Alerting:Rules:0:Name", "gulf"),
+            ("Alerting:Rules:0:Channel", "C1"),
+            ("Alerting:Channels:C1:TimeZone", "Asia/Dubai"),
+            ("Alerting:Channels:C1:QuietFrom", "20:00"),
+            ("Alerting:Channels:C1:QuietUntil", "08:00"),
+            ("Alerting:Channels:C1:WorkingDays", "Sunday-Thursday")).GetRequiredService<IOptions<AlertingOptions>>().Value.MannersOf("C1");
+
+        Assert.Equal([DayOfWeek.Sunday, DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday], manners.Quiet!.WorkingDays.Order());
+        Assert.Equal((25, "Asia/Dubai", new TimeOnly(20, 0)), (manners.MostAtOnce, manners.TimeZone, manners.Quiet.From));
+    }
+
+    [Fact]
     public void A_channel_has_its_own_clock_and_takes_the_rest_from_the_defaults()
     {
         var rules = Services(

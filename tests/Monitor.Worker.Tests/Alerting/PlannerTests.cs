@@ -184,6 +184,24 @@ public sealed class PlannerTests
         Assert.Contains("'FR'", mistakes[1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_rule_for_what_is_urgent_passes_over_what_is_not()
+    {
+        var planner = Planner(Rule("C1", rule => rule.MinUrgency = 50), Rule("C2"));
+
+        Assert.Equal(["C2"], planner.Plan(Alert(EventKind.TextChanged), Known).Select(planned => planned.Channel));
+    }
+
+    [Fact]
+    public void A_message_of_its_own_carries_the_manners_of_its_channel_and_a_line_of_a_digest_none()
+    {
+        var planned = Planner(Rule("C1"), Rule("C2", rule => rule.Rhythm = "daily")).Plan(Alert(EventKind.New), Known);
+
+        Assert.Equal(ChannelOptions.UsualMostAtOnce, planned[0].Manners!.MostAtOnce);
+        Assert.Null(planned[0].Manners!.Quiet);
+        Assert.Null(planned[1].Manners);
+    }
+
     private static Source Catalogued(string id, string jurisdiction) => new()
     {
         Id = new SourceId(id),

@@ -154,6 +154,49 @@ public abstract partial class StoreContract
         return (await Store.Digests.ClaimAsync(digest.Id, digest.DueAt, digest.DueAt + Lease, Ct))!;
     }
 
+    [Fact]
+    public async Task A_thousand_messages_to_one_channel_become_one_digest()
+    {
+        await CommitAsync([.. Enumerable.Range(0, 1_000).Select(i => Mannered($"b{i}", new ChannelManners(25, null, "UTC")))]);
+
+        var digest = Assert.Single(await Store.Digests.ListAsync(skip: 0, take: 10, Ct));
+        Assert.Equal((Rhythm.Gathered, 1_000), (digest.Rhythm, digest.Lines.Count));
+        Assert.Empty(await Store.Deliveries.DueAsync(DateTimeOffset.MaxValue, 10, Ct));
+        Assert.InRange(digest.DueAt - Samples.Start, TimeSpan.Zero, TimeSpan.FromMinutes(2));
+    }
+
+    [Fact]
+    public async Task What_waits_to_be_sent_counts_when_more_comes()
+    {
+        var manners = new ChannelManners(3, null, "UTC");
+        await CommitAsync(Mannered("b1", manners), Mannered("b2", manners));
+        await CommitAsync(Mannered("b3", manners));
+        await CommitAsync(Mannered("b4", manners), Mannered("b5", manners), Mannered("c1", manners, "C2"));
+
+        Assert.Equal(2, Assert.Single(await Store.Digests.ListAsync(skip: 0, take: 10, Ct)).Lines.Count);
+        Assert.Equal(4, (await Store.Deliveries.DueAsync(DateTimeOffset.MaxValue, 10, Ct)).Count);
+    }
+
+    [Fact]
+    public async Task What_comes_in_quiet_hours_is_one_digest_in_the_morning_and_what_is_urgent_goes_at_once()
+    {
+        var at = TimeOnly.FromDateTime(Samples.Start.UtcDateTime);
+        var night = new QuietHours(at.AddHours(-1), at.AddHours(9), Enum.GetValues<DayOfWeek>().ToHashSet(), "UTC");
+        var manners = new ChannelManners(25, night, "UTC");
+
+        await CommitAsync(Mannered("b1", manners), Mannered("b2", manners), Mannered("b3", manners, isUrgent: true));
+
+        var digest = Assert.Single(await Store.Digests.ListAsync(skip: 0, take: 10, Ct));
+        Assert.Equal((Rhythm.Gathered, 2, Samples.Start.AddHours(9)), (digest.Rhythm, digest.Lines.Count, digest.DueAt));
+        Assert.Single(await Store.Deliveries.DueAsync(Samples.Start.AddHours(1), 10, Ct));
+    }
+
+    private static DocumentChange Mannered(string nativeId, ChannelManners manners, string channel = "C1", bool isUrgent = false)
+    {
+        var change = Samples.Alerting(Samples.Document(nativeId, $"Production of Data Act {nativeId}"), channel);
+        return change with { Deliveries = [.. change.Deliveries.Select(planned => planned with { Manners = manners, IsUrgent = isUrgent })] };
+    }
+
     private static DocumentChange Gathered(string nativeId, DigestClock clock, string channel = "C1", string? key = null)
     {
         var change = Samples.Alerting(Samples.Document(nativeId, "Production of Data Act", key is null ? [] : [key]), channel);

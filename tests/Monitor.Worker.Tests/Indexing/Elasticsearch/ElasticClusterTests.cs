@@ -18,11 +18,18 @@ public sealed class ElasticClusterTests
         await using var box = new ElasticSandbox(server.Options($"t-{Guid.NewGuid():N}"));
         await box.Index.CountAsync(Ct);
         await box.AskAsync(HttpMethod.Get, $"/_cluster/health/{box.Name}-*?wait_for_status=green&timeout=30s");
-        var searches = 0;
+        var (searches, found, odd) = (0, 0L, new List<string>());
         using var written = new CancellationTokenSource();
         var searching = Task.Run(async () =>
         {
-            for (; !written.IsCancellationRequested; searches++) await box.Index.CountAsync(Ct);
+            for (; !written.IsCancellationRequested; searches++)
+            {
+                var answer = await box.Index.SearchAsync(new SearchQuery { Text = "text law", Take = 20 }, Ct);
+                if (answer.Note is { } note) odd.Add(note);
+                // What was found once is found from then on: nothing is deleted here.
+                if (answer.Total < found) odd.Add($"{answer.Total} after {found}");
+                found = answer.Total;
+            }
         }, Ct);
 
         var killing = Task.CompletedTask;
@@ -40,6 +47,7 @@ public sealed class ElasticClusterTests
         Assert.Equal(Enumerable.Range(0, Batches * Each).Select(id => (long)id), await box.SeenAsync());
         Assert.Equal(Batches, await box.Index.CursorAsync(Ct));
         Assert.True(searches > 0);
+        Assert.Empty(odd.Where(what => !what.Contains("No item has", StringComparison.Ordinal)));
         Assert.Equal((IndexState.Degraded, (long?)(Batches * Each)), (health.State, health.Documents));
         Assert.Contains(health.Facts, fact => fact is { Key: "nodes", Value: "2" });
         Assert.Contains(health.Complaints, words => words.Contains($"{server.Nodes[1].Authority} did not answer when last asked", StringComparison.Ordinal));
