@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Monitor.Worker.Alerting.Slack;
+using Monitor.Worker.Alerting.Slack.Calling;
 
 namespace Monitor.Worker.Alerting;
 

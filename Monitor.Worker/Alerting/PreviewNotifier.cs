@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
-using Monitor.Worker.Alerting.Slack;
+using Monitor.Worker.Alerting.Slack.Blocks;
+using Monitor.Worker.Alerting.Slack.Drawing;
 using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Alerting;

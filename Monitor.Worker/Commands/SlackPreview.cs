@@ -1,7 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Monitor.Worker.Alerting;
-using Monitor.Worker.Alerting.Slack;
+using Monitor.Worker.Alerting.Slack.Blocks;
+using Monitor.Worker.Alerting.Slack.Drawing;
 using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Commands;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using Monitor.Worker.Alerting;
-using Monitor.Worker.Alerting.Slack;
+using Monitor.Worker.Alerting.Slack.Drawing;
 using Monitor.Worker.Following;
 using Monitor.Worker.Storage;
 

@@ -2,7 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Monitor.Worker.Alerting;
-using Monitor.Worker.Alerting.Slack;
+using Monitor.Worker.Alerting.Slack.Blocks;
+using Monitor.Worker.Alerting.Slack.Drawing;
 
 namespace Monitor.Worker.Tests.Alerting;
 

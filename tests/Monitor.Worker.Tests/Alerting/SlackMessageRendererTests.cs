@@ -1,4 +1,5 @@
-using Monitor.Worker.Alerting.Slack;
+using Monitor.Worker.Alerting.Slack.Blocks;
+using Monitor.Worker.Alerting.Slack.Drawing;
 using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Tests.Alerting;

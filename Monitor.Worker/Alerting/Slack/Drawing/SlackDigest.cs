@@ -1,6 +1,7 @@
 using System.Text;
+using Monitor.Worker.Alerting.Slack.Blocks;
 
-namespace Monitor.Worker.Alerting.Slack;
+namespace Monitor.Worker.Alerting.Slack.Drawing;
 
 /// <summary>Draws a digest as Slack messages: no limit is passed and no line is left out, however many there are.</summary>
 internal static class SlackDigest

@@ -1,6 +1,7 @@
 using System.Text;
+using Monitor.Worker.Alerting.Slack.Blocks;
 
-namespace Monitor.Worker.Alerting.Slack;
+namespace Monitor.Worker.Alerting.Slack.Calling;
 
 /// <summary>Posts to incoming webhooks: the simple way in. One channel an address, and no way to find the message again.</summary>
 internal sealed class SlackWebhookNotifier(HttpClient http, SlackLine line, SlackSettings settings, ILogger<SlackWebhookNotifier> logger)

@@ -1,6 +1,8 @@
+using Monitor.Worker.Alerting.Slack.Blocks;
+using Monitor.Worker.Alerting.Slack.Drawing;
 using Monitor.Worker.Documents;
 
-namespace Monitor.Worker.Alerting.Slack;
+namespace Monitor.Worker.Alerting.Slack.Calling;
 
 /// <summary>What both ways into Slack share: draw, post, and once more in plain words when Slack dislikes the drawing.</summary>
 internal abstract partial class SlackPostingNotifier(HttpClient http, SlackLine line, Uri publicUrl, ILogger logger) : INotifier

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Monitor.Worker.Alerting.Slack;
+namespace Monitor.Worker.Alerting.Slack.Blocks;
 
 /// <summary>What goes over the wire, and what comes back.</summary>
 internal static class SlackWire

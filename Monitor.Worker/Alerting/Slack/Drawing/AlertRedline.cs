@@ -1,7 +1,8 @@
 using System.Text;
+using Monitor.Worker.Alerting.Slack.Blocks;
 using Monitor.Worker.Documents;
 
-namespace Monitor.Worker.Alerting.Slack;
+namespace Monitor.Worker.Alerting.Slack.Drawing;
 
 /// <summary>The changed passages in a message: added in bold after a plus, removed struck through, by section.</summary>
 internal static class AlertRedline

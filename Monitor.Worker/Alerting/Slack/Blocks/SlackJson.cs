@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Monitor.Worker.Alerting.Slack;
+namespace Monitor.Worker.Alerting.Slack.Blocks;
 
 /// <summary>Slack's JSON, and nobody else's.</summary>
 [JsonSourceGenerationOptions(

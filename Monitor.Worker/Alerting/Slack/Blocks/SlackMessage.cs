@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Monitor.Worker.Alerting.Slack;
+namespace Monitor.Worker.Alerting.Slack.Blocks;
 
 /// <summary>The body of chat.postMessage; a webhook takes the same without channel and metadata.</summary>
 internal sealed record SlackMessage

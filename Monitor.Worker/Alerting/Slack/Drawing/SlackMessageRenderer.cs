@@ -1,6 +1,7 @@
+using Monitor.Worker.Alerting.Slack.Blocks;
 using Monitor.Worker.Documents;
 
-namespace Monitor.Worker.Alerting.Slack;
+namespace Monitor.Worker.Alerting.Slack.Drawing;
 
 /// <summary>Draws an alert as a Slack message that keeps every limit of <see cref="SlackLimits"/>, whatever publishers write.</summary>
 internal static class SlackMessageRenderer

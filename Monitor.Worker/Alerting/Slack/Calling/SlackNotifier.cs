@@ -1,7 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Monitor.Worker.Alerting.Slack.Blocks;
 
-namespace Monitor.Worker.Alerting.Slack;
+namespace Monitor.Worker.Alerting.Slack.Calling;
 
 /// <summary>Posts with a bot token by chat.postMessage: any channel the app is in, with the message's id for threads and updates.</summary>
 internal sealed class SlackNotifier(HttpClient http, SlackLine line, SlackSettings settings, ILogger<SlackNotifier> logger)

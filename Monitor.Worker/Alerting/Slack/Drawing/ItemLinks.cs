@@ -1,4 +1,4 @@
-namespace Monitor.Worker.Alerting.Slack;
+namespace Monitor.Worker.Alerting.Slack.Drawing;
 
 /// <summary>Where on the page an item stands. Null without a page, and before the store has numbered the item.</summary>
 internal sealed class ItemLinks(Uri? pageBase, long itemId)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Monitor.Worker.Documents;
 
-namespace Monitor.Worker.Alerting.Slack;
+namespace Monitor.Worker.Alerting.Slack.Drawing;
 
 /// <summary>Figures and dates of an alert as people read them. English, whatever the machine's culture.</summary>
 internal static class AlertWords

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Monitor.Worker.Alerting.Slack;
+namespace Monitor.Worker.Alerting.Slack.Calling;
 
 /// <summary>Slack's error words, by who can do something about them: time, the operator, or nobody but us.</summary>
 internal static partial class SlackErrors

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Monitor.Worker.Alerting.Slack;
+namespace Monitor.Worker.Alerting.Slack.Blocks;
 
 /// <summary>A block of Slack's Block Kit; only the kinds that the messages use.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]

@@ -1,6 +1,7 @@
+using Monitor.Worker.Alerting.Slack.Blocks;
 using Monitor.Worker.Documents;
 
-namespace Monitor.Worker.Alerting.Slack;
+namespace Monitor.Worker.Alerting.Slack.Drawing;
 
 /// <summary>The two columns of facts, each with its change where the event is about it.</summary>
 internal static class AlertFields

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text;
+using Monitor.Worker.Alerting.Slack.Blocks;
 
-namespace Monitor.Worker.Alerting.Slack;
+namespace Monitor.Worker.Alerting.Slack.Drawing;
 
 /// <summary>A message as a few lines for log and console: the same words that Slack would show.</summary>
 internal static class SlackOutline

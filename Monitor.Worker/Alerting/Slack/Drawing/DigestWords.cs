@@ -1,7 +1,8 @@
 using System.Globalization;
+using Monitor.Worker.Alerting.Slack.Blocks;
 using Monitor.Worker.Documents;
 
-namespace Monitor.Worker.Alerting.Slack;
+namespace Monitor.Worker.Alerting.Slack.Drawing;
 
 /// <summary>The words of a digest, in Slack's markup.</summary>
 internal static class DigestWords

@@ -1,4 +1,4 @@
-namespace Monitor.Worker.Alerting.Slack;
+namespace Monitor.Worker.Alerting.Slack.Blocks;
 
 /// <summary>What Slack takes, counted in UTF-16 units of the escaped text: the most careful of the ways in which it may count.</summary>
 internal static class SlackLimits

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Monitor.Worker.Alerting.Slack;
+namespace Monitor.Worker.Alerting.Slack.Blocks;
 
 /// <summary>Text that Slack shows as it stands.</summary>
 internal sealed record SlackPlainText(string Text)

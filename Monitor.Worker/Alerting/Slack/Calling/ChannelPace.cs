@@ -1,4 +1,4 @@
-namespace Monitor.Worker.Alerting.Slack;
+namespace Monitor.Worker.Alerting.Slack.Calling;
 
 /// <summary>One message a second and channel, and silence for as long as Slack asks for it.</summary>
 internal sealed class ChannelPace(TimeProvider time)

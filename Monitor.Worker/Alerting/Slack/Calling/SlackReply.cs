@@ -1,4 +1,4 @@
-namespace Monitor.Worker.Alerting.Slack;
+namespace Monitor.Worker.Alerting.Slack.Calling;
 
 /// <summary>What came back from one post, before anyone has judged it.</summary>
 internal abstract record SlackReply

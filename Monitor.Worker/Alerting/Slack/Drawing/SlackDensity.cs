@@ -1,4 +1,4 @@
-namespace Monitor.Worker.Alerting.Slack;
+namespace Monitor.Worker.Alerting.Slack.Drawing;
 
 /// <summary>How much of an alert a message tells. When the fullest is too much for Slack, the next is taken.</summary>
 /// <param name="Field">Characters of one field.</param>

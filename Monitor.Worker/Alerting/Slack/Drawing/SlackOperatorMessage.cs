@@ -1,4 +1,6 @@
-namespace Monitor.Worker.Alerting.Slack;
+using Monitor.Worker.Alerting.Slack.Blocks;
+
+namespace Monitor.Worker.Alerting.Slack.Drawing;
 
 /// <summary>Draws a message to operators: a headline, a paragraph, and where to look. What publishers wrote in it is untrusted as ever.</summary>
 internal static class SlackOperatorMessage

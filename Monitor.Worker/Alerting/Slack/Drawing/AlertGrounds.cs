@@ -1,6 +1,7 @@
+using Monitor.Worker.Alerting.Slack.Blocks;
 using Monitor.Worker.Documents;
 
-namespace Monitor.Worker.Alerting.Slack;
+namespace Monitor.Worker.Alerting.Slack.Drawing;
 
 /// <summary>Why the classifier thinks so: the terms on either side, and the words that carry the score.</summary>
 internal static class AlertGrounds

@@ -1,6 +1,7 @@
+using Monitor.Worker.Alerting.Slack.Blocks;
 using Monitor.Worker.Documents;
 
-namespace Monitor.Worker.Alerting.Slack;
+namespace Monitor.Worker.Alerting.Slack.Drawing;
 
 /// <summary>The lines that say what has happened: the headline, the sentence under it, the text of the notification.</summary>
 internal static class AlertLead

@@ -1,4 +1,4 @@
-namespace Monitor.Worker.Alerting.Slack;
+namespace Monitor.Worker.Alerting.Slack.Calling;
 
 /// <summary>The line to Slack: in turn, with a deadline, and without a retry, since a post that failed may have been posted.</summary>
 internal sealed class SlackLine(ChannelPace pace, SlackSettings settings, TimeProvider time)
