@@ -14,7 +14,13 @@ internal sealed class AlertPlanner(AlertRules rules)
         [
             .. rules.Matching(alert, alert.Event.Kind)
                 .Where(rule => !told.TryGetValue(rule.Channel, out var better) || better > rule.Rhythm)
-                .Select(rule => new PlannedDelivery(rule.Name, rule.Channel, alert) { Digest = rule.Digest, Manners = rule.Digest is null ? rule.Manners : null, IsUrgent = rule.IsUrgent(alert) }),
+                .Select(rule => new PlannedDelivery(rule.Name, rule.Channel, alert)
+                {
+                    Digest = rule.Digest,
+                    Manners = rule.Digest is null ? rule.Manners : null,
+                    IsUrgent = rule.IsUrgent(alert),
+                    Broadcast = rule.Broadcasts.Include(alert.Event),
+                }),
         ];
     }
 
@@ -30,7 +36,7 @@ internal sealed class AlertPlanner(AlertRules rules)
         {
             EventKind.TextChanged => EventKind.BecameRelevant,
             EventKind.StageChanged => EventKind.Withdrawn,
-            EventKind.New or EventKind.DateMoved or EventKind.BecameRelevant or EventKind.Withdrawn => null,
+            EventKind.New or EventKind.DateMoved or EventKind.BecameRelevant or EventKind.Withdrawn or EventKind.Reminder => null,
         };
         return better is { } kind && context.Together.Contains(kind)
             ? rules.Matching(alert, kind).ToDictionary(rule => rule.Channel, rule => rule.Rhythm, StringComparer.Ordinal)

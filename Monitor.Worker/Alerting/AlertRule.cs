@@ -35,6 +35,12 @@ internal sealed class AlertRule
     /// <summary>Codes of stages: introduced, in-force, ...</summary>
     public IList<string> Stages { get; } = [];
 
-    /// <summary>new, text-changed, stage-changed, date-moved, became-relevant, withdrawn.</summary>
+    /// <summary>new, text-changed, stage-changed, date-moved, became-relevant, withdrawn, reminder.</summary>
     public IList<string> Events { get; } = [];
+
+    /// <summary>
+    /// Events that are shown in the channel as well as in the item's thread; left out, withdrawn and the changes of stage after which a
+    /// text is law. <c>none</c> shows nothing twice.
+    /// </summary>
+    public IList<string> Broadcast { get; } = [];
 }

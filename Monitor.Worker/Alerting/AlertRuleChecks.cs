@@ -11,7 +11,7 @@ internal static partial class AlertRuleChecks
     private static readonly string[] Lists =
     [
         nameof(AlertRule.Instruments), nameof(AlertRule.PolicyAreas), nameof(AlertRule.Regions), nameof(AlertRule.Jurisdictions),
-        nameof(AlertRule.Sources), nameof(AlertRule.Stages), nameof(AlertRule.Events),
+        nameof(AlertRule.Sources), nameof(AlertRule.Stages), nameof(AlertRule.Events), nameof(AlertRule.Broadcast),
     ];
 
     public static IEnumerable<string> Mistakes(AlertRule rule, IConfigurationSection section)
@@ -27,6 +27,7 @@ internal static partial class AlertRuleChecks
             .. Words(where, "region", rule.Regions, word => Regions.Expand(word).Count > 0, [.. Regions.All, "EMEA", "APAC", "LATAM"]),
             .. Words(where, "stage", rule.Stages, IsStage, Stages.Codes),
             .. Words(where, "event", rule.Events, word => EventWords.Parse(word) is not null, EventWords.Codes),
+            .. Words(where, "event to broadcast", rule.Broadcast, word => word == Broadcasts.None || EventWords.Parse(word) is not null, [.. EventWords.Codes, Broadcasts.None]),
             .. Words(where, "jurisdiction", rule.Jurisdictions, JurisdictionForm().IsMatch, ["an ISO 3166 code such as DE or US-CA", "EU", "INT"]),
             .. Words(where, "source", rule.Sources, SourceForm().IsMatch, ["an id of sources.json: lower case letters, digits and hyphens"]),
         ];

@@ -18,6 +18,9 @@ internal sealed class AlertRules(IOptions<AlertingOptions> options)
     public IReadOnlyList<(string Channel, DigestClock Clock)> Digests =>
         [.. _rules.Where(rule => rule.Digest is not null).Select(rule => (rule.Channel, rule.Digest!)).Distinct()];
 
+    /// <summary>Null when there is none of that name any more.</summary>
+    public RuleFilter? Find(string name) => _rules.FirstOrDefault(rule => rule.Name == name);
+
     /// <summary>
     /// The rules that admit an alert taken as an event of the given kind: one a channel, the soonest, and of those the first. So
     /// no event reaches a channel both at once and by digest.

@@ -22,6 +22,12 @@ internal sealed class AlertingOptions
     /// <summary>Address of the page as readers of the messages reach it; links point below it.</summary>
     public string PublicUrl { get; set; } = "http://127.0.0.1:5080";
 
+    /// <summary>The wait after a first failure; later ones grow from it.</summary>
+    public TimeSpan RetryAfter { get; set; } = DeliveryPolicy.UsualFirstWait;
+
+    /// <summary>How long one message may take before another process may take it over.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
+
     /// <summary>For channels, and settings of channels, that <see cref="Channels"/> does not name.</summary>
     public ChannelOptions ChannelDefaults { get; } = new();
 
@@ -30,6 +36,13 @@ internal sealed class AlertingOptions
 
     /// <summary>All that match deliver, once a channel.</summary>
     public IList<AlertRule> Rules { get; } = [];
+
+    /// <summary>IANA id of where a channel's readers are.</summary>
+    public string ZoneOf(string channel)
+    {
+        var own = Channels.TryGetValue(channel, out var given) ? given.TimeZone : null;
+        return (own ?? ChannelDefaults.TimeZone ?? ChannelOptions.UsualZone).Trim();
+    }
 
     /// <summary>Only once the words have been checked.</summary>
     public ChannelManners MannersOf(string channel)

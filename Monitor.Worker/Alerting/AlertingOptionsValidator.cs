@@ -8,7 +8,7 @@ internal sealed class AlertingOptionsValidator(IConfiguration configuration) : I
     private static readonly string[] Values =
     [
         nameof(AlertingOptions.Notifier), nameof(AlertingOptions.DefaultChannel), nameof(AlertingOptions.OperatorsChannel), nameof(AlertingOptions.PublicUrl),
-        nameof(AlertingOptions.ChannelDefaults), nameof(AlertingOptions.Channels),
+        nameof(AlertingOptions.RetryAfter), nameof(AlertingOptions.Lease), nameof(AlertingOptions.ChannelDefaults), nameof(AlertingOptions.Channels),
     ];
 
     private const int LongestUrl = 300;
@@ -20,6 +20,7 @@ internal sealed class AlertingOptionsValidator(IConfiguration configuration) : I
         [
             .. SectionShape.Mistakes(section, Values, [nameof(AlertingOptions.Rules)]),
             .. General(options),
+            .. Waits(options),
             .. Operators(options),
             .. ChannelChecks.Mistakes(options, section),
             .. options.Rules.SelectMany((rule, i) => AlertRuleChecks.Mistakes(rule, section.GetSection($"{nameof(AlertingOptions.Rules)}:{i}"))),
@@ -38,6 +39,14 @@ internal sealed class AlertingOptionsValidator(IConfiguration configuration) : I
             yield return $"Alerting:PublicUrl is '{options.PublicUrl}'; give the http or https address at which readers reach the page.";
         else if (url.AbsoluteUri.Length > LongestUrl)
             yield return $"Alerting:PublicUrl has {url.AbsoluteUri.Length} characters; {LongestUrl} are the most that leave room for a message.";
+    }
+
+    private static IEnumerable<string> Waits(AlertingOptions options)
+    {
+        if (options.RetryAfter <= TimeSpan.Zero || options.RetryAfter > TimeSpan.FromMinutes(10))
+            yield return $"Alerting:RetryAfter is {options.RetryAfter}; use a time up to ten minutes.";
+        if (options.Lease < TimeSpan.FromSeconds(1) || options.Lease > TimeSpan.FromHours(1))
+            yield return $"Alerting:Lease is {options.Lease}; use a time from one second to one hour.";
     }
 
     private static IEnumerable<string> Operators(AlertingOptions options)

@@ -16,7 +16,8 @@ internal static class AlertingSetup
         services.TryAddSingleton(TimeProvider.System);
 
         services.AddSingleton<AlertRules>().AddSingleton<AlertChannels>().AddSingleton<AlertPlanner>().AddSingleton<PreviewNotifier>().AddSingleton<AlertDestination>();
-        services.AddSingleton<SlackSettings>().AddSingleton<ChannelPace>().AddSingleton<SlackLine>();
+        services.AddSingleton(provider => new SlackSettings(provider.GetRequiredService<IOptions<SlackOptions>>(), provider.GetRequiredService<IOptions<AlertingOptions>>(), configuration));
+        services.AddSingleton<SendingBlocks>().AddSingleton<SlackPace>().AddSingleton<SlackLine>();
         AddClient<SlackNotifier>(services);
         AddClient<SlackWebhookNotifier>(services);
         return services.AddTransient(Choose);

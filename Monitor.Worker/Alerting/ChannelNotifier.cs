@@ -16,5 +16,7 @@ internal sealed class ChannelNotifier(INotifier preview, INotifier chosen) : INo
     public Task<NotifyOutcome> SendAsync(string channel, Digest part, DeliveryTag tag, CancellationToken ct) =>
         Of(channel).SendAsync(channel, part, tag, ct);
 
+    public IConversation? ConversationIn(string channel) => Of(channel).ConversationIn(channel);
+
     private INotifier Of(string channel) => channel == AlertingOptions.Preview ? preview : chosen;
 }

@@ -15,6 +15,7 @@ internal static class EventWords
         EventKind.DateMoved => "date-moved",
         EventKind.BecameRelevant => "became-relevant",
         EventKind.Withdrawn => "withdrawn",
+        EventKind.Reminder => "reminder",
     };
 
     public static string Name(this EventKind kind) => kind switch
@@ -25,6 +26,7 @@ internal static class EventWords
         EventKind.DateMoved => "Date moved",
         EventKind.BecameRelevant => "Became relevant",
         EventKind.Withdrawn => "Withdrawn",
+        EventKind.Reminder => "Deadline near",
     };
 
     /// <summary>Null when the word is not a code.</summary>

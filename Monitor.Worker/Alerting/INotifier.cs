@@ -17,6 +17,9 @@ internal interface INotifier
     Task<NotifyOutcome> SendAsync(string channel, Digest part, DeliveryTag tag, CancellationToken ct);
 
     Task<NotifyOutcome> SendAsync(string channel, Alert alert, CancellationToken ct) => SendAsync(channel, alert, DeliveryTag.None, ct);
+
+    /// <summary>Null where messages cannot be found again: each stands for itself.</summary>
+    IConversation? ConversationIn(string channel) => null;
 }
 
 /// <summary>What the message says about its own sending.</summary>
@@ -25,6 +28,9 @@ internal interface INotifier
 internal sealed record DeliveryTag(string? Id, string? Rule)
 {
     public static readonly DeliveryTag None = new(null, null);
+
+    /// <summary>A message in a thread is shown in the channel too.</summary>
+    public bool Broadcast { get; init; }
 }
 
 /// <summary>What sending came to.</summary>
@@ -36,11 +42,38 @@ internal abstract record NotifyOutcome
 
     /// <param name="ChannelId">Where it stands, as the service calls it.</param>
     /// <param name="MessageId">Needed to update or thread it; null where the service gives none.</param>
-    public sealed record Sent(string? ChannelId, string? MessageId) : NotifyOutcome;
+    public sealed record Sent(string? ChannelId, string? MessageId) : NotifyOutcome
+    {
+        /// <summary>Of the drawing, for a message that is brought up to date later; null for others.</summary>
+        public string? Drawn { get; init; }
+    }
 
-    /// <summary>Ask again, not before the given time when one is given. It may have been posted: at least once.</summary>
-    public sealed record TryLater(string Reason, TimeSpan? After) : NotifyOutcome;
+    /// <summary>Ask again, not before the given time when one is given.</summary>
+    public sealed record TryLater(string Reason, TimeSpan? After) : NotifyOutcome
+    {
+        /// <summary>No answer, or none that tells: it is looked for before it is sent again.</summary>
+        public bool MayBePosted { get; init; }
+
+        /// <summary>The service only asks to wait: surely not posted, no fault of the message, no attempt lost.</summary>
+        public bool IsLimit { get; init; }
+    }
+
+    /// <summary>Nothing goes there until an operator mends it; no fault of the message, no attempt lost.</summary>
+    public sealed record Blocked(BlockScope Scope, string Reason) : NotifyOutcome;
+
+    /// <summary>The message that this one was to change, or to hang under, is no more.</summary>
+    public sealed record Gone(string Reason) : NotifyOutcome;
 
     /// <summary>Asking again will not help: dead letter, told to operators.</summary>
     public sealed record Refused(string Reason) : NotifyOutcome;
+}
+
+/// <summary>How much stands still.</summary>
+internal enum BlockScope
+{
+    /// <summary>One channel, or one incoming webhook.</summary>
+    Channel,
+
+    /// <summary>Everything that goes to the service.</summary>
+    Workspace,
 }

@@ -22,16 +22,20 @@ internal sealed class RuleFilter(AlertRule rule, AlertingOptions options)
 
     public ChannelManners Manners => options.MannersOf(Channel);
 
+    public Broadcasts Broadcasts { get; } = new(rule.Broadcast);
+
     public IEnumerable<string> Sources => rule.Sources;
 
     public IEnumerable<string> Jurisdictions => rule.Jurisdictions;
+
+    public bool Wants(EventKind kind) => _events.Count == 0 || _events.Contains(kind);
 
     public bool Admits(Alert alert, EventKind kind) => WhyNot(alert, kind) is null;
 
     /// <summary>The first reason for which this rule passes over the alert, in words; null when it admits it.</summary>
     public string? WhyNot(Alert alert, EventKind kind)
     {
-        if (_events.Count > 0 && !_events.Contains(kind)) return $"it is not for events of the kind {kind.Code()}";
+        if (!Wants(kind)) return $"it is not for events of the kind {kind.Code()}";
         if (!AdmitsOrigin(alert)) return "it is for other regions, jurisdictions or sources";
         if (!AdmitsStage(alert.Stage)) return $"it is not for the stage {alert.Stage.Code()}";
         if (rule.MinUrgency is { } urgent && UrgencyOf(alert).Score < urgent) return $"its urgency is {UrgencyOf(alert)}; the rule asks for {urgent.ToString(System.Globalization.CultureInfo.InvariantCulture)}";

@@ -52,7 +52,7 @@ internal sealed record Urgency(int Score, IReadOnlyList<UrgencyPart> Parts)
 
     private static UrgencyPart OfEvent(ItemEvent happened) => new(happened.Kind.Name(), happened.Kind switch
     {
-        EventKind.BecameRelevant or EventKind.StageChanged => 15,
+        EventKind.BecameRelevant or EventKind.StageChanged or EventKind.Reminder => 15,
         EventKind.New or EventKind.DateMoved => 10,
         EventKind.TextChanged or EventKind.Withdrawn => 5,
     });

@@ -53,4 +53,7 @@ public sealed record PlannedDelivery(string Rule, string Channel, Alert Alert, b
 
     /// <summary>It goes at once in quiet hours too, and however much comes with it.</summary>
     public bool IsUrgent { get; init; }
+
+    /// <summary>In a thread it is shown in the channel too.</summary>
+    public bool Broadcast { get; init; }
 }

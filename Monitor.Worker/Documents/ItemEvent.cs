@@ -11,6 +11,9 @@ public enum EventKind
     /// <summary>An amendment carried the item over the threshold.</summary>
     BecameRelevant,
     Withdrawn,
+
+    /// <summary>A date of the item comes near. Nothing has happened to it: it stands in no list of events, only in messages.</summary>
+    Reminder,
 }
 
 /// <summary>One thing that happened to an item, in the words that people read.</summary>

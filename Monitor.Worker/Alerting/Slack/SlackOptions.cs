@@ -8,6 +8,9 @@ internal sealed class SlackOptions
 {
     public const string Section = "Slack";
 
+    /// <summary>What Slack allows.</summary>
+    public static readonly TimeSpan UsualPostEvery = TimeSpan.FromSeconds(1);
+
     /// <summary>Bot token with the scope chat:write.</summary>
     public string? BotToken { get; set; }
 
@@ -25,6 +28,9 @@ internal sealed class SlackOptions
 
     /// <summary>Where Slack's methods are; another only for tests and proxies.</summary>
     public string ApiUrl { get; set; } = "https://slack.com/api/";
+
+    /// <summary>Between two messages of one channel; other methods keep to their tiers in the same measure.</summary>
+    public TimeSpan PostEvery { get; set; } = UsualPostEvery;
 
     /// <summary>How long one post may take before its outcome counts as unknown.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(15);

@@ -6,7 +6,7 @@ namespace Monitor.Worker.Alerting.Slack;
 internal sealed class SlackOptionsValidator(IConfiguration configuration) : IValidateOptions<SlackOptions>
 {
     private static readonly string[] Values =
-        ["BotToken", "BotToken_FILE", "WebhookUrl", "WebhookUrl_FILE", nameof(SlackOptions.Webhooks), nameof(SlackOptions.ApiUrl), nameof(SlackOptions.Timeout)];
+        ["BotToken", "BotToken_FILE", "WebhookUrl", "WebhookUrl_FILE", nameof(SlackOptions.Webhooks), nameof(SlackOptions.ApiUrl), nameof(SlackOptions.Timeout), nameof(SlackOptions.PostEvery)];
 
     public ValidateOptionsResult Validate(string? name, SlackOptions options)
     {
@@ -27,6 +27,10 @@ internal sealed class SlackOptionsValidator(IConfiguration configuration) : IVal
         if (!SlackSecrets.IsSafe(options.ApiUrl)) yield return $"Slack:ApiUrl is '{options.ApiUrl}'; use an https address (http only on loopback).";
         if (options.Timeout <= TimeSpan.Zero || options.Timeout > TimeSpan.FromMinutes(2))
             yield return $"Slack:Timeout is {options.Timeout}; use a time up to two minutes.";
+        if (options.PostEvery <= TimeSpan.Zero || options.PostEvery > TimeSpan.FromMinutes(1))
+            yield return $"Slack:PostEvery is {options.PostEvery}; use a time up to one minute.";
+        else if (options.PostEvery < SlackOptions.UsualPostEvery && !(Uri.TryCreate(options.ApiUrl, UriKind.Absolute, out var api) && api.IsLoopback))
+            yield return $"Slack:PostEvery is {options.PostEvery}; Slack allows one message a second and channel. Less is for a stand-in on loopback.";
     }
 
     private static IEnumerable<string> Choice(AlertingOptions alerting, SlackSecrets secrets)

@@ -101,6 +101,7 @@ internal sealed class DeliveryPlanner(MonitorContext db, DateTimeOffset now, Ale
             Rule = planned.Rule,
             Channel = planned.Channel,
             Kind = happened.Kind,
+            Broadcast = planned.Broadcast,
             Alert = planned.Alert with { ItemId = itemId },
             DedupeKey = KeyOf(itemId, happened, planned.Channel),
             State = DeliveryState.Pending,

@@ -19,6 +19,37 @@ public sealed class GoldenMessageTests
     public Task The_message_is_the_one_that_was_read(string name) =>
         IsReadAsync(name, SlackMessageRenderer.Render(TestAlerts.Golden[name](), TestAlerts.Page, new DeliveryTag("d-77", "Canada and friends")));
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task The_message_of_the_item_is_the_one_that_was_read(string name) =>
+        IsReadAsync($"parent-{name}", SlackParent.Render(TestAlerts.Present(name), TestAlerts.Page, new DeliveryTag("d-77", "Canada and friends"), canPress: true));
+
+    [Fact]
+    public Task The_message_of_an_item_that_people_look_after_is_the_one_that_was_read() => IsReadAsync(
+        "parent-cared-for",
+        SlackParent.Render(TestAlerts.Present("text-changed") with { Care = TestAlerts.Care }, TestAlerts.Page, new DeliveryTag("d-77", "Canada and friends"), canPress: true));
+
+    [Fact]
+    public Task The_message_that_nobody_can_press_is_the_one_that_was_read() => IsReadAsync(
+        "parent-without-presses",
+        SlackParent.Render(TestAlerts.Present("new"), TestAlerts.Page, new DeliveryTag("d-77", "Canada and friends"), canPress: false));
+
+    [Theory]
+    [InlineData("text-changed")]
+    [InlineData("stage-changed")]
+    [InlineData("date-moved")]
+    [InlineData("became-relevant")]
+    [InlineData("withdrawn")]
+    [InlineData("reminder")]
+    [InlineData("abuse")]
+    public Task What_hangs_in_the_thread_is_what_was_read(string name) =>
+        IsReadAsync($"reply-{name}", ThreadMessage.Render(TestAlerts.InThread(name), TestAlerts.Page, new DeliveryTag("d-78", "Canada and friends")) with { ThreadTs = "1763881260.000100" });
+
+    [Fact]
+    public Task The_message_to_operators_is_the_one_that_was_read() => IsReadAsync(
+        "operators",
+        SlackOperatorMessage.Render(new OperatorMessage("Channel C0LEADS: messages cannot be sent", "Slack refuses channel 'C0LEADS' with is_archived: the channel is archived; name another in the rule."), TestAlerts.Page, new DeliveryTag("notice-9", null)));
+
     [Fact]
     public Task The_digest_is_the_one_that_was_read() =>
         IsReadAsync("digest", SlackDigest.Render(Assert.Single(SlackDigest.Split(TestDigests.Week, TestAlerts.Page)), TestAlerts.Page, new DeliveryTag("digest-7-1", null)));

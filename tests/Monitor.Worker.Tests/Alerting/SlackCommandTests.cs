@@ -25,7 +25,7 @@ public sealed class SlackCommandTests
         Assert.Equal(["alert", "refused", "alert", "refused"], lines.Select(line => line["type"]!.GetValue<string>()));
         var payload = lines[0]["payload"]!;
         Assert.Equal("preview", payload["channel"]!.GetValue<string>());
-        Assert.Equal("DE · Bill ‹!channel› & more", payload["blocks"]![0]!["text"]!["text"]!.GetValue<string>());
+        Assert.Equal("🇩🇪 Germany · Bill ‹!channel› & more", payload["blocks"]![0]!["text"]!["text"]!.GetValue<string>());
         Assert.Contains("Bill &lt;!channel&gt; &amp; more", payload["text"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 

@@ -35,7 +35,8 @@ public abstract class SlackContract : NotifierContract
     {
         Slack.Answers(status, "");
 
-        Assert.IsType<NotifyOutcome.Refused>(await SendAsync());
+        var blocked = Assert.IsType<NotifyOutcome.Blocked>(await SendAsync());
+        Assert.Equal(BlockScope.Channel, blocked.Scope);
     }
 
     [Theory]
@@ -47,7 +48,9 @@ public abstract class SlackContract : NotifierContract
     {
         Slack.Answers(status, "");
 
-        Assert.IsType<NotifyOutcome.TryLater>(await SendAsync());
+        var later = Assert.IsType<NotifyOutcome.TryLater>(await SendAsync());
+
+        Assert.Equal((true, false), (later.MayBePosted, later.IsLimit));
         Assert.Single(Slack.Posts);
     }
 
@@ -58,7 +61,7 @@ public abstract class SlackContract : NotifierContract
 
         var later = Assert.IsType<NotifyOutcome.TryLater>(await SendAsync());
 
-        Assert.Equal(TimeSpan.FromSeconds(37), later.After);
+        Assert.Equal((TimeSpan.FromSeconds(37), true, false), (later.After, later.IsLimit, later.MayBePosted));
     }
 
     [Fact]
@@ -99,6 +102,7 @@ public abstract class SlackContract : NotifierContract
         var later = Assert.IsType<NotifyOutcome.TryLater>(await sending);
 
         Assert.Contains("may have been posted", later.Reason, StringComparison.Ordinal);
+        Assert.True(later.MayBePosted);
         Assert.Single(Slack.Posts);
     }
 

@@ -30,7 +30,7 @@ public sealed class SlackMessageRendererTests
     {
         var message = SlackMessageRenderer.Render(TestAlerts.Golden["new"](), pageBase: null);
 
-        var button = Assert.Single(message.Blocks!.OfType<SlackActions>().Single().Elements);
+        var button = Assert.IsType<SlackButton>(Assert.Single(message.Blocks!.OfType<SlackActions>().Single().Elements));
         Assert.Equal("https://parliament.example/bill/c-22?lang=en&session=46-1", button.Url);
         Assert.EndsWith("<https://parliament.example/bill/c-22?lang=en&amp;session=46-1|Source>", message.Text, StringComparison.Ordinal);
     }
@@ -48,7 +48,7 @@ public sealed class SlackMessageRendererTests
     {
         var message = SlackMessageRenderer.Render(TestAlerts.Golden["new"](), new Uri("https://intranet.example/monitor/"));
 
-        Assert.Equal("https://intranet.example/monitor/items/412", message.Blocks!.OfType<SlackActions>().Single().Elements[0].Url);
+        Assert.Equal("https://intranet.example/monitor/items/412", Assert.IsType<SlackButton>(message.Blocks!.OfType<SlackActions>().Single().Elements[0]).Url);
     }
 
     [Theory]

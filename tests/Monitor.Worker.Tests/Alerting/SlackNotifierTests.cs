@@ -31,21 +31,22 @@ public sealed class SlackNotifierTests : SlackContract
     }
 
     [Theory]
-    [InlineData("channel_not_found")]
-    [InlineData("not_in_channel")]
-    [InlineData("is_archived")]
-    [InlineData("invalid_auth")]
-    [InlineData("token_revoked")]
-    [InlineData("missing_scope")]
-    [InlineData("restricted_action_read_only_channel")]
-    public async Task What_only_an_operator_can_mend_is_refused_with_the_word_and_the_remedy(string error)
+    [InlineData("channel_not_found", false)]
+    [InlineData("not_in_channel", false)]
+    [InlineData("is_archived", false)]
+    [InlineData("restricted_action_read_only_channel", false)]
+    [InlineData("invalid_auth", true)]
+    [InlineData("token_revoked", true)]
+    [InlineData("missing_scope", true)]
+    public async Task What_only_an_operator_can_mend_stops_as_much_as_it_concerns_and_says_the_remedy(string error, bool isOfWorkspace)
     {
         Slack.Answers(200, $$"""{"ok":false,"error":"{{error}}"}""");
 
-        var refused = Assert.IsType<NotifyOutcome.Refused>(await SendAsync());
+        var blocked = Assert.IsType<NotifyOutcome.Blocked>(await SendAsync());
 
-        Assert.Contains($"{error}: ", refused.Reason, StringComparison.Ordinal);
-        Assert.Contains(Channel, refused.Reason, StringComparison.Ordinal);
+        Assert.Equal(isOfWorkspace ? BlockScope.Workspace : BlockScope.Channel, blocked.Scope);
+        Assert.Contains($"{error}: ", blocked.Reason, StringComparison.Ordinal);
+        Assert.Equal(!isOfWorkspace, blocked.Reason.Contains(Channel, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -61,7 +62,8 @@ public sealed class SlackNotifierTests : SlackContract
 
         var later = Assert.IsType<NotifyOutcome.TryLater>(await SendAsync());
 
-        Assert.Contains(error, later.Reason, StringComparison.Ordinal);
+        Assert.Contains(error is "ratelimited" ? "limits the rate" : error, later.Reason, StringComparison.Ordinal);
+        Assert.Equal((error is "ratelimited", error is not ("ratelimited" or "a_word_of_next_year")), (later.IsLimit, later.MayBePosted));
     }
 
     [Fact]

@@ -72,12 +72,14 @@ public sealed partial class SlackPropertyTests
     public void Every_limit_holds() => Alerts.Sample(
         given =>
         {
-            var message = Render(given);
-
-            Assert.InRange(message.Text.Length, 1, SlackLimits.Text);
-            Assert.InRange(message.Blocks!.Count, 1, SlackLimits.Blocks);
-            Assert.InRange(message.Blocks!.Sum(block => block.Strings().Sum(text => text.Length)), 1, SlackLimits.AllBlocks);
-            Assert.All(message.Blocks!, Fits);
+            foreach (var message in RenderAll(given))
+            {
+                Assert.InRange(message.Text.Length, 1, SlackLimits.Text);
+                Assert.InRange(message.Blocks!.Count, 1, SlackLimits.Blocks);
+                Assert.InRange(message.Blocks!.Sum(block => block.Strings().Sum(text => text.Length)), 1, SlackLimits.AllBlocks);
+                Assert.All(message.Blocks!, Fits);
+                Assert.Equal(message.Blocks!.OfType<SlackActions>().Count(), message.Blocks!.OfType<SlackActions>().Select(block => block.BlockId).Distinct().Count());
+            }
         },
         iter: 120,
         threads: 2);
@@ -86,15 +88,39 @@ public sealed partial class SlackPropertyTests
     public void Nothing_that_a_publisher_writes_is_obeyed() => Alerts.Sample(
         given =>
         {
-            var message = Render(given);
-
-            var strings = message.Blocks!.SelectMany(block => block.Strings()).Append(message.Text).ToList();
-            Assert.All(strings, text => Assert.DoesNotMatch(Command(), text));
-            Assert.All(strings, text => Assert.DoesNotMatch(Unseen(), text));
-            Assert.All(message.Blocks!.Where(block => block is not SlackActions).SelectMany(block => block.Strings()).Append(message.Text), OnlyOurLinks);
+            foreach (var message in RenderAll(given))
+            {
+                var strings = message.Blocks!.SelectMany(block => block.Strings()).Append(message.Text).ToList();
+                Assert.All(strings, text => Assert.DoesNotMatch(Command(), text));
+                Assert.All(strings, text => Assert.DoesNotMatch(Unseen(), text));
+                Assert.All(strings, text => Assert.DoesNotMatch(LoneSurrogate(), text));
+                Assert.All(message.Blocks!.Where(block => block is not SlackActions).SelectMany(block => block.Strings()).Append(message.Text), OnlyOurLinks);
+            }
         },
         iter: 120,
         threads: 2);
+
+    [Theory]
+    [InlineData("<!channel> <@U012345> <https://evil.example|official> ")]
+    [InlineData("قانون \u202E حفظ \u2066 البيانات ")]
+    [InlineData("👩‍👩‍👧‍👦")]
+    [InlineData("\uD83D")]
+    [InlineData("x")]
+    public void A_hundred_thousand_letters_in_every_field_are_cut_and_obeyed_in_none(string piece)
+    {
+        var words = string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length));
+        var alert = TestAlerts.Golden["text-changed"]() with { Title = words, Number = words, Jurisdiction = words, SourceName = words, RawStatus = words, Language = words };
+        alert = alert with { Event = alert.Event with { Summary = words, DateQuote = words, Redline = [new(RedlineKind.Added, words, words)] }, Classification = alert.Classification with { Passage = words } };
+
+        Assert.All(RenderAll((alert, words)), message =>
+        {
+            Assert.InRange(message.Text.Length, 1, SlackLimits.Text);
+            Assert.All(message.Blocks!, Fits);
+            Assert.All(message.Blocks!.SelectMany(block => block.Strings()), text => Assert.DoesNotMatch(Command(), text));
+            Assert.All(message.Blocks!.SelectMany(block => block.Strings()), text => Assert.DoesNotMatch(LoneSurrogate(), text));
+            Assert.InRange(SlackWire.Write(message).Length, 1, 40_000);
+        });
+    }
 
     [Fact]
     public void No_entity_is_cut_and_none_is_escaped_twice() => Gen.Select(Text, Gen.Int[0, 300]).Sample(
@@ -115,17 +141,32 @@ public sealed partial class SlackPropertyTests
     public void The_message_is_sound_json_whatever_stands_in_it() => Alerts.Sample(
         given =>
         {
-            using var json = JsonDocument.Parse(SlackWire.Write(Render(given)));
+            foreach (var message in RenderAll(given))
+            {
+                using var json = JsonDocument.Parse(SlackWire.Write(message));
 
-            Assert.False(json.RootElement.GetProperty("unfurl_links").GetBoolean());
-            Assert.False(json.RootElement.GetProperty("unfurl_media").GetBoolean());
-            Assert.False(json.RootElement.TryGetProperty("link_names", out _));
+                Assert.False(json.RootElement.GetProperty("unfurl_links").GetBoolean());
+                Assert.False(json.RootElement.GetProperty("unfurl_media").GetBoolean());
+                Assert.False(json.RootElement.TryGetProperty("link_names", out _));
+            }
         },
         iter: 60,
         threads: 2);
 
-    private static SlackMessage Render((Alert Alert, string Rule) given) =>
-        SlackMessageRenderer.Render(given.Alert, TestAlerts.Page, new DeliveryTag("d-1", given.Rule));
+    private static IEnumerable<SlackMessage> RenderAll((Alert Alert, string Rule) given)
+    {
+        var tag = new DeliveryTag("d-1", given.Rule);
+        var words = given.Alert.Title;
+        var item = PresentItem.Of(given.Alert) with
+        {
+            Sources = [given.Alert.SourceName, words, words],
+            Care = new ItemCareWords { AssignedTo = words, Snoozed = words, SeenBy = [.. Enumerable.Repeat(words, 9)], Label = given.Rule.Length % 2 == 0 ? new GivenLabel(long.MaxValue, words, words, given.Alert.Event.SeenAt) : null },
+        };
+        yield return SlackMessageRenderer.Render(given.Alert, TestAlerts.Page, tag);
+        yield return ThreadMessage.Render(given.Alert, TestAlerts.Page, tag);
+        yield return SlackParent.Render(item, TestAlerts.Page, tag, canPress: true);
+        yield return SlackParent.Render(item, TestAlerts.Page, tag, canPress: false);
+    }
 
     private static void Fits(SlackBlock block)
     {
@@ -146,18 +187,55 @@ public sealed partial class SlackPropertyTests
                 break;
             case SlackActions actions:
                 Assert.InRange(actions.Elements.Count, 1, SlackLimits.ActionElements);
+                Assert.InRange(actions.BlockId?.Length ?? 1, 1, SlackLimits.BlockId);
                 Assert.Equal(actions.Elements.Count, actions.Elements.Select(button => button.ActionId).Distinct().Count());
                 Assert.All(actions.Elements, Fits);
                 break;
         }
     }
 
-    private static void Fits(SlackLinkButton button)
+    private static void Fits(SlackElement element)
     {
-        Assert.InRange(button.Text.Text.Length, 1, SlackLimits.ButtonText);
-        Assert.InRange(button.Url.Length, 1, SlackLimits.ButtonUrl);
-        Assert.InRange(button.ActionId.Length, 1, SlackLimits.ActionId);
-        Assert.Matches("^https?://", button.Url);
+        Assert.InRange(element.ActionId.Length, 1, SlackLimits.ActionId);
+        switch (element)
+        {
+            case SlackButton button:
+                Assert.InRange(button.Text.Text.Length, 1, SlackLimits.ButtonText);
+                Assert.True((button.Url is null) != (button.Value is null), "A button opens an address or comes back with a value.");
+                Assert.InRange(button.Value?.Length ?? 1, 1, SlackLimits.ButtonValue);
+                IsAddress(button.Url);
+                break;
+            case SlackPersonChoice choice:
+                Assert.InRange(choice.Placeholder.Text.Length, 1, SlackLimits.Placeholder);
+                break;
+            case SlackChoice choice:
+                Assert.InRange(choice.Placeholder.Text.Length, 1, SlackLimits.Placeholder);
+                Assert.InRange(choice.Options.Count, 1, SlackLimits.SelectOptions);
+                Assert.All(choice.Options, Fits);
+                Assert.All(choice.Options, option => Assert.Null(option.Url));
+                break;
+            case SlackOverflow overflow:
+                Assert.InRange(overflow.Options.Count, 1, SlackLimits.OverflowOptions);
+                Assert.All(overflow.Options, Fits);
+                break;
+            default:
+                Assert.Fail($"No limit is known of {element.GetType().Name}.");
+                break;
+        }
+    }
+
+    private static void Fits(SlackOption option)
+    {
+        Assert.InRange(option.Text.Text.Length, 1, SlackLimits.OptionText);
+        Assert.InRange(option.Value.Length, 1, SlackLimits.OptionValue);
+        IsAddress(option.Url);
+    }
+
+    private static void IsAddress(string? url)
+    {
+        if (url is null) return;
+        Assert.InRange(url.Length, 1, SlackLimits.ButtonUrl);
+        Assert.Matches("^https?://", url);
     }
 
     private static void OnlyOurLinks(string text) =>
@@ -172,8 +250,12 @@ public sealed partial class SlackPropertyTests
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex AnyLink();
 
-    [GeneratedRegex(@"^<https?://[^<>|]+\|(Open item|Source|… the whole redline)>$")]
+    // A title may be a link's words, as long as the address is the page's or the publisher's own.
+    [GeneratedRegex(@"^<https://(monitor\.example/items/|a\.example/)[^<>|]*\|[^<>|]*>$")]
     private static partial Regex OurLink();
+
+    [GeneratedRegex(@"(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])")]
+    private static partial Regex LoneSurrogate();
 
     [GeneratedRegex("&(?!amp;|lt;|gt;)")]
     private static partial Regex LooseAmpersand();

@@ -49,13 +49,14 @@ public sealed class SlackWebhookNotifierTests : SlackContract
     [InlineData(404, "no_service")]
     [InlineData(404, "channel_not_found")]
     [InlineData(410, "channel_is_archived")]
-    public async Task What_only_an_operator_can_mend_is_refused_with_the_word(int status, string error)
+    public async Task What_only_an_operator_can_mend_stops_the_channel_and_says_the_word(int status, string error)
     {
         Slack.Answers(status, error);
 
-        var refused = Assert.IsType<NotifyOutcome.Refused>(await SendAsync());
+        var blocked = Assert.IsType<NotifyOutcome.Blocked>(await SendAsync());
 
-        Assert.Contains(error, refused.Reason, StringComparison.Ordinal);
+        Assert.Equal(BlockScope.Channel, blocked.Scope);
+        Assert.Contains(error, blocked.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Monitor.Worker.Alerting;
 using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Tests.Alerting;
@@ -50,6 +51,30 @@ internal static class TestAlerts
         new(RedlineKind.Removed, "The provider may inform the user.", "Section 7"),
         new(RedlineKind.Added, "The provider shall not inform the user.", "Section 7"),
     ];
+
+    public static ItemCareWords Care => new()
+    {
+        AssignedTo = "ada",
+        Label = new GivenLabel(31, "not relevant", "grace<!here>", Seen.AddHours(2)),
+        SeenBy = ["ada", "grace<!here>"],
+        Snoozed = "until the next stage, at most until 23 Dec 2026 08:00 UTC by @ada",
+    };
+
+    /// <summary>The item of an alert, read on the day after.</summary>
+    public static PresentItem Present(string name)
+    {
+        var alert = Golden[name]();
+        return PresentItem.Of(alert) with { Today = new DateOnly(2026, 11, 24), Sources = [alert.SourceName, "Canada Gazette, Part I"] };
+    }
+
+    /// <summary>What a thread may have to tell.</summary>
+    public static Alert InThread(string name) => name switch
+    {
+        "reminder" => Base(Happened(EventKind.Reminder, "Comments close in 14 days, on 12 Dec 2026.") with { DateKind = "comments-close", DateAfter = new DateOnly(2026, 12, 12) }),
+        "text-changed" => Base(Happened(EventKind.TextChanged, "2 passages changed in sections 4 and 7.") with { Redline = Redline, RelevanceBefore = 0.612, RelevanceAfter = 0.873 }),
+        "abuse" => Base(Happened(EventKind.TextChanged, "1 passage changed in section 2.") with { Redline = [new(RedlineKind.Added, "material that depicts the sexual abuse of a child", "Section 2")] }),
+        _ => Golden[name](),
+    };
 
     public static Alert Base(ItemEvent happened) => new()
     {

@@ -33,7 +33,10 @@ internal sealed record SlackContext(IReadOnlyList<SlackMarkdown> Elements) : Sla
     public override IEnumerable<string> Strings() => Elements.Select(element => element.Text);
 }
 
-internal sealed record SlackActions(IReadOnlyList<SlackLinkButton> Elements) : SlackBlock
+internal sealed record SlackActions(IReadOnlyList<SlackElement> Elements) : SlackBlock
 {
-    public override IEnumerable<string> Strings() => Elements.SelectMany(button => (string[])[button.Text.Text, button.Url, button.ActionId]);
+    /// <summary>A new one with each new drawing: under an old one Slack goes on showing what somebody chose before.</summary>
+    public string? BlockId { get; init; }
+
+    public override IEnumerable<string> Strings() => Elements.SelectMany(element => element.Strings()).Concat(BlockId is { } id ? [id] : []);
 }

@@ -29,6 +29,19 @@ internal static class SlackLimits
 
     public const int ButtonUrl = 3_000;
 
+    public const int ButtonValue = 2_000;
+
+    public const int Placeholder = 150;
+
+    public const int OptionText = 75;
+
+    /// <summary>Some pages say 150.</summary>
+    public const int OptionValue = 75;
+
+    public const int SelectOptions = 100;
+
+    public const int OverflowOptions = 5;
+
     public const int AccessibilityLabel = 75;
 
     public const int ActionId = 255;

@@ -2,10 +2,19 @@ using System.Text.Json.Serialization;
 
 namespace Monitor.Worker.Alerting.Slack.Blocks;
 
-/// <summary>The body of chat.postMessage; a webhook takes the same without channel and metadata.</summary>
+/// <summary>The body of chat.postMessage and chat.update; a webhook takes the same without channel and metadata.</summary>
 internal sealed record SlackMessage
 {
     public string? Channel { get; init; }
+
+    /// <summary>Of the message that is brought up to date. A key, not a number.</summary>
+    public string? Ts { get; init; }
+
+    /// <summary>The parent's <c>ts</c> for a message in its thread.</summary>
+    public string? ThreadTs { get; init; }
+
+    /// <summary>Null where it would be false: only a message in a thread may carry the word.</summary>
+    public bool? ReplyBroadcast { get; init; }
 
     /// <summary>What notifications and screen readers say; the whole message when there are no blocks.</summary>
     public required string Text { get; init; }
@@ -13,9 +22,12 @@ internal sealed record SlackMessage
     public IReadOnlyList<SlackBlock>? Blocks { get; init; }
 
     // Otherwise Slack's servers fetch every address, and the channel fills with pictures of them.
-    public bool UnfurlLinks { get; init; }
+    public bool? UnfurlLinks { get; init; } = false;
 
-    public bool UnfurlMedia { get; init; }
+    public bool? UnfurlMedia { get; init; } = false;
+
+    /// <summary>Null for a new message, where Slack looks for nothing by itself.</summary>
+    public string? Parse { get; init; }
 
     public SlackMetadata? Metadata { get; init; }
 
@@ -23,8 +35,8 @@ internal sealed record SlackMessage
     [JsonIgnore]
     public string? Whole { get; init; }
 
-    /// <summary>The message without what Slack may have choked on.</summary>
-    public SlackMessage InPlainText() => this with { Text = Whole ?? Text, Blocks = null, Metadata = null };
+    /// <summary>The message without what Slack may have choked on. The metadata stays unless it is to blame: by it the message is found again.</summary>
+    public SlackMessage InPlainText(bool withMetadata = false) => this with { Text = Whole ?? Text, Blocks = null, Metadata = withMetadata ? Metadata : null };
 }
 
 /// <summary>Travels with the message, unseen: by it a doubtful sending can be found again.</summary>

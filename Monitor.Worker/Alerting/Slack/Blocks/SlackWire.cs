@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Monitor.Worker.Alerting.Slack.Blocks;
 
@@ -12,11 +13,17 @@ internal static class SlackWire
     public static string Write(SlackMessage message) => JsonSerializer.Serialize(message, Json.SlackMessage);
 
     /// <summary>Null when it is not an answer of Slack's: a proxy's page, a captive portal.</summary>
-    public static SlackAnswer? Read(string body)
+    public static SlackAnswer? Read(string body) => Read(body, Json.SlackAnswer);
+
+    /// <summary>Null as above.</summary>
+    public static SlackHistory? ReadHistory(string body) => Read(body, Json.SlackHistory);
+
+    private static T? Read<T>(string body, JsonTypeInfo<T> shape)
+        where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize(body, Json.SlackAnswer);
+            return JsonSerializer.Deserialize(body, shape);
         }
         catch (JsonException)
         {

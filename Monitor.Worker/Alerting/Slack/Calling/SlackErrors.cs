@@ -10,7 +10,8 @@ internal static partial class SlackErrors
     private const string CheckRights = "a workspace administrator has to allow the app to post";
     private const string NewWebhook = "make a new incoming webhook in Slack and set it";
 
-    private static readonly Dictionary<string, string> Operator = new()
+    // Nothing can be sent anywhere until somebody mends it.
+    private static readonly Dictionary<string, string> Workspace = new()
     {
         ["invalid_auth"] = CheckToken,
         ["not_authed"] = CheckToken,
@@ -19,15 +20,21 @@ internal static partial class SlackErrors
         ["token_expired"] = CheckToken,
         ["not_allowed_token_type"] = "Slack:BotToken must be a bot token (xoxb-)",
         ["missing_scope"] = "give the app the scope chat:write and install it again",
+        ["team_access_not_granted"] = CheckRights,
+        ["two_factor_setup_required"] = CheckRights,
+        ["ekm_access_denied"] = CheckRights,
+        ["org_login_required"] = CheckRights,
+    };
+
+    private static readonly Dictionary<string, string> Channel = new()
+    {
         ["channel_not_found"] = CheckChannel,
         ["not_in_channel"] = "invite the app to the channel, or give it the scope chat:write.public",
         ["is_archived"] = "the channel is archived; name another in the rule",
         ["channel_is_archived"] = "the channel is archived; name another in the rule",
         ["messages_tab_disabled"] = "the app takes no direct messages; name a channel in the rule",
-        ["team_access_not_granted"] = CheckRights,
-        ["two_factor_setup_required"] = CheckRights,
-        ["ekm_access_denied"] = CheckRights,
         ["action_prohibited"] = CheckRights,
+        ["posting_to_channel_denied"] = CheckRights,
         ["user_not_found"] = NewWebhook,
         ["no_service"] = NewWebhook,
         ["no_team"] = NewWebhook,
@@ -39,23 +46,33 @@ internal static partial class SlackErrors
         "invalid_arg_name", "invalid_json", "json_not_object", "invalid_payload",
     ];
 
+    // The message that this one was to change, or to hang under.
+    private static readonly HashSet<string> Lost = ["message_not_found", "cant_update_message", "edit_window_closed", "thread_not_found", "cannot_reply_to_message"];
+
+    // Part of the work may have been done.
+    private static readonly HashSet<string> Half = ["fatal_error", "internal_error", "request_timeout", "service_unavailable"];
+
     /// <summary>Null for a word that says nothing final: a passing fault, or one that Slack has thought of since.</summary>
-    public static SlackVerdict? OfCode(string code, string channel)
+    public static SlackVerdict? OfCode(string code, string channel, TimeSpan? retryAfter = null)
     {
-        if (Ours.Contains(code) || code.StartsWith("invalid_metadata", StringComparison.Ordinal)) return new SlackVerdict.Reword(code);
-        if (Operator.TryGetValue(code, out var advice)) return SlackVerdict.Refused($"Slack refuses channel '{channel}' with {code}: {advice}.");
-        return code.StartsWith("restricted_action", StringComparison.Ordinal)
-            ? SlackVerdict.Refused($"Slack refuses channel '{channel}' with {code}: {CheckRights}.")
-            : null;
+        if (Ours.Contains(code) || IsOfMetadata(code)) return new SlackVerdict.Reword(code);
+        if (Workspace.TryGetValue(code, out var remedy)) return SlackVerdict.Blocked(BlockScope.Workspace, $"Slack refuses with {code}: {remedy}.");
+        if (Channel.TryGetValue(code, out var advice)) return SlackVerdict.Blocked(BlockScope.Channel, $"Slack refuses channel '{channel}' with {code}: {advice}.");
+        if (code.StartsWith("restricted_action", StringComparison.Ordinal)) return SlackVerdict.Blocked(BlockScope.Channel, $"Slack refuses channel '{channel}' with {code}: {CheckRights}.");
+        if (Lost.Contains(code)) return SlackVerdict.Gone($"Slack no longer has the message in channel '{channel}' ({code}).");
+        if (code is "ratelimited" or "rate_limited") return SlackVerdict.Limited($"Slack limits the rate of channel '{channel}'", retryAfter);
+        return Half.Contains(code) ? SlackVerdict.Doubtful($"Slack answers {code}; the message may have been posted", retryAfter) : null;
     }
+
+    public static bool IsOfMetadata(string code) => code.StartsWith("invalid_metadata", StringComparison.Ordinal);
 
     /// <summary>For an answer whose body told nothing.</summary>
     public static SlackVerdict OfStatus(int status, TimeSpan? retryAfter, string channel, string advice) => status switch
     {
-        429 => SlackVerdict.TryLater($"Slack limits the rate of channel '{channel}'", retryAfter),
-        408 or >= 500 => SlackVerdict.TryLater($"Slack answers {status}", retryAfter),
-        >= 400 => SlackVerdict.Refused($"Slack answers {status} for channel '{channel}': {advice}."),
-        _ => SlackVerdict.TryLater($"the answer ({status}) is not one of Slack's; is a proxy in between?", retryAfter),
+        429 => SlackVerdict.Limited($"Slack limits the rate of channel '{channel}'", retryAfter),
+        408 or >= 500 => SlackVerdict.Doubtful($"Slack answers {status}; the message may have been posted", retryAfter),
+        >= 400 => SlackVerdict.Blocked(BlockScope.Channel, $"Slack answers {status} for channel '{channel}': {advice}."),
+        _ => SlackVerdict.Doubtful($"the answer ({status}) is not one of Slack's; is a proxy in between?", retryAfter),
     };
 
     /// <summary>The word that may be repeated in logs: what is not a plain error word is not repeated.</summary>

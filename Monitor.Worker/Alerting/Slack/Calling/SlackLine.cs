@@ -1,19 +1,34 @@
 namespace Monitor.Worker.Alerting.Slack.Calling;
 
 /// <summary>The line to Slack: in turn, with a deadline, and without a retry, since a post that failed may have been posted.</summary>
-internal sealed class SlackLine(ChannelPace pace, SlackSettings settings, TimeProvider time)
+internal sealed class SlackLine(SlackPace pace, SlackSettings settings, TimeProvider time) : IDisposable
 {
+    // A channel whose calls hang holds one of them, so it does not hold up the others.
+    private const int AtOnce = 32;
+
+    private readonly SemaphoreSlim _room = new(AtOnce);
+
     /// <summary>Takes the request over and disposes of it.</summary>
-    public async Task<SlackReply> PostAsync(HttpClient http, string channel, HttpRequestMessage request, CancellationToken ct)
+    public async Task<SlackReply> AskAsync(HttpClient http, SlackCall call, HttpRequestMessage request, CancellationToken ct)
     {
         using (request)
         {
-            if (await pace.EnterAsync(channel, ct) is { } wait) return new SlackReply.Held(wait);
-            var reply = await AskAsync(http, request, ct);
-            if (reply is SlackReply.Answered { RetryAfter: { } after }) pace.Hold(channel, after);
-            return reply;
+            if (await pace.EnterAsync(call, ct) is { } wait) return new SlackReply.Held(wait);
+            await _room.WaitAsync(ct);
+            try
+            {
+                var reply = await AskAsync(http, request, ct);
+                if (reply is SlackReply.Answered { RetryAfter: { } after }) pace.Hold(call, after);
+                return reply;
+            }
+            finally
+            {
+                _room.Release();
+            }
         }
     }
+
+    public void Dispose() => _room.Dispose();
 
     // An exception's own message may name the address, and the address of a webhook is the secret.
     private async Task<SlackReply> AskAsync(HttpClient http, HttpRequestMessage request, CancellationToken ct)
@@ -27,17 +42,20 @@ internal sealed class SlackLine(ChannelPace pace, SlackSettings settings, TimePr
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return new SlackReply.Silent($"no answer within {settings.Timeout.TotalSeconds:0.#} seconds");
+            return new SlackReply.Silent($"no answer within {settings.Timeout.TotalSeconds:0.#} seconds", MayHaveArrived: true);
         }
         catch (HttpRequestException e)
         {
-            return new SlackReply.Silent($"the connection failed ({e.HttpRequestError})");
+            return new SlackReply.Silent($"the connection failed ({e.HttpRequestError})", MayHaveArrived: !IsBeforeSending(e.HttpRequestError));
         }
         catch (IOException)
         {
-            return new SlackReply.Silent("the answer broke off");
+            return new SlackReply.Silent("the answer broke off", MayHaveArrived: true);
         }
     }
+
+    private static bool IsBeforeSending(HttpRequestError error) =>
+        error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
 
     private TimeSpan? RetryAfter(HttpResponseMessage response)
     {

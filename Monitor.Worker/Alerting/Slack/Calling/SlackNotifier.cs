@@ -1,36 +1,66 @@
-using System.Net.Http.Headers;
-using System.Text;
 using Monitor.Worker.Alerting.Slack.Blocks;
+using Monitor.Worker.Alerting.Slack.Drawing;
+using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Alerting.Slack.Calling;
 
-/// <summary>Posts with a bot token by chat.postMessage: any channel the app is in, with the message's id for threads and updates.</summary>
+/// <summary>Posts with a bot token: any channel that the app is in, one message an item with a thread under it.</summary>
 internal sealed class SlackNotifier(HttpClient http, SlackLine line, SlackSettings settings, ILogger<SlackNotifier> logger)
-    : SlackPostingNotifier(http, line, settings.PublicUrl, logger)
+    : SlackPostingNotifier(http, line, settings.PublicUrl, logger), IConversation
 {
-    protected override HttpRequestMessage? Request(string channel, SlackMessage message) =>
-        settings.Secrets.BotToken is not { } token
-            ? null
-            : new HttpRequestMessage(HttpMethod.Post, settings.PostMessage)
-            {
-                Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token.Reveal()) },
-                Content = new StringContent(SlackWire.Write(message), Encoding.UTF8, "application/json"),
-            };
+    private readonly SlackSearch _search = new(http, line, settings);
+
+    protected override SlackMethod Posting => SlackMethod.PostMessage;
+
+    public override IConversation ConversationIn(string channel) => this;
+
+    public async Task<NotifyOutcome> OpenAsync(string channel, PresentItem item, DeliveryTag tag, CancellationToken ct)
+    {
+        var drawn = SlackParent.Render(item, settings.PublicUrl, tag, settings.IsInteractive);
+        return Drawn(await PostAsync(channel, drawn, About(item.Alert), ct), drawn);
+    }
+
+    public Task<NotifyOutcome> ReplyAsync(ThreadPlace thread, Alert alert, DeliveryTag tag, CancellationToken ct)
+    {
+        var drawn = ThreadMessage.Render(alert, settings.PublicUrl, tag);
+        return PostAsync(thread.Channel, drawn with { Channel = thread.ChannelId, ThreadTs = thread.MessageId, ReplyBroadcast = tag.Broadcast ? true : null }, About(alert), ct);
+    }
+
+    public async Task<NotifyOutcome> UpdateAsync(ThreadPlace thread, PresentItem item, DeliveryTag tag, CancellationToken ct)
+    {
+        var drawn = SlackParent.Render(item, settings.PublicUrl, tag, settings.IsInteractive);
+        if (SlackParent.Fingerprint(drawn) == thread.Drawn) return new NotifyOutcome.Sent(thread.ChannelId, thread.MessageId) { Drawn = thread.Drawn };
+        // Both words of unfurling belong to a new message; left to itself Slack would look for links and names in the text of a changed one.
+        var message = drawn with { Channel = thread.ChannelId, Ts = thread.MessageId, UnfurlLinks = null, UnfurlMedia = null, Parse = "none" };
+        return Drawn(await SendAsync(new SlackCall(SlackMethod.Update, thread.Channel), message, About(item.Alert), ct), drawn);
+    }
+
+    public Task<LookUp> FindAsync(LookFor wanted, CancellationToken ct) => _search.FindAsync(wanted, ct);
+
+    public async Task<NotifyOutcome> ProbeAsync(CancellationToken ct)
+    {
+        var call = new SlackCall(SlackMethod.AuthTest, "");
+        if (SlackRequests.Form(settings, call.Method, []) is not { } request) return new NotifyOutcome.Blocked(BlockScope.Workspace, Unaddressed(""));
+        var verdict = Judge(call, await AskAsync(call, request, ct));
+        return verdict is SlackVerdict.Final final ? final.Outcome : new NotifyOutcome.Refused("Slack finds fault with auth.test; this is a fault of Monitor.");
+    }
+
+    protected override HttpRequestMessage? Request(SlackCall call, SlackMessage message) => SlackRequests.Json(settings, call.Method, SlackWire.Write(message));
 
     protected override string Unaddressed(string channel) => $"There is no bot token for channel '{channel}': set Slack:BotToken.";
 
-    // Slack says "no" with HTTP 200.
-    protected override SlackVerdict Judge(string channel, SlackReply.Answered answer)
+    protected override SlackVerdict Judge(SlackCall call, SlackReply.Answered answer)
     {
-        const string Advice = "check Slack:ApiUrl and Slack:BotToken";
-        if (answer.Status == 429 || SlackWire.Read(answer.Body) is not { } said)
-            return SlackErrors.OfStatus(answer.Status, answer.RetryAfter, channel, Advice);
-        if (said.Ok && answer.Status == 200) return SlackVerdict.Sent(said.Channel ?? channel, said.Ts);
+        // Slack says "no" with HTTP 200.
+        if (answer.Status == 429 || SlackWire.Read(answer.Body) is not { } said) return SlackErrors.OfStatus(answer.Status, answer.RetryAfter, call.Channel, SlackRequests.Advice);
+        if (said.Ok && answer.Status == 200) return SlackVerdict.Sent(said.Channel ?? call.Channel, said.Ts);
 
         var code = SlackErrors.Code(said.Error);
-        return SlackErrors.OfCode(code, channel)
+        return SlackErrors.OfCode(code, call.Channel, answer.RetryAfter)
             ?? (answer.Status == 200
                 ? SlackVerdict.TryLater($"Slack answers {code}", answer.RetryAfter)
-                : SlackErrors.OfStatus(answer.Status, answer.RetryAfter, channel, Advice));
+                : SlackErrors.OfStatus(answer.Status, answer.RetryAfter, call.Channel, SlackRequests.Advice));
     }
+
+    private static NotifyOutcome Drawn(NotifyOutcome outcome, SlackMessage drawn) => outcome is NotifyOutcome.Sent sent ? sent with { Drawn = SlackParent.Fingerprint(drawn) } : outcome;
 }

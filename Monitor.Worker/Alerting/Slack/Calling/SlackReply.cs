@@ -1,6 +1,6 @@
 namespace Monitor.Worker.Alerting.Slack.Calling;
 
-/// <summary>What came back from one post, before anyone has judged it.</summary>
+/// <summary>What came back from one call, before anyone has judged it.</summary>
 internal abstract record SlackReply
 {
     private SlackReply()
@@ -9,10 +9,11 @@ internal abstract record SlackReply
 
     public sealed record Answered(int Status, TimeSpan? RetryAfter, string Body) : SlackReply;
 
-    /// <summary>No answer: whether the message stands in the channel is not known.</summary>
-    public sealed record Silent(string Why) : SlackReply;
+    /// <summary>No answer.</summary>
+    /// <param name="MayHaveArrived">Whether the message stands in the channel is not known; false when the line never stood.</param>
+    public sealed record Silent(string Why, bool MayHaveArrived) : SlackReply;
 
-    /// <summary>Not posted: Slack has asked to be left alone for this long.</summary>
+    /// <summary>Not asked: Slack has asked to be left alone for this long.</summary>
     public sealed record Held(TimeSpan For) : SlackReply;
 }
 
@@ -31,6 +32,16 @@ internal abstract record SlackVerdict
     public static SlackVerdict Sent(string? channel, string? message) => new Final(new NotifyOutcome.Sent(channel, message));
 
     public static SlackVerdict TryLater(string reason, TimeSpan? after) => new Final(new NotifyOutcome.TryLater(reason, after));
+
+    /// <summary>It may have been posted.</summary>
+    public static SlackVerdict Doubtful(string reason, TimeSpan? after) => new Final(new NotifyOutcome.TryLater(reason, after) { MayBePosted = true });
+
+    /// <summary>Surely not posted, and no fault of the message.</summary>
+    public static SlackVerdict Limited(string reason, TimeSpan? after) => new Final(new NotifyOutcome.TryLater(reason, after) { IsLimit = true });
+
+    public static SlackVerdict Blocked(BlockScope scope, string reason) => new Final(new NotifyOutcome.Blocked(scope, reason));
+
+    public static SlackVerdict Gone(string reason) => new Final(new NotifyOutcome.Gone(reason));
 
     public static SlackVerdict Refused(string reason) => new Final(new NotifyOutcome.Refused(reason));
 }

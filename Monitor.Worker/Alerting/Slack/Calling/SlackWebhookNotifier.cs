@@ -7,8 +7,10 @@ namespace Monitor.Worker.Alerting.Slack.Calling;
 internal sealed class SlackWebhookNotifier(HttpClient http, SlackLine line, SlackSettings settings, ILogger<SlackWebhookNotifier> logger)
     : SlackPostingNotifier(http, line, settings.PublicUrl, logger)
 {
-    protected override HttpRequestMessage? Request(string channel, SlackMessage message) =>
-        settings.Secrets.Webhook(channel) is not { } webhook
+    protected override SlackMethod Posting => SlackMethod.Webhook;
+
+    protected override HttpRequestMessage? Request(SlackCall call, SlackMessage message) =>
+        settings.Secrets.Webhook(call.Channel) is not { } webhook
             ? null
             : new HttpRequestMessage(HttpMethod.Post, webhook.Reveal())
             {
@@ -18,11 +20,15 @@ internal sealed class SlackWebhookNotifier(HttpClient http, SlackLine line, Slac
     protected override string Unaddressed(string channel) => $"There is no webhook for channel '{channel}': set Slack:Webhooks:{channel} or Slack:WebhookUrl.";
 
     // The answer is plain text: "ok", or an error word with a status of 400 and more.
-    protected override SlackVerdict Judge(string channel, SlackReply.Answered answer)
+    protected override SlackVerdict Judge(SlackCall call, SlackReply.Answered answer)
     {
         var said = answer.Body.Trim();
         if (answer.Status == 200 && said == "ok") return SlackVerdict.Sent(null, null);
-        var byWord = answer.Status is >= 400 and < 500 and not 429 and not 408 ? SlackErrors.OfCode(SlackErrors.Code(said), channel) : null;
-        return byWord ?? SlackErrors.OfStatus(answer.Status, answer.RetryAfter, channel, "make a new incoming webhook in Slack and set it");
+        var byWord = answer.Status is >= 400 and < 500 and not 429 and not 408 ? SlackErrors.OfCode(SlackErrors.Code(said), call.Channel) : null;
+        return OfOneAddress(byWord ?? SlackErrors.OfStatus(answer.Status, answer.RetryAfter, call.Channel, "make a new incoming webhook in Slack and set it"));
     }
+
+    // An address is of one channel, whatever Slack refuses it for.
+    private static SlackVerdict OfOneAddress(SlackVerdict verdict) =>
+        verdict is SlackVerdict.Final { Outcome: NotifyOutcome.Blocked blocked } ? SlackVerdict.Blocked(BlockScope.Channel, blocked.Reason) : verdict;
 }

@@ -8,10 +8,8 @@ internal static class AlertFields
 {
     private const int LongestQuote = 180;
 
-    public static IReadOnlyList<SlackMarkdown> Of(Alert alert, int most)
-    {
-        (string Name, string Value)[] facts =
-        [
+    public static IReadOnlyList<SlackMarkdown> Of(Alert alert, int most) =>
+        Facts(
             ("Event", alert.Event.Kind.Name()),
             ("Stage", StageValue(alert, most)),
             ("Next date", DateValue(alert, most)),
@@ -19,10 +17,45 @@ internal static class AlertFields
             ("Policy areas", SlackText.Escaped(string.Join(", ", alert.Classification.PolicyAreas.Select(LabelWords.PolicyArea)), most)),
             ("Relevance", RelevanceValue(alert)),
             ("Source", SlackText.Escaped(alert.SourceName, most)),
+            ("Published", alert.PublishedOn is { } day ? AlertWords.Day(day) : ""));
+
+    /// <summary>As they stand now, for a message that is brought up to date.</summary>
+    public static IReadOnlyList<SlackMarkdown> Of(PresentItem item, int most)
+    {
+        var alert = item.Alert;
+        return Facts(
+            ("Stage", StageNow(alert, most)),
+            ("Next date", DateNow(item, most)),
+            ("Instruments", SlackText.Escaped(AlertWords.Instruments(alert), most)),
+            ("Policy areas", SlackText.Escaped(string.Join(", ", alert.Classification.PolicyAreas.Select(LabelWords.PolicyArea)), most)),
+            ("Relevance", $"{AlertWords.Percent(alert.Classification.Relevance)} (threshold {AlertWords.Percent(alert.Classification.Threshold)})"),
+            (item.Sources.Count > 1 ? "Sources" : "Source", SlackText.Escaped(item.Sources.Count > 0 ? string.Join("; ", item.Sources) : alert.SourceName, most)),
+            ("First seen", item.FirstSeenAt is { } seen ? AlertWords.Moment(seen) : ""),
             ("Published", alert.PublishedOn is { } day ? AlertWords.Day(day) : ""),
-        ];
-        return [.. facts.Where(fact => fact.Value.Length > 0).Select(fact => new SlackMarkdown($"*{fact.Name}*\n{fact.Value}"))];
+            ("Language", alert.Language is { Length: > 0 } tag && !tag.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? SlackText.Escaped(AlertWords.Language(tag), 40) : ""));
     }
+
+    private static List<SlackMarkdown> Facts(params ReadOnlySpan<(string Name, string Value)> facts)
+    {
+        var shown = new List<SlackMarkdown>(facts.Length);
+        foreach (var (name, value) in facts)
+        {
+            if (value.Length > 0) shown.Add(new SlackMarkdown($"*{name}*\n{value}"));
+        }
+
+        return shown;
+    }
+
+    private static string StageNow(Alert alert, int most)
+    {
+        var theirs = SlackText.Escaped(alert.RawStatus, most / 2) is { Length: > 0 } word ? $"“{word}”" : "";
+        return $"{(alert.Stage is Stage.Unknown ? "" : alert.Stage.Name())}\n{theirs}".Trim('\n');
+    }
+
+    private static string DateNow(PresentItem item, int most) =>
+        AlertWords.NextDate(item.Alert, item.Today) is { } next
+            ? $"{SlackText.Escaped(AlertWords.DateKind(next.Key), most / 2)}: {AlertWords.Day(next.Value)}{AlertWords.DaysLeft(next.Value, item.Today)}{Quoted(item.Alert.DateQuotes.GetValueOrDefault(next.Key), most)}"
+            : "";
 
     private static string StageValue(Alert alert, int most)
     {

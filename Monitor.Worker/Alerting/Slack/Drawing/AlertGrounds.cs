@@ -18,10 +18,11 @@ internal static class AlertGrounds
         return terms.Length == 0 ? null : $"*Why*\n{string.Join('\n', terms.Select(Line))}";
     }
 
-    /// <summary>Null when there is no passage.</summary>
-    public static string? Passage(Classification classification, SlackDensity density) => classification.TextOrigin switch
+    /// <summary>Null when there is no passage; a note in its place where it speaks of abuse or violence.</summary>
+    public static string? Passage(Classification classification, Uri? page, SlackDensity density) => classification.TextOrigin switch
     {
         TextOrigin.Missing => "*No text.* The publisher's file is a scan: only its title was judged.",
+        _ when ContentNote.Concerns(classification.Passage) => ContentNote.InPlaceOf("Passage", page),
         var origin => SlackText.Escaped(classification.Passage, density.Passage) is { Length: > 0 } passage
             ? $"*Passage*{(origin is TextOrigin.Recognised ? " (recognised from a scan)" : "")}\n> {passage}"
             : null,

@@ -8,8 +8,11 @@ internal static class AlertLead
 {
     private const int Most = 500;
 
-    public static string Headline(Alert alert, int most) =>
-        SlackText.Plain(string.Join(" · ", Parts(alert.Jurisdiction, alert.Number, alert.Title)), most) is { Length: > 0 } line ? line : "Untitled item";
+    public static string Headline(Alert alert, int most)
+    {
+        var place = $"{JurisdictionWords.Flag(alert.Jurisdiction)} {JurisdictionWords.Name(alert.Jurisdiction)}";
+        return SlackText.Plain(string.Join(" · ", Parts(place.TrimStart(' '), alert.Number, alert.Title)), most) is { Length: > 0 } line ? line : "Untitled item";
+    }
 
     /// <summary>mrkdwn.</summary>
     public static string Sentence(Alert alert)
@@ -26,13 +29,14 @@ internal static class AlertLead
             EventKind.BecameRelevant => $"*Became relevant.* {RelevanceSentence(alert)}",
             EventKind.Withdrawn when happened.StageBefore is { } before => $"*Withdrawn or lapsed;* it stood at “{before.Name()}” before.",
             EventKind.Withdrawn => $"*Withdrawn or lapsed.* {Summary(happened)}",
+            EventKind.Reminder => $"*Reminder.* {Summary(happened)}",
         };
     }
 
     /// <summary>mrkdwn too: Slack obeys what stands in the fallback text.</summary>
     public static string Notification(Alert alert, ItemLinks links)
     {
-        var line = string.Join(" · ", Parts(alert.Event.Kind.Name(), alert.Jurisdiction, alert.Number, alert.Title));
+        var line = string.Join(" · ", Parts(alert.Event.Kind.Name(), JurisdictionWords.Name(alert.Jurisdiction), alert.Number, alert.Title));
         var link = links.Page is not null ? SlackText.Link(links.Page, "Open item", 40) : alert.Url is not null ? SlackText.Link(alert.Url, "Source", 40) : "";
         var next = AlertWords.NextDate(alert) is { } date
             ? $" Next: {SlackText.Escaped(AlertWords.DateKind(date.Key), 60)} {AlertWords.Day(date.Value)}."

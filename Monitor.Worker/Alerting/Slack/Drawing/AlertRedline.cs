@@ -16,6 +16,7 @@ internal static class AlertRedline
     public static string? Of(ItemEvent happened, Uri? page, int most)
     {
         if (happened.Redline.All(part => part.Kind == RedlineKind.Same)) return null;
+        if (happened.Redline.Any(part => ContentNote.Concerns(part.Text))) return ContentNote.InPlaceOf("What changed", page);
 
         var text = new StringBuilder("*What changed*");
         string? section = null;

@@ -37,11 +37,34 @@ internal static class AlertWords
     }
 
     /// <summary>The first date from the event's day on, with its kind.</summary>
-    public static KeyValuePair<string, DateOnly>? NextDate(Alert alert)
+    public static KeyValuePair<string, DateOnly>? NextDate(Alert alert) => NextDate(alert, DateOnly.FromDateTime(alert.Event.SeenAt.UtcDateTime));
+
+    public static KeyValuePair<string, DateOnly>? NextDate(Alert alert, DateOnly today)
     {
-        var today = DateOnly.FromDateTime(alert.Event.SeenAt.UtcDateTime);
         var ahead = alert.Dates.Where(date => date.Value >= today).OrderBy(date => date.Value).ThenBy(date => date.Key, StringComparer.Ordinal).ToList();
         return ahead.Count == 0 ? null : ahead[0];
+    }
+
+    /// <summary>Only when it is near: a message that counts a year's days would have to be drawn anew on each of them.</summary>
+    public static string DaysLeft(DateOnly day, DateOnly today) => (day.DayNumber - today.DayNumber) switch
+    {
+        0 => ", *today*",
+        1 => ", *tomorrow*",
+        > 1 and <= PresentItem.NearDays and var left => string.Create(English, $", *in {left} days*"),
+        _ => "",
+    };
+
+    /// <summary>The language's English name; the tag itself where nobody knows it.</summary>
+    public static string Language(string tag)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(tag, predefinedOnly: true).EnglishName;
+        }
+        catch (CultureNotFoundException)
+        {
+            return tag;
+        }
     }
 
     public static string Instruments(Alert alert) =>

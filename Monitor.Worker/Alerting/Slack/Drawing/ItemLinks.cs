@@ -8,6 +8,9 @@ internal sealed class ItemLinks(Uri? pageBase, long itemId)
     /// <summary>The part of the item's page where it is labelled.</summary>
     public Uri? Label { get; } = Below(pageBase, itemId, "#label");
 
+    /// <summary>The item's dates, for a calendar.</summary>
+    public Uri? Calendar { get; } = Below(pageBase, itemId, "/deadlines.ics");
+
     private static Uri? Below(Uri? pageBase, long itemId, string part) =>
         pageBase is null || itemId <= 0 ? null : new Uri($"{pageBase.AbsoluteUri.TrimEnd('/')}/items/{itemId}{part}");
 }

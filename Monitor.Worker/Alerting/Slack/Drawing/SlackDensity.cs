@@ -1,3 +1,5 @@
+using Monitor.Worker.Alerting.Slack.Blocks;
+
 namespace Monitor.Worker.Alerting.Slack.Drawing;
 
 /// <summary>How much of an alert a message tells. When the fullest is too much for Slack, the next is taken.</summary>
@@ -14,4 +16,17 @@ internal sealed record SlackDensity(int Field, int For, int Against, int Passage
         new(Field: 160, For: 3, Against: 2, Passage: 450, Redline: 1_200),
         new(Field: 100, For: 2, Against: 1, Passage: 200, Redline: 500),
     ];
+
+    /// <summary>The fullest drawing that Slack takes.</summary>
+    public static IReadOnlyList<SlackBlock> Fit(Func<SlackDensity, IEnumerable<SlackBlock>> draw)
+    {
+        IReadOnlyList<SlackBlock> blocks = [];
+        foreach (var density in FullestFirst)
+        {
+            blocks = [.. draw(density)];
+            if (blocks.Sum(block => block.Strings().Sum(text => text.Length)) <= SlackLimits.AllBlocks) break;
+        }
+
+        return blocks;
+    }
 }

@@ -3,7 +3,7 @@ using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Alerting.Slack.Drawing;
 
-/// <summary>Draws an alert as a Slack message that keeps every limit of <see cref="SlackLimits"/>, whatever publishers write.</summary>
+/// <summary>Draws an alert as a message of its own, for where there are no threads. It keeps every limit of <see cref="SlackLimits"/>, whatever publishers write.</summary>
 internal static class SlackMessageRenderer
 {
     public const string EventType = "monitor_alert";
@@ -17,21 +17,9 @@ internal static class SlackMessageRenderer
         return new SlackMessage
         {
             Text = AlertLead.Notification(alert, links) is { Length: <= SlackLimits.Text } text ? text : AlertLead.Notification(alert with { Url = null }, links),
-            Blocks = Fitting(alert, links, tag),
+            Blocks = SlackDensity.Fit(density => Draw(alert, links, tag, density)),
             Metadata = new SlackMetadata(EventType, new SlackEventPayload(tag.Id, alert.ItemId, alert.Event.Kind.Code())),
         };
-    }
-
-    private static IReadOnlyList<SlackBlock> Fitting(Alert alert, ItemLinks links, DeliveryTag tag)
-    {
-        IReadOnlyList<SlackBlock> blocks = [];
-        foreach (var density in SlackDensity.FullestFirst)
-        {
-            blocks = [.. Draw(alert, links, tag, density)];
-            if (blocks.Sum(block => block.Strings().Sum(text => text.Length)) <= SlackLimits.AllBlocks) break;
-        }
-
-        return blocks;
     }
 
     private static IEnumerable<SlackBlock> Draw(Alert alert, ItemLinks links, DeliveryTag tag, SlackDensity density)
@@ -43,11 +31,11 @@ internal static class SlackMessageRenderer
         [
             AlertRedline.Of(alert.Event, links.Page, density.Redline),
             AlertGrounds.Why(alert.Classification, density),
-            AlertGrounds.Passage(alert.Classification, density),
+            AlertGrounds.Passage(alert.Classification, links.Page, density),
         ];
         foreach (var paragraph in paragraphs.OfType<string>()) yield return Paragraph(paragraph);
         yield return new SlackContext([new SlackMarkdown(Provenance(alert, tag))]);
-        if (Buttons(alert, links) is { Count: > 0 } buttons) yield return new SlackActions(buttons);
+        if (SlackControls.Links(alert.Url, links) is { Count: > 0 } buttons) yield return new SlackActions(buttons);
     }
 
     private static SlackSection Paragraph(string text) => new() { Text = new SlackMarkdown(text) };
@@ -63,20 +51,5 @@ internal static class SlackMessageRenderer
             alert.ItemId > 0 ? $"Item {alert.ItemId}" : "",
         ];
         return string.Join(" · ", parts.Where(part => part.Length > 0));
-    }
-
-    private static List<SlackLinkButton> Buttons(Alert alert, ItemLinks links)
-    {
-        (string Text, Uri? Url, string Action)[] wanted = [("Open item", links.Page, "open-item"), ("Source", alert.Url, "open-source"), ("Label", links.Label, "label")];
-        return
-        [
-            .. from button in wanted
-               let address = SlackText.Address(button.Url)
-               where address is { Length: <= SlackLimits.ButtonUrl }
-               select new SlackLinkButton(new SlackPlainText(button.Text), address, button.Action)
-               {
-                   Style = button.Action == "open-item" ? "primary" : null,
-               },
-        ];
     }
 }

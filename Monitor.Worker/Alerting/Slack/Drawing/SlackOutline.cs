@@ -24,8 +24,18 @@ internal static class SlackOutline
         SlackHeader header => [header.Text.Text],
         SlackSection { Text: { } text } => text.Text.Split('\n'),
         SlackSection { Fields: { } fields } => [string.Join(" | ", fields.Select(Fact))],
-        SlackActions actions => actions.Elements.Select(button => $"{button.Text.Text}: {button.Url}"),
+        SlackActions actions => actions.Elements.Select(Control),
         _ => block.Strings(),
+    };
+
+    private static string Control(SlackElement element) => element switch
+    {
+        SlackButton { Url: { } url } button => $"{button.Text.Text}: {url}",
+        SlackButton button => $"[{button.Text.Text}]",
+        SlackPersonChoice choice => $"[{choice.Placeholder.Text}]",
+        SlackChoice choice => $"[{choice.Placeholder.Text}: {string.Join(", ", choice.Options.Select(option => option.Text.Text))}]",
+        SlackOverflow overflow => $"[{string.Join(", ", overflow.Options.Select(option => option.Text.Text))}]",
+        _ => "",
     };
 
     private static string Fact(SlackMarkdown field)

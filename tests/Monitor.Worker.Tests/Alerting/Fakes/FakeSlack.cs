@@ -10,13 +10,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Monitor.Worker.Tests.Alerting;
 
-/// <summary>Slack as a real server on loopback: it answers what the test has said beforehand, and 501 to anything else.</summary>
+/// <summary>
+/// Slack as a real server on loopback. It answers what the test has said beforehand; where nothing was said, as the workspace does that
+/// it was given, and without one 501.
+/// </summary>
 internal sealed class FakeSlack : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly FakeWorkspace? _workspace;
     private readonly ConcurrentQueue<Func<HttpContext, Task>> _answers = new();
 
-    private FakeSlack(WebApplication app) => _app = app;
+    private FakeSlack(WebApplication app, FakeWorkspace? workspace) => (_app, _workspace) = (app, workspace);
 
     public ConcurrentQueue<Post> Posts { get; } = new();
 
@@ -25,24 +29,19 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
-    public static async Task<FakeSlack> StartAsync()
+    public static async Task<FakeSlack> StartAsync(FakeWorkspace? workspace = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        var slack = new FakeSlack(app);
+        var slack = new FakeSlack(app, workspace);
         app.Run(slack.AnswerAsync);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return slack;
     }
 
-    public void Answers(int status, string body, string? retryAfter = null) => _answers.Enqueue(context =>
-    {
-        context.Response.StatusCode = status;
-        if (retryAfter is not null) context.Response.Headers.RetryAfter = retryAfter;
-        return context.Response.WriteAsync(body);
-    });
+    public void Answers(int status, string body, string? retryAfter = null) => _answers.Enqueue(context => WriteAsync(context, status, body, retryAfter));
 
     public void NeverAnswers() => _answers.Enqueue(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
 
@@ -58,11 +57,25 @@ internal sealed class FakeSlack : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync(context.RequestAborted);
-        Posts.Enqueue(new Post(context.Request.Path, context.Request.Headers.Authorization.ToString(), context.Request.ContentType, body));
+        var post = new Post(context.Request.Path, context.Request.Headers.Authorization.ToString(), context.Request.ContentType, body);
+        Posts.Enqueue(post);
         Arrived.TrySetResult();
         if (_answers.TryDequeue(out var answer)) await answer(context);
-        else context.Response.StatusCode = StatusCodes.Status501NotImplemented;
+        else if (_workspace is null) context.Response.StatusCode = StatusCodes.Status501NotImplemented;
+        else if (_workspace.Answer(post) is { } said) await WriteAsync(context, said.Status, said.Body, said.RetryAfter);
+        else context.Abort();
     }
 
-    internal sealed record Post(string Path, string Authorization, string? ContentType, string Body);
+    private static Task WriteAsync(HttpContext context, int status, string body, string? retryAfter)
+    {
+        context.Response.StatusCode = status;
+        if (retryAfter is not null) context.Response.Headers.RetryAfter = retryAfter;
+        return context.Response.WriteAsync(body);
+    }
+
+    internal sealed record Post(string Path, string Authorization, string? ContentType, string Body)
+    {
+        /// <summary>chat.postMessage, ...</summary>
+        public string Method => Path[(Path.LastIndexOf('/') + 1)..];
+    }
 }
