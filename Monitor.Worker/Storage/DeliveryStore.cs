@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Monitor.Worker.Documents;
+using Monitor.Worker.Storage.Committing;
 using Monitor.Worker.Storage.Merging;
 using Monitor.Worker.Storage.Rows;
 
@@ -19,6 +21,8 @@ internal sealed class DeliveryStore(IDbContextFactory<MonitorContext> contexts, 
         State = row.State,
         Attempts = row.Attempts,
         NextTryAt = row.NextTryAt,
+        DoubtfulSince = row.DoubtfulSince,
+        Broadcast = row.Broadcast,
         LastError = row.LastError,
         ChannelId = row.ChannelId,
         MessageId = row.MessageId,
@@ -33,6 +37,40 @@ internal sealed class DeliveryStore(IDbContextFactory<MonitorContext> contexts, 
         return await Due(db, now).OrderBy(row => row.NextTryAt).ThenBy(row => row.Id).Take(take).Select(AsDelivery).ToListAsync(ct);
     }
 
+    /// <summary>Owes a message that no crawl planned. False when it is owed or was sent already, or nobody wants to hear of the item.</summary>
+    public async Task<bool> PlanAsync(long itemId, PlannedDelivery planned, DateTimeOffset now, CancellationToken ct) =>
+        await gate.WriteAsync(
+            async (db, token) =>
+            {
+                var added = await new DeliveryPlanner(db, now).AddAsync(itemId, planned, now, holdId: null, token);
+                await db.SaveChangesAsync(token);
+                return added;
+            },
+            ct) > 0;
+
+    /// <summary>Channels with a message that may be claimed now.</summary>
+    public async Task<IReadOnlyList<string>> DueChannelsAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await Due(db, now).Select(row => row.Channel).Distinct().OrderBy(channel => channel).ToListAsync(ct);
+    }
+
+    /// <summary>What may be claimed now in one channel, oldest due first. Of an item, and what was merged into it, only the first that is still owed: messages about it keep their order.</summary>
+    public async Task<IReadOnlyList<Delivery>> DueInAsync(string channel, DateTimeOffset now, int take, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var owed = Alone(db).Where(row => row.Channel == channel && (row.State == DeliveryState.Pending || row.State == DeliveryState.Sending));
+        var first =
+            from row in Due(db, now)
+            where row.Channel == channel
+            join item in db.Items on row.ItemId equals item.Id
+            where !owed.Any(earlier => earlier.ItemId == row.ItemId && earlier.Id < row.Id)
+            where !db.Items.Any(other => (other.Id == (item.MergedIntoId ?? item.Id) || other.MergedIntoId == (item.MergedIntoId ?? item.Id)) && other.Id != item.Id
+                && owed.Any(earlier => earlier.ItemId == other.Id && earlier.Id < row.Id))
+            select row;
+        return await first.OrderBy(row => row.NextTryAt).ThenBy(row => row.Id).Take(take).Select(AsDelivery).ToListAsync(ct);
+    }
+
     /// <summary>All messages about an item and what was merged into it, newest first.</summary>
     public async Task<IReadOnlyList<Delivery>> OfItemAsync(long itemId, int take, CancellationToken ct)
     {
@@ -43,34 +81,48 @@ internal sealed class DeliveryStore(IDbContextFactory<MonitorContext> contexts, 
 
     /// <summary>Takes it for sending until the lease ends. False when somebody else was faster: then it is not to be sent here.</summary>
     public Task<bool> ClaimAsync(long id, DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken ct) =>
-        ChangeAsync(
-            db => Due(db, now).Where(row => row.Id == id).ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.State, DeliveryState.Sending)
-                    .SetProperty(row => row.LeaseUntil, leaseUntil)
-                    .SetProperty(row => row.Attempts, row => row.Attempts + 1),
-                ct),
-            ct);
+        ChangeAsync(db => ClaimAsync(Due(db, now).Where(row => row.Id == id), now, leaseUntil, ct), ct);
+
+    /// <summary>The same, only while it still is as it was read: what is known of an earlier sending must not be out of date.</summary>
+    public Task<bool> ClaimAsync(Delivery known, DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken ct) =>
+        ChangeAsync(db => ClaimAsync(Due(db, now).Where(row => row.Id == known.Id && row.Attempts == known.Attempts), now, leaseUntil, ct), ct);
 
     /// <summary>Counts also when the lease has ended meanwhile: what was posted was posted.</summary>
     public Task<bool> MarkSentAsync(long id, DateTimeOffset now, string? channelId, string? messageId, CancellationToken ct) =>
+        MarkSentAsync(id, now, new PostedMessage(channelId, messageId), ct);
+
+    /// <summary>The same; with the thread that the message opened, in one transaction.</summary>
+    public Task<bool> MarkSentAsync(long id, DateTimeOffset now, PostedMessage posted, CancellationToken ct) =>
         ChangeAsync(
-            db => db.Deliveries.Where(row => row.Id == id && row.State != DeliveryState.Sent).ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.State, DeliveryState.Sent)
-                    .SetProperty(row => row.SentAt, now)
-                    .SetProperty(row => row.ChannelId, channelId)
-                    .SetProperty(row => row.MessageId, messageId)
-                    .SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null)
-                    .SetProperty(row => row.LastError, (string?)null),
-                ct),
+            async db =>
+            {
+                var remark = posted.Remark is null ? null : StoredText.Clean(posted.Remark);
+                var marked = await db.Deliveries.Where(row => row.Id == id && row.State != DeliveryState.Sent).ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.State, DeliveryState.Sent)
+                        .SetProperty(row => row.SentAt, now)
+                        .SetProperty(row => row.ChannelId, posted.ChannelId)
+                        .SetProperty(row => row.MessageId, posted.MessageId)
+                        .SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null)
+                        .SetProperty(row => row.DoubtfulSince, (DateTimeOffset?)null)
+                        .SetProperty(row => row.LastError, remark),
+                    ct);
+                if (marked > 0 && posted is { Drawn: not null, ChannelId: not null, MessageId: not null }) await ThreadStore.OpenAsync(db, id, posted, now, ct);
+                return marked;
+            },
             ct);
 
     /// <summary>Owed again, not before the given time. False when it is not being sent.</summary>
     public Task<bool> MarkRetryAsync(long id, DateTimeOffset nextTryAt, string error, CancellationToken ct) =>
-        EndSendingAsync(id, DeliveryState.Pending, nextTryAt, error, ct);
+        EndSendingAsync(id, DeliveryState.Pending, new SendingEnd(nextTryAt, error), ct);
+
+    /// <summary>The same, with what the attempt left behind.</summary>
+    public Task<bool> MarkRetryAsync(long id, SendingEnd end, CancellationToken ct) => EndSendingAsync(id, DeliveryState.Pending, end, ct);
 
     /// <summary>Given up; an operator may put it back. False when it is not being sent.</summary>
     public Task<bool> MarkDeadAsync(long id, DateTimeOffset now, string error, CancellationToken ct) =>
-        EndSendingAsync(id, DeliveryState.Dead, now, error, ct);
+        EndSendingAsync(id, DeliveryState.Dead, new SendingEnd(now, error), ct);
+
+    public Task<bool> MarkDeadAsync(long id, SendingEnd end, CancellationToken ct) => EndSendingAsync(id, DeliveryState.Dead, end, ct);
 
     /// <summary>Owes dead letters anew: one, or all when no id is given. Says how many.</summary>
     public Task<int> RequeueDeadAsync(long? id, DateTimeOffset now, CancellationToken ct) =>
@@ -104,6 +156,15 @@ internal sealed class DeliveryStore(IDbContextFactory<MonitorContext> contexts, 
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.Deliveries.Where(row => row.SentAt != null).OrderByDescending(row => row.SentAt).Select(row => row.SentAt).FirstOrDefaultAsync(ct);
+    }
+
+    /// <summary>When messages of their own were known of, planned and accepted, the newest first; those that waited for the end of a hold are left out.</summary>
+    public async Task<IReadOnlyList<AlertMoments>> MomentsAsync(DateTimeOffset since, int take, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = await Alone(db).Where(row => row.SentAt >= since && row.HoldId == null && row.Kind != EventKind.Reminder).OrderByDescending(row => row.SentAt).Take(take)
+            .Select(row => new { row.Alert, row.CreatedAt, row.SentAt }).ToListAsync(ct);
+        return [.. rows.Select(row => new AlertMoments(row.Alert.Source, row.Alert.Event.SeenAt, row.CreatedAt, row.SentAt!.Value))];
     }
 
     /// <summary>When the next message falls due, so that a sender may sleep until then; null when none is owed.</summary>
@@ -149,15 +210,28 @@ internal sealed class DeliveryStore(IDbContextFactory<MonitorContext> contexts, 
         Alone(db).Where(row => (row.State == DeliveryState.Pending && row.NextTryAt <= now)
             || (row.State == DeliveryState.Sending && row.LeaseUntil <= now));
 
-    private Task<bool> EndSendingAsync(long id, DeliveryState state, DateTimeOffset nextTryAt, string error, CancellationToken ct) =>
-        ChangeAsync(
+    // Until the answer is written down nobody knows whether the message stands in the channel: a process that is killed leaves that behind.
+    private static Task<int> ClaimAsync(IQueryable<DeliveryRow> rows, DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken ct) => rows.ExecuteUpdateAsync(
+        set => set.SetProperty(row => row.State, DeliveryState.Sending)
+            .SetProperty(row => row.LeaseUntil, leaseUntil)
+            .SetProperty(row => row.DoubtfulSince, row => (DateTimeOffset?)(row.DoubtfulSince ?? now))
+            .SetProperty(row => row.Attempts, row => row.Attempts + 1),
+        ct);
+
+    private Task<bool> EndSendingAsync(long id, DeliveryState state, SendingEnd end, CancellationToken ct)
+    {
+        var attempt = end.IsFree ? 1 : 0;
+        return ChangeAsync(
             db => db.Deliveries.Where(row => row.Id == id && row.State == DeliveryState.Sending).ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.State, state)
-                    .SetProperty(row => row.NextTryAt, nextTryAt)
+                    .SetProperty(row => row.NextTryAt, end.NextTryAt)
                     .SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null)
-                    .SetProperty(row => row.LastError, StoredText.Clean(error)),
+                    .SetProperty(row => row.DoubtfulSince, row => end.InDoubt ? row.DoubtfulSince : null)
+                    .SetProperty(row => row.Attempts, row => row.Attempts - attempt)
+                    .SetProperty(row => row.LastError, StoredText.Clean(end.Error)),
                 ct),
             ct);
+    }
 
     private async Task<bool> ChangeAsync(Func<MonitorContext, Task<int>> change, CancellationToken ct) =>
         await gate.WriteAsync((db, _) => change(db), ct) > 0;

@@ -65,10 +65,12 @@ internal sealed class DigestStore(IDbContextFactory<MonitorContext> contexts, Wr
         ct);
 
     /// <summary>Owed again with every line that no posted part holds.</summary>
-    public Task MarkRetryAsync(long id, DateTimeOffset nextTryAt, string error, CancellationToken ct) => EndSendingAsync(id, DeliveryState.Pending, nextTryAt, error, ct);
+    public Task MarkRetryAsync(long id, DateTimeOffset nextTryAt, string error, CancellationToken ct) => MarkRetryAsync(id, new SendingEnd(nextTryAt, error), ct);
+
+    public Task MarkRetryAsync(long id, SendingEnd end, CancellationToken ct) => EndSendingAsync(id, DeliveryState.Pending, end, ct);
 
     /// <summary>Given up; an operator may put it back.</summary>
-    public Task MarkDeadAsync(long id, DateTimeOffset now, string error, CancellationToken ct) => EndSendingAsync(id, DeliveryState.Dead, now, error, ct);
+    public Task MarkDeadAsync(long id, DateTimeOffset now, string error, CancellationToken ct) => EndSendingAsync(id, DeliveryState.Dead, new SendingEnd(now, error), ct);
 
     /// <summary>Owes dead digests anew: one, or all when no id is given. Says how many.</summary>
     public Task<int> RequeueDeadAsync(long? id, DateTimeOffset now, CancellationToken ct) => gate.WriteAsync(
@@ -141,14 +143,16 @@ internal sealed class DigestStore(IDbContextFactory<MonitorContext> contexts, Wr
                 .SetProperty(row => row.MessageId, part.MessageId),
             ct);
 
-    private Task<int> EndSendingAsync(long id, DeliveryState state, DateTimeOffset nextTryAt, string error, CancellationToken ct) => gate.WriteAsync(
+    private Task<int> EndSendingAsync(long id, DeliveryState state, SendingEnd end, CancellationToken ct) => gate.WriteAsync(
         async (db, token) =>
         {
+            var attempt = end.IsFree ? 1 : 0;
             var ended = await db.Digests.Where(row => row.Id == id && row.State == DeliveryState.Sending).ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.State, state)
-                    .SetProperty(row => row.NextTryAt, nextTryAt)
+                    .SetProperty(row => row.NextTryAt, end.NextTryAt)
                     .SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null)
-                    .SetProperty(row => row.LastError, StoredText.Clean(error)),
+                    .SetProperty(row => row.Attempts, row => row.Attempts - attempt)
+                    .SetProperty(row => row.LastError, StoredText.Clean(end.Error)),
                 token);
             return ended == 0 ? 0 : await Unsent(db, id).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, state), token);
         },

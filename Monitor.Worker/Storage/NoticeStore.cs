@@ -42,16 +42,24 @@ internal sealed class NoticeStore(IDbContextFactory<MonitorContext> contexts, Wr
                 ct),
             ct);
 
-    /// <param name="nextTryAt">Null: it is given up.</param>
     public Task<bool> MarkFailedAsync(long id, DateTimeOffset now, DateTimeOffset? nextTryAt, string error, CancellationToken ct) =>
-        ChangeAsync(
+        MarkFailedAsync(id, now, nextTryAt, error, isFree: false, ct);
+
+    /// <param name="nextTryAt">Null: it is given up.</param>
+    /// <param name="isFree">The attempt does not count.</param>
+    public Task<bool> MarkFailedAsync(long id, DateTimeOffset now, DateTimeOffset? nextTryAt, string error, bool isFree, CancellationToken ct)
+    {
+        var attempt = isFree ? 1 : 0;
+        return ChangeAsync(
             db => db.Notices.Where(notice => notice.Id == id && notice.SentAt == null).ExecuteUpdateAsync(
                 set => set.SetProperty(notice => notice.LeaseUntil, (DateTimeOffset?)null)
                     .SetProperty(notice => notice.NextTryAt, nextTryAt ?? now)
+                    .SetProperty(notice => notice.Attempts, notice => notice.Attempts - attempt)
                     .SetProperty(notice => notice.GivenUpAt, nextTryAt == null ? now : null)
                     .SetProperty(notice => notice.LastError, StoredText.Clean(error)),
                 ct),
             ct);
+    }
 
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<Notice>> ListAsync(int take, CancellationToken ct)

@@ -18,6 +18,8 @@ internal static class StorageSetup
             .AddSingleton<ItemStore>()
             .AddSingleton<ItemCards>()
             .AddSingleton<DeliveryStore>()
+            .AddSingleton<ThreadStore>()
+            .AddSingleton<ItemCareReader>()
             .AddSingleton<DigestStore>()
             .AddSingleton<DigestPlan>()
             .AddSingleton<LabelStore>()

@@ -38,6 +38,12 @@ public sealed record Delivery
 
     public required DateTimeOffset NextTryAt { get; init; }
 
+    /// <summary>Since when it is not known whether it stands in the channel; null when that is known.</summary>
+    public DateTimeOffset? DoubtfulSince { get; init; }
+
+    /// <summary>In a thread it is shown in the channel too.</summary>
+    public bool Broadcast { get; init; }
+
     public string? LastError { get; init; }
 
     public string? ChannelId { get; init; }
@@ -48,3 +54,31 @@ public sealed record Delivery
 
     public DateTimeOffset? SentAt { get; init; }
 }
+
+/// <summary>A message that stands in its channel.</summary>
+/// <param name="ChannelId">Null where the service gives none.</param>
+/// <param name="MessageId">Null where the service gives none.</param>
+internal sealed record PostedMessage(string? ChannelId, string? MessageId)
+{
+    /// <summary>Of the drawing, where the message is the one under which the item's thread hangs; empty when it is not known. Null for any other.</summary>
+    public string? Drawn { get; init; }
+
+    /// <summary>What readers of the list should know of the sending; null when it went as it should.</summary>
+    public string? Remark { get; init; }
+}
+
+/// <summary>How an attempt that brought nothing ended.</summary>
+internal sealed record SendingEnd(DateTimeOffset NextTryAt, string Error)
+{
+    /// <summary>The message may stand in the channel.</summary>
+    public bool InDoubt { get; init; }
+
+    /// <summary>The attempt does not count.</summary>
+    public bool IsFree { get; init; }
+}
+
+/// <summary>The way of one message.</summary>
+/// <param name="FetchedAt">When what it tells was seen at its publisher's.</param>
+/// <param name="CommittedAt">When it was owed.</param>
+/// <param name="AcceptedAt">When the service had taken it.</param>
+public sealed record AlertMoments(SourceId Source, DateTimeOffset FetchedAt, DateTimeOffset CommittedAt, DateTimeOffset AcceptedAt);
