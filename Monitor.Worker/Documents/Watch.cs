@@ -93,6 +93,9 @@ public enum AlarmKind
 
     /// <summary>The model in use no longer recognises a law that every model must know.</summary>
     Model,
+
+    /// <summary>A channel, or the whole workspace, takes no messages until an operator mends it.</summary>
+    Delivery,
 }
 
 /// <summary>A state that operators are told of: once when it begins, on days 1, 3 and 7, and when it ends.</summary>
@@ -102,7 +105,7 @@ public sealed record Alarm
 
     public required AlarmKind Kind { get; init; }
 
-    /// <summary>Id of the source; empty for what is not one source's.</summary>
+    /// <summary>Id of the source, or for a delivery the channel; empty for what is not one's of these.</summary>
     public required string Subject { get; init; }
 
     /// <summary>Since when it is so, as far as is known.</summary>

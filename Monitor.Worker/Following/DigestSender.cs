@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Extensions.Options;
 using Monitor.Worker.Alerting;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Reporting.Coverage;
@@ -9,7 +10,8 @@ namespace Monitor.Worker.Following;
 
 /// <summary>Sends digests at their times. One that was due while the service was down is sent once when it is up again.</summary>
 internal sealed partial class DigestSender(
-    DigestStore digests, DigestPlan plan, AlertRules rules, INotifier notifier, CoverageReader coverage, CommitSignal signal, TimeProvider time, ILogger<DigestSender> logger)
+    DigestStore digests, DigestPlan plan, AlertRules rules, INotifier notifier, SendingBlocks blocks, CoverageReader coverage, IOptions<AlertingOptions> options,
+    CommitSignal signal, TimeProvider time, ILogger<DigestSender> logger)
     : SendingLoop(signal, time, logger)
 {
     /// <inheritdoc/>
@@ -28,8 +30,9 @@ internal sealed partial class DigestSender(
         var sent = 0;
         foreach (var id in await digests.DueAsync(asOf, ct))
         {
-            if (!evenIfEmpty && await digests.FindAsync(id, ct) is null or { Lines: [] }) continue;
-            if (await digests.ClaimAsync(id, asOf, Now + Lease, ct) is { } claimed && await SendAsync(claimed, ct)) sent++;
+            if (await digests.FindAsync(id, ct) is not { } digest || (!evenIfEmpty && digest.Lines.Count == 0)) continue;
+            if (!blocks.IsOpen(digest.Channel) && !blocks.MayProbe(digest.Channel)) continue;
+            if (await digests.ClaimAsync(id, asOf, Now + options.Value.Lease, ct) is { } claimed && await SendAsync(claimed, ct)) sent++;
         }
 
         return sent;
@@ -41,27 +44,46 @@ internal sealed partial class DigestSender(
         var parts = notifier.Split(claimed.Channel, DigestDraft.OfUnsent(claimed, seen));
         foreach (var part in parts)
         {
-            var tag = new DeliveryTag(string.Create(CultureInfo.InvariantCulture, $"digest-{claimed.Id}-{part.Part}"), Rule: null);
-            var outcome = await notifier.SendAsync(claimed.Channel, part, tag, ct);
+            var outcome = await SendAsync(claimed, part, ct);
             if (!await MarkAsync(claimed, part, outcome, seen, ct)) return false;
         }
 
         return true;
     }
 
+    // An earlier attempt may have brought a part to the channel without its being known.
+    private async Task<NotifyOutcome> SendAsync(StoredDigest claimed, Digest part, CancellationToken ct)
+    {
+        var tag = TagOf(claimed, part);
+        if (claimed.Attempts > 1 && notifier.ConversationIn(claimed.Channel) is { } talk)
+        {
+            var found = await talk.FindAsync(new LookFor(claimed.Channel, claimed.Channel, ThreadId: null, tag.Id!, claimed.DueAt), ct);
+            if (found is LookUp.Found place) return new NotifyOutcome.Sent(place.ChannelId, place.MessageId);
+            if (found is LookUp.Later later) return later.Outcome;
+        }
+
+        return await notifier.SendAsync(claimed.Channel, part, tag, ct);
+    }
+
+    // By its lines: what was posted is not cut anew, so numbers of parts begin again with each attempt.
+    private static DeliveryTag TagOf(StoredDigest claimed, Digest part) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"digest-{claimed.Id}-{(part.Lines is [var first, ..] ? first.DeliveryId : 0)}-{part.Lines.Count}"), Rule: null);
+
     /// <returns>False when the rest of the digest has to wait.</returns>
     private async Task<bool> MarkAsync(StoredDigest claimed, Digest part, NotifyOutcome outcome, Silence seen, CancellationToken ct)
     {
         var now = Now;
-        switch (DeliveryPolicy.After(outcome, claimed.Attempts, now))
+        switch (DeliveryPolicy.After(outcome, claimed.Attempts, now, options.Value.RetryAfter))
         {
             case DeliveryStep.Done done:
+                blocks.Passed(claimed.Channel);
                 var posted = new PostedPart([.. part.Lines.Select(line => line.DeliveryId)], done.ChannelId, done.MessageId);
                 if (part.Part == part.Parts) await digests.MarkSentAsync(claimed.Id, posted, now, seen, ct);
-                else await digests.MarkPartAsync(claimed.Id, posted, now, now + Lease, ct);
+                else await digests.MarkPartAsync(claimed.Id, posted, now, now + options.Value.Lease, ct);
                 return true;
             case DeliveryStep.Again again:
-                await digests.MarkRetryAsync(claimed.Id, again.NotBefore, again.Reason, ct);
+                if (again.Stops is { } scope) blocks.Stop(scope, claimed.Channel, again.Reason);
+                await digests.MarkRetryAsync(claimed.Id, new SendingEnd(again.NotBefore, again.Reason) { IsFree = again.IsFree }, ct);
                 return false;
             case DeliveryStep.Dead dead:
                 Log.Dead(Logger, claimed.Id, claimed.Channel, dead.Reason);

@@ -1,4 +1,5 @@
 using Monitor.Worker.Following.Searches;
+using Monitor.Worker.Following.Threads;
 
 namespace Monitor.Worker.Following;
 
@@ -7,6 +8,7 @@ internal static class FollowingSetup
     /// <summary>The followers as services, so that verbs may call them once by hand.</summary>
     public static IServiceCollection AddFollowing(this IServiceCollection services) => services
         .AddSingleton<CommitSignal>().AddSingleton<IndexFollower>().AddSingleton<DeliverySender>().AddSingleton<DigestSender>()
+        .AddSingleton<PresentItems>().AddSingleton<DeliveryDispatch>().AddSingleton<ParentFollower>().AddSingleton<DeadlineReminders>()
         .AddSingleton<LikenessFollower>()
         .AddSingleton<SavedSearchFollower>().AddSingleton<SearchNewsDesk>().AddSingleton<SearchTroubles>()
         .AddSingleton<SearchPreviewer>().AddSingleton<SearchSaving>().AddSingleton<SearchTrial>();
@@ -16,6 +18,8 @@ internal static class FollowingSetup
         .AddHostedService(provider => provider.GetRequiredService<IndexFollower>())
         .AddHostedService(provider => provider.GetRequiredService<DeliverySender>())
         .AddHostedService(provider => provider.GetRequiredService<DigestSender>())
+        .AddHostedService(provider => provider.GetRequiredService<ParentFollower>())
+        .AddHostedService(provider => provider.GetRequiredService<DeadlineReminders>())
         .AddHostedService(provider => provider.GetRequiredService<LikenessFollower>())
         .AddHostedService(provider => provider.GetRequiredService<SavedSearchFollower>());
 }

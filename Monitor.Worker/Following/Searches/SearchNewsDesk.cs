@@ -10,19 +10,14 @@ internal sealed class SearchNewsDesk(ItemStore items, LiveCatalog catalog, Alert
 {
     private const int LongestPassage = 600;
 
-    // One change, one message: the event that says most about it.
-    private static readonly EventKind[] Order =
-        [EventKind.New, EventKind.BecameRelevant, EventKind.Withdrawn, EventKind.TextChanged, EventKind.StageChanged, EventKind.DateMoved];
-
     /// <summary>The item as messages about it need it; null when nothing happened to it that can be told.</summary>
     public async Task<Story?> ReadAsync(long itemId, CancellationToken ct)
     {
-        if (await items.FindAsync(itemId, ct) is not { Events: [var newest, ..] } item) return null;
+        if (await items.FindAsync(itemId, ct) is not { } item || ItemAlerts.LastOf(item) is not { } told) return null;
         // Events of one change have one time.
-        var together = item.Events.Where(entry => entry.Event.SeenAt == newest.Event.SeenAt).ToList();
-        var told = together.MinBy(entry => Array.IndexOf(Order, entry.Event.Kind))!;
+        var together = item.Events.Where(entry => entry.Event.SeenAt == told.Event.SeenAt);
         var version = item.Documents.FirstOrDefault(document => document.Leads) is { Versions: [var last, ..] } ? last.Number : 0;
-        return new Story(AlertOf(item, told), [.. together.Select(entry => entry.Event)], version);
+        return new Story(ItemAlerts.Of(item, told, catalog.Current), [.. together.Select(entry => entry.Event)], version);
     }
 
     public SearchNews NewsFor(SavedSearch search, Story story, IReadOnlyList<IReadOnlyList<Fragment>> passages, DateTimeOffset? heldUntil)
@@ -39,28 +34,6 @@ internal sealed class SearchNewsDesk(ItemStore items, LiveCatalog catalog, Alert
         var passage = string.Concat(found.Select(fragment => fragment.Text));
         return alert with { Classification = alert.Classification with { Passage = passage.Length <= LongestPassage ? passage : passage[..LongestPassage] } };
     }
-
-    private Alert AlertOf(ItemDetail item, EventEntry told) => new()
-    {
-        ItemId = item.Summary.Id,
-        Event = told.Event,
-        Title = item.Summary.Title,
-        Number = item.Summary.Number,
-        Jurisdiction = item.Summary.Jurisdiction,
-        Region = item.Summary.Region,
-        Source = told.Source,
-        SourceName = catalog.Current.Find(told.Source)?.Name ?? told.Source.Value,
-        Url = Uri.TryCreate(item.Summary.Url, UriKind.Absolute, out var url) ? url : null,
-        Language = item.Summary.Language,
-        Stage = item.Summary.Stage,
-        RawStatus = item.Summary.RawStatus,
-        PublishedOn = item.Summary.PublishedOn,
-        Dates = item.Dates,
-        DateQuotes = item.StatedDates.Where(stated => stated.Date is not null).DistinctBy(stated => stated.Kind).ToDictionary(stated => stated.Kind, stated => stated.Quote, StringComparer.Ordinal),
-        Classification = item.Classification ?? Unjudged,
-    };
-
-    private static Classification Unjudged { get; } = new() { ModelId = "", Relevance = 0, Threshold = 1 };
 }
 
 /// <summary>An item that there is something to tell of.</summary>

@@ -60,9 +60,17 @@ internal static class AlarmManners
     private static AlarmStep End(Alarm alarm, string gap, DateTimeOffset now)
     {
         var ended = alarm with { EndedAt = now, Told = alarm.Told + 1 };
-        var subject = alarm.Subject.Length > 0 ? alarm.Subject : alarm.Kind == AlarmKind.Network ? "The network" : "The readers";
+        var subject = alarm.Subject.Length > 0 ? alarm.Subject : Nameless(alarm.Kind);
         return new AlarmStep(ended, Message(ended, $"{subject}: over ({Words(alarm.Kind)})", gap));
     }
+
+    private static string Nameless(AlarmKind kind) => kind switch
+    {
+        AlarmKind.Network => "The network",
+        AlarmKind.Model => "The classifier",
+        AlarmKind.Delivery => DeliveryCauses.Workspace,
+        _ => "The readers",
+    };
 
     private static AlarmMessage Message(Alarm alarm, string title, string text) => new(
         string.Create(CultureInfo.InvariantCulture, $"{alarm.Kind}:{alarm.Subject}:{alarm.RaisedAt.UtcTicks}:{alarm.Told}"), title, text.Trim());
@@ -76,6 +84,7 @@ internal static class AlarmManners
         AlarmKind.Network => "many sources fail together",
         AlarmKind.Parsers => "saved pages read differently",
         AlarmKind.Model => "the model misses laws that it must know",
+        AlarmKind.Delivery => "messages cannot be sent",
     };
 
     private static string Advice(AlarmKind kind) => kind switch
@@ -87,5 +96,6 @@ internal static class AlarmManners
         AlarmKind.Network => "Sources behind it are not told of one by one.",
         AlarmKind.Parsers => "An update or an edit of sources.json has changed what is read.",
         AlarmKind.Model => "A promotion or a turn of the dial did this: go back on the page Tuning, or by the verb: models rollback.",
+        AlarmKind.Delivery => "Messages are kept and sent by themselves once it is mended.",
     };
 }

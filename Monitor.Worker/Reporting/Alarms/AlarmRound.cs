@@ -10,20 +10,25 @@ namespace Monitor.Worker.Reporting.Alarms;
 
 /// <summary>Looks at the state of all sources and owes operators what they must be told. Nothing is sent here.</summary>
 internal sealed class AlarmRound(
-    Standings standings, RunStore runs, WatchStore watch, HoldStore holds, NoticeStore notices, ParserCanaries saved, ModelCanaries laws, IOptions<AlertingOptions> alerting, TimeProvider time)
+    Standings standings, RunStore runs, WatchStore watch, HoldStore holds, NoticeStore notices, ParserCanaries saved, ModelCanaries laws, SendingBlocks blocks,
+    IOptions<AlertingOptions> alerting, TimeProvider time)
 {
     /// <returns>How many messages are owed.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var all = await standings.ReadStatesAsync(ct);
-        var causes = AlarmCauses.Find(all, await holds.HoldingAsync(now, ct), saved.Last, laws.Missed(), now);
+        IReadOnlyList<AlarmCause> causes =
+            [.. AlarmCauses.Find(all, await holds.HoldingAsync(now, ct), saved.Last, laws.Missed(), now), .. DeliveryCauses.Of(blocks.All)];
         var open = await watch.AlarmsAsync(ct);
         var lastRuns = await LastRunsAsync(open, ct);
         var steps = AlarmManners.Next(open, causes, alarm => Recovered(alarm, lastRuns.GetValueOrDefault(alarm.Subject), now), now);
-        foreach (var step in steps) await notices.KeepAsync(step.Alarm, step.Message is { } message ? Notice(message, now) : null, ct);
-        return steps.Count(step => step.Message is not null);
+        foreach (var step in steps) await notices.KeepAsync(step.Alarm, step.Message is { } message && CanTell(step.Alarm) ? Notice(message, now) : null, ct);
+        return steps.Count(step => step.Message is not null && CanTell(step.Alarm));
     }
+
+    // That operators cannot be reached is not told by the way that does not reach them: it stands in the log, on the coverage page and in /health/ready.
+    private bool CanTell(Alarm alarm) => alarm.Kind != AlarmKind.Delivery || blocks.IsOpen(alerting.Value.OperatorsChannel);
 
     private Notice Notice(AlarmMessage message, DateTimeOffset now) => new()
     {
@@ -38,7 +43,7 @@ internal sealed class AlarmRound(
     private async Task<Dictionary<string, SourceRun>> LastRunsAsync(IReadOnlyList<Alarm> open, CancellationToken ct)
     {
         var last = new Dictionary<string, SourceRun>(StringComparer.Ordinal);
-        foreach (var subject in open.Select(alarm => alarm.Subject).Where(subject => subject.Length > 0).Distinct())
+        foreach (var subject in open.Where(alarm => alarm.Kind != AlarmKind.Delivery).Select(alarm => alarm.Subject).Where(subject => subject.Length > 0).Distinct())
         {
             if (await runs.RunsAsync(new SourceId(subject), 1, ct) is [var run]) last[subject] = run;
         }

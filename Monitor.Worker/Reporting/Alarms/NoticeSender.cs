@@ -1,11 +1,12 @@
 using System.Globalization;
 using Monitor.Worker.Alerting;
+using Monitor.Worker.Documents;
 using Monitor.Worker.Storage;
 
 namespace Monitor.Worker.Reporting.Alarms;
 
 /// <summary>Sends what operators are owed, as alerts are sent: claimed before, marked after, again after a while, given up in the end.</summary>
-internal sealed partial class NoticeSender(NoticeStore notices, INotifier notifier, TimeProvider time, ILogger<NoticeSender> logger)
+internal sealed partial class NoticeSender(NoticeStore notices, INotifier notifier, SendingBlocks blocks, TimeProvider time, ILogger<NoticeSender> logger)
 {
     private const int Batch = 20;
 
@@ -17,24 +18,29 @@ internal sealed partial class NoticeSender(NoticeStore notices, INotifier notifi
         var sent = 0;
         foreach (var notice in await notices.DueAsync(time.GetUtcNow(), Batch, ct))
         {
+            // What cannot be sent is not tried: each alarm stands on the coverage page, and in the log.
+            if (!blocks.IsOpen(notice.Channel) && !blocks.MayProbe(notice.Channel)) continue;
             var now = time.GetUtcNow();
             if (!await notices.ClaimAsync(notice.Id, now, now + Lease, ct)) continue;
             var outcome = await notifier.SendAsync(notice.Channel, new OperatorMessage(notice.Title, notice.Text), new DeliveryTag($"notice-{notice.Id.ToString(CultureInfo.InvariantCulture)}", null), ct);
-            if (await MarkAsync(notice.Id, DeliveryPolicy.After(outcome, notice.Attempts + 1, time.GetUtcNow()), ct)) sent++;
+            if (await MarkAsync(notice, DeliveryPolicy.After(outcome, notice.Attempts + 1, time.GetUtcNow()), ct)) sent++;
         }
 
         return sent;
     }
 
-    private async Task<bool> MarkAsync(long id, DeliveryStep step, CancellationToken ct)
+    private async Task<bool> MarkAsync(Notice notice, DeliveryStep step, CancellationToken ct)
     {
+        var id = notice.Id;
         var now = time.GetUtcNow();
         switch (step)
         {
             case DeliveryStep.Done:
+                blocks.Passed(notice.Channel);
                 return await notices.MarkSentAsync(id, now, ct);
             case DeliveryStep.Again again:
-                await notices.MarkFailedAsync(id, now, again.NotBefore, again.Reason, ct);
+                if (again.Stops is { } scope) blocks.Stop(scope, notice.Channel, again.Reason);
+                await notices.MarkFailedAsync(id, now, again.NotBefore, again.Reason, again.IsFree, ct);
                 return false;
             case DeliveryStep.Dead dead:
                 Log.Dead(logger, id, dead.Reason);

@@ -28,6 +28,7 @@ internal static class CoverageWords
         AlarmKind.Network => "Many sources fail together",
         AlarmKind.Parsers => "Saved pages read differently",
         AlarmKind.Model => "The model misses laws that it must know",
+        AlarmKind.Delivery => "Messages cannot be sent",
     };
 
     /// <summary>Why a source is not well; whether it was verified stands in a column of its own.</summary>

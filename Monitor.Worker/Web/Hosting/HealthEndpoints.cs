@@ -1,3 +1,4 @@
+using Monitor.Worker.Alerting;
 using Monitor.Worker.Classifying;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing;
@@ -36,7 +37,7 @@ internal static partial class HealthEndpoints
         await AnswersAsync(
             async () =>
             {
-                told = Told(await services.GetRequiredService<CoverageReader>().SilenceAsync(ct));
+                told = Told(await services.GetRequiredService<CoverageReader>().SilenceAsync(ct), services.GetRequiredService<SendingBlocks>().All);
                 return true;
             },
             "coverage",
@@ -44,9 +45,9 @@ internal static partial class HealthEndpoints
         return told;
     }
 
-    private static string Told(Silence silence) => silence.Unchecked.Count == 0
+    private static string Told(Silence silence, IReadOnlyList<SendingBlock> blocks) => silence.Unchecked.Count == 0 && blocks.Count == 0
         ? "ready"
-        : string.Join('\n', ["ready, degraded", .. silence.Unchecked.Select(source => $"{source.Id}: {source.Why}")]);
+        : string.Join('\n', ["ready, degraded", .. blocks.Select(block => block.Reason), .. silence.Unchecked.Select(source => $"{source.Id}: {source.Why}")]);
 
     // Asked for here, since opening it is what may fail.
     private static async Task<bool> IndexOpensAsync(IServiceProvider services, CancellationToken ct) =>

@@ -36,8 +36,9 @@ internal sealed class CrawlBench : IAsyncDisposable
     public LoopbackPublisher Publisher { get; }
 
     /// <param name="replace">Puts parts of the test's own (a clock, a fetcher) in the place of the worker's.</param>
-    public static async Task<CrawlBench> OpenWithAsync(Action<IServiceCollection> replace) =>
-        await ReadyAsync(new CrawlBench(await LoopbackPublisher.StartAsync(), catalogued: false, settings: [], replace));
+    /// <param name="settings">By configuration key.</param>
+    public static async Task<CrawlBench> OpenWithAsync(Action<IServiceCollection> replace, params (string Key, string Value)[] settings) =>
+        await ReadyAsync(new CrawlBench(await LoopbackPublisher.StartAsync(), catalogued: false, settings, replace));
 
     public static Task<CrawlBench> OpenAsync(params (string Key, string Value)[] settings) => OpenAsync(catalogued: false, settings);
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Monitor.Worker.Alerting;
 using Monitor.Worker.Following;
 using Monitor.Worker.Storage;
@@ -63,8 +62,7 @@ public sealed class DeliverySenderTests
         Assert.Equal([DeliveryState.Pending, DeliveryState.Sent], (await bench.DeliveriesAsync()).Select(delivery => delivery.State).Order());
     }
 
-    private static DeliverySender Sender(CrawlBench bench, INotifier notifier) =>
-        new(bench.Get<DeliveryStore>(), notifier, bench.Get<CommitSignal>(), bench.Get<TimeProvider>(), NullLogger<DeliverySender>.Instance);
+    private static DeliverySender Sender(CrawlBench bench, INotifier notifier) => Senders.Deliveries(bench, notifier);
 
     private static async Task<CrawlBench> OwingAsync(bool second = false)
     {

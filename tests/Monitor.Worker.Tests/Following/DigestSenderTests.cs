@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Monitor.Worker.Alerting;
 using Monitor.Worker.Documents;
@@ -24,7 +25,7 @@ public sealed class DigestSenderTests
         var digest = Assert.Single(await DigestsAsync(bench));
         var clock = new FakeTimeProvider(digest.DueAt.AddMinutes(-1));
         using var sender = Sender(bench, notifier, clock);
-        using var single = new DeliverySender(bench.Get<DeliveryStore>(), notifier, bench.Get<CommitSignal>(), TimeProvider.System, NullLogger<DeliverySender>.Instance);
+        using var single = Senders.Deliveries(bench, notifier);
 
         var early = await sender.SendDueAsync(Ct) + await single.SendDueAsync(Ct);
         clock.Advance(TimeSpan.FromMinutes(1));
@@ -148,8 +149,8 @@ public sealed class DigestSenderTests
     }
 
     private static DigestSender Sender(CrawlBench bench, INotifier notifier, TimeProvider clock) => new(
-        bench.Get<DigestStore>(), bench.Get<DigestPlan>(), bench.Get<AlertRules>(), notifier,
-        bench.Get<CoverageReader>(), bench.Get<CommitSignal>(), clock, NullLogger<DigestSender>.Instance);
+        bench.Get<DigestStore>(), bench.Get<DigestPlan>(), bench.Get<AlertRules>(), notifier, bench.Get<SendingBlocks>(),
+        bench.Get<CoverageReader>(), bench.Get<IOptions<AlertingOptions>>(), bench.Get<CommitSignal>(), clock, NullLogger<DigestSender>.Instance);
 
     private static Task<IReadOnlyList<StoredDigest>> DigestsAsync(CrawlBench bench) => bench.Get<DigestStore>().ListAsync(skip: 0, take: 10, Ct);
 

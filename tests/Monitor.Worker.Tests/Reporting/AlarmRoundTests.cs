@@ -1,3 +1,5 @@
+using Monitor.Worker.Alerting;
+using Monitor.Worker.Documents;
 using Monitor.Worker.Reporting.Alarms;
 using Monitor.Worker.Sources;
 using Monitor.Worker.Storage;
@@ -48,6 +50,39 @@ public sealed class AlarmRoundTests
         var notice = Assert.Single(await bench.Get<NoticeStore>().ListAsync(5, Ct));
         Assert.Equal("Bills of Nowhere: stands still", notice.Title);
         Assert.Contains("nothing new for 39 of its days of publication", notice.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_channel_that_takes_no_messages_is_told_to_operators_once_and_so_is_its_end()
+    {
+        await using var bench = await CrawlBench.OpenAsync(catalogued: true);
+        var blocks = bench.Get<SendingBlocks>();
+        blocks.Stop(BlockScope.Channel, "C0LEADS", "Slack refuses channel 'C0LEADS' with is_archived.");
+
+        Assert.Equal(1, await bench.Get<AlarmRound>().RunAsync(Ct));
+        Assert.Equal(0, await bench.Get<AlarmRound>().RunAsync(Ct));
+        Assert.Equal(1, await bench.Get<NoticeSender>().SendDueAsync(Ct));
+        blocks.Passed("C0LEADS");
+        Assert.Equal(1, await bench.Get<AlarmRound>().RunAsync(Ct));
+
+        var notices = await bench.Get<NoticeStore>().ListAsync(5, Ct);
+        Assert.Equal(["C0LEADS: over (messages cannot be sent)", "Channel C0LEADS: messages cannot be sent"], notices.Select(notice => notice.Title));
+        Assert.Contains("is_archived", notices[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task That_operators_cannot_be_reached_is_not_told_by_the_way_that_does_not_reach_them()
+    {
+        await using var bench = await CrawlBench.OpenAsync(catalogued: true, ("Slack:BotToken", "xoxb-1"), ("Slack:ApiUrl", "http://127.0.0.1:9/api"), ("Alerting:OperatorsChannel", "C0OPS"), ("Alerting:DefaultChannel", "C0LEADS"));
+        var blocks = bench.Get<SendingBlocks>();
+        blocks.Stop(BlockScope.Workspace, "C0LEADS", "Slack refuses with token_revoked.");
+        blocks.Stop(BlockScope.Channel, "C0LEADS", "Slack refuses channel 'C0LEADS' with is_archived.");
+
+        Assert.Equal(0, await bench.Get<AlarmRound>().RunAsync(Ct));
+
+        Assert.Empty(await bench.Get<NoticeStore>().ListAsync(5, Ct));
+        var alarm = Assert.Single(await bench.Get<WatchStore>().AlarmsAsync(Ct));
+        Assert.Equal((AlarmKind.Delivery, ""), (alarm.Kind, alarm.Subject));
     }
 
     private static string Dated(IEnumerable<DateOnly> days) => System.Text.Json.JsonSerializer.Serialize(new

@@ -1,0 +1,33 @@
+namespace Monitor.Worker.Following.Threads;
+
+/// <summary>When people are reminded of a date: so many days before it, on a working day of theirs, at the hour of their digests. Pure.</summary>
+internal static class ReminderDays
+{
+    /// <summary>Calendar days, the furthest first.</summary>
+    public static readonly IReadOnlyList<int> Before = [30, 14, 7, 2];
+
+    private static readonly TimeSpan Step = TimeSpan.FromMinutes(15);
+
+    /// <summary>How many days before it the reminder that is to be sent now is due; null when none is. What was missed gives way to what is nearer.</summary>
+    /// <param name="since">When the channel was told of the item: reminders of before would only repeat that.</param>
+    public static int? DueOf(DateOnly date, DateTimeOffset since, DateTimeOffset now, TimeOnly at, TimeZoneInfo zone)
+    {
+        int? due = null;
+        foreach (var days in Before)
+        {
+            var moment = MomentOf(date.AddDays(-days), at, zone);
+            if (moment > since && moment <= now) due = days;
+        }
+
+        return due;
+    }
+
+    private static DateTimeOffset MomentOf(DateOnly day, TimeOnly at, TimeZoneInfo zone)
+    {
+        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) day = day.AddDays(-1);
+        var local = day.ToDateTime(at);
+        // An hour that the clocks leave out is told as soon as it is over.
+        while (zone.IsInvalidTime(local)) local += Step;
+        return new DateTimeOffset(local, zone.GetUtcOffset(local));
+    }
+}

@@ -1,0 +1,132 @@
+using Monitor.Worker.Storage;
+using Monitor.Worker.Tests.Alerting;
+using Monitor.Worker.Tests.Crawling;
+
+namespace Monitor.Worker.Tests.Following.Threads;
+
+/// <summary>From a publisher's page to what people see in the channel: one message an item, with its history under it.</summary>
+public sealed class ThreadTests
+{
+    private static readonly Bill Access = new("1", "B-1", "Lawful Access Bill", Bill.Relevant);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_first_alert_opens_the_message_and_what_follows_hangs_under_it_while_it_shows_how_things_stand()
+    {
+        await using var bench = await SlackBench.OpenAsync();
+        await bench.PublishAsync(Access);
+        await bench.SendAsync();
+        await bench.PublishAsync(Access with { Text = Bill.Relevant + " It shall keep subscriber data for a year." });
+        await bench.PublishAsync(Access with { Text = Bill.Relevant + " It shall keep subscriber data for a year.", Status = "withdrawn" });
+
+        await bench.SendAsync();
+
+        var parent = Assert.Single(bench.Channel().Parents);
+        Assert.Equal(["text-changed", "withdrawn"], bench.Channel().ThreadOf(parent.Ts).Select(reply => reply.Metadata!["event_payload"]!["event"]!.GetValue<string>()));
+        Assert.Contains("Withdrawn or lapsed", parent.Blocks!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal([false, true], bench.Channel().ThreadOf(parent.Ts).Select(reply => reply.IsBroadcast));
+        Assert.All(await bench.DeliveriesAsync(), delivery => Assert.Equal(DeliveryState.Sent, delivery.State));
+    }
+
+    [Fact]
+    public async Task A_message_that_waited_is_opened_as_the_item_stands_now()
+    {
+        await using var bench = await SlackBench.OpenAsync();
+        await bench.PublishAsync(Access);
+        await bench.PublishAsync(Access with { Status = "withdrawn" });
+
+        await bench.SendAsync();
+
+        var parent = Assert.Single(bench.Channel().Parents);
+        Assert.Equal(0, parent.Edits);
+        Assert.Contains("Withdrawn or lapsed", parent.Blocks!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Single(bench.Channel().ThreadOf(parent.Ts));
+    }
+
+    [Fact]
+    public async Task A_drawing_that_looks_the_same_is_not_sent_again()
+    {
+        await using var bench = await SlackBench.OpenAsync();
+        await bench.PublishAsync(Access);
+        await bench.SendAsync();
+        var item = (await bench.DeliveriesAsync())[0].Alert.ItemId;
+
+        await bench.Bench.Get<ThreadStore>().MarkStaleAsync(item, bench.Clock.GetUtcNow(), Ct);
+        await bench.SendAsync();
+
+        Assert.Equal(["chat.postMessage"], bench.Called);
+        Assert.Empty(await bench.Bench.Get<ThreadStore>().DueAsync(DateTimeOffset.MaxValue, 10, Ct));
+    }
+
+    [Fact]
+    public async Task What_people_do_about_the_item_stands_in_its_message()
+    {
+        await using var bench = await SlackBench.OpenAsync();
+        await bench.PublishAsync(Access);
+        await bench.SendAsync();
+        var item = (await bench.DeliveriesAsync())[0].Alert.ItemId;
+        var now = bench.Clock.GetUtcNow();
+        await bench.Bench.Get<MuteStore>().AddAsync(new Mute(0, item, "ada", now, now.AddDays(7), null) { Ends = MuteEnd.NextStage }, Ct);
+
+        await bench.Bench.Get<ThreadStore>().MarkStaleAsync(item, now, Ct);
+        await bench.SendAsync();
+
+        var parent = Assert.Single(bench.Channel().Parents);
+        Assert.Equal(1, parent.Edits);
+        Assert.Contains("Snoozed until the next stage, at most until 30 Nov 2026", parent.Blocks!.ToJsonString(), StringComparison.Ordinal);
+        Assert.NotEmpty(parent.Text);
+    }
+
+    [Fact]
+    public async Task A_message_that_was_deleted_is_forgotten_and_the_next_event_opens_another()
+    {
+        await using var bench = await SlackBench.OpenAsync();
+        await bench.PublishAsync(Access);
+        await bench.SendAsync();
+        bench.Channel().Messages.Clear();
+        await bench.PublishAsync(Access with { Text = Bill.Relevant + " It shall keep subscriber data for a year." });
+
+        await bench.SendAsync();
+        await bench.PublishAsync(Access with { Text = Bill.Relevant + " It shall keep subscriber data for two years." });
+        await bench.SendAsync();
+
+        var parent = Assert.Single(bench.Channel().Parents);
+        Assert.Single(bench.Channel().ThreadOf(parent.Ts));
+        Assert.Equal(parent.Ts, (await bench.Bench.Get<ThreadStore>().FindAsync((await bench.DeliveriesAsync())[0].Alert.ItemId, SlackBench.Leads, Ct))!.MessageId);
+    }
+
+    [Fact]
+    public async Task Days_left_are_counted_by_the_calendar_of_the_channels_readers()
+    {
+        await using var bench = await SlackBench.OpenAsync(("Alerting:ChannelDefaults:TimeZone", "Pacific/Auckland"));
+        await bench.PublishAsync(Access with { Text = Bill.Relevant + " This Act enters into force on 10 December 2026." });
+        await bench.SendAsync();
+        var parent = Assert.Single(bench.Channel().Parents);
+        Assert.Contains("10 Dec 2026, *in 17 days*", parent.Blocks!.ToJsonString(), StringComparison.Ordinal);
+
+        bench.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 11, 30, 0, TimeSpan.Zero));
+        await bench.SendAsync();
+
+        Assert.Contains("10 Dec 2026, *in 16 days*", parent.Blocks!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_incoming_webhook_posts_each_alert_by_itself()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        for (var i = 0; i < 2; i++) slack.Answers(200, "ok");
+        await using var bench = await CrawlBench.OpenAsync(("Slack:WebhookUrl", new Uri(slack.Address, "services/x").AbsoluteUri), ("Slack:PostEvery", "00:00:00.01"), ("Slack:ApiUrl", slack.Address.AbsoluteUri), ("Alerting:DefaultChannel", "C1"));
+        bench.Publish(new Bill("0", "B-0", "Bridge Bill", Bill.Harmless));
+        await bench.CrawlAsync(bench.Bills);
+        bench.Publish(Access);
+        await bench.CrawlAsync(bench.Bills);
+        bench.Publish(Access with { Status = "withdrawn" });
+        await bench.CrawlAsync(bench.Bills);
+
+        Assert.Equal(2, await bench.Get<Monitor.Worker.Following.DeliverySender>().SendDueAsync(Ct));
+
+        Assert.Equal(2, slack.Posts.Count);
+        Assert.All(slack.Posts, post => Assert.DoesNotContain("thread_ts", post.Body, StringComparison.Ordinal));
+    }
+}
