@@ -16,9 +16,11 @@ internal sealed class CalendarFeed(FeedAddresses addresses)
     /// <summary>A calendar keeps what is just past; what lies further back would only fill it.</summary>
     private const int DaysBack = 30;
 
-    public static string Head(FeedRequest request) => Lines(
+    public static string Head(FeedRequest request) => Head(request.Name);
+
+    public static string Head(string name) => Lines(
         "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Monitor//Deadlines of a search//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
-        $"NAME:{Text(request.Name)}", $"X-WR-CALNAME:{Text(request.Name)}", "REFRESH-INTERVAL;VALUE=DURATION:PT6H", "X-PUBLISHED-TTL:PT6H");
+        $"NAME:{Text(name)}", $"X-WR-CALNAME:{Text(name)}", "REFRESH-INTERVAL;VALUE=DURATION:PT6H", "X-PUBLISHED-TTL:PT6H");
 
     public string Events(IReadOnlyList<ItemCard> cards, DateOnly today)
     {

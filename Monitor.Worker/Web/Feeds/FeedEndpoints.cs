@@ -13,6 +13,7 @@ internal static class FeedEndpoints
     {
         app.MapGet("/feeds/search.{format}", GetAsync).RequireAuthorization(Policies.Reader);
         app.MapGet("/feeds/{key}/search.{format}", GetByKeyAsync).AllowAnonymous();
+        app.MapGet("/items/{id:long}/deadlines.ics", ItemCalendarAsync).RequireAuthorization(Policies.Reader);
         app.MapPost("/searches/feeds", NewKeyAsync).RequireAuthorization(Policies.Reader);
         app.MapPost("/searches/feeds/revoke", RevokeAsync).RequireAuthorization(Policies.Reader);
     }
@@ -35,6 +36,14 @@ internal static class FeedEndpoints
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.RetryAfter = "300";
         }
+    }
+
+    /// <summary>The dates of one item, to be put into a calendar once.</summary>
+    private static async Task<IResult> ItemCalendarAsync(long id, ItemCards cards, FeedAddresses addresses, TimeProvider time, CancellationToken ct)
+    {
+        if (!(await cards.FindAsync([id], ct)).TryGetValue(id, out var card)) return Results.NotFound();
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        return Results.Text(CalendarFeed.Head(card.Summary.Title) + new CalendarFeed(addresses).Events([card], today) + CalendarFeed.Foot, CalendarFeed.MediaType);
     }
 
     /// <summary>A page and no redirect: the key is shown this once and stands in no address of ours.</summary>
