@@ -17,6 +17,7 @@ internal static class ReportingSetup
             .AddSingleton<Standings>()
             .AddSingleton<CoverageReader>()
             .AddSingleton<AlertTrace>()
+            .AddSingleton<AlertTimes>()
             .AddSingleton<AlarmRound>()
             .AddSingleton<NoticeSender>();
     }
