@@ -26,6 +26,7 @@ internal static class CommandLine
             SourcesCommand.Create(),
             SearchCommand.Create(),
             SearchesCommand.Create(),
+            AlertsCommand.Create(),
             ReindexCommand.Create(),
             TrainCommand.Create(),
             EvaluateCommand.Create(),
