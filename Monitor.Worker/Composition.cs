@@ -1,3 +1,4 @@
+using Monitor.Worker.Acting;
 using Monitor.Worker.Alerting;
 using Monitor.Worker.Classifying;
 using Monitor.Worker.Crawling;
@@ -31,5 +32,6 @@ internal static class Composition
         .AddFollowing()
         .AddLabelling()
         .AddLearning()
-        .AddReporting();
+        .AddReporting()
+        .AddActing();
 }

@@ -10,7 +10,7 @@ namespace Monitor.Worker.Reporting;
 internal sealed record TracedEvent(EventEntry Entry, IReadOnlyList<Delivery> Deliveries, IReadOnlyList<string> WhyNot);
 
 /// <summary>Answers "why did I get this, and why not that", from what is stored and the rules as they are now.</summary>
-internal sealed class AlertTrace(DeliveryStore deliveries, AlertRules rules)
+internal sealed class AlertTrace(DeliveryStore deliveries, RestStore rests, AlertRules rules)
 {
     private const int MostDeliveries = 500;
 
@@ -18,11 +18,23 @@ internal sealed class AlertTrace(DeliveryStore deliveries, AlertRules rules)
     public async Task<IReadOnlyList<TracedEvent>> OfAsync(ItemDetail item, int take, CancellationToken ct)
     {
         var sent = (await deliveries.OfItemAsync(item.Summary.Id, MostDeliveries, ct)).ToLookup(one => (one.Alert.Event.Kind, one.Alert.Event.Discriminator));
-        return [.. item.Events.Take(take).Select(entry => Trace(item, entry, [.. sent[(entry.Event.Kind, entry.Event.Discriminator)]]))];
+        var traced = new List<TracedEvent>();
+        foreach (var entry in item.Events.Take(take))
+        {
+            var hushes = await rests.HeldAtAsync(entry.Event.SeenAt, ct);
+            traced.Add(Trace(item, entry, [.. sent[(entry.Event.Kind, entry.Event.Discriminator)]], hushes));
+        }
+
+        return traced;
     }
 
-    private TracedEvent Trace(ItemDetail item, EventEntry entry, IReadOnlyList<Delivery> sent) =>
-        new(entry, sent, item.Classification is { } decision ? [.. Reasons(item, entry, decision, sent)] : ["No model had read the item: nothing is posted before."]);
+    private TracedEvent Trace(ItemDetail item, EventEntry entry, IReadOnlyList<Delivery> sent, IReadOnlyList<Hush> hushes) =>
+        new(entry, sent, item.Classification is { } decision ? [.. Reasons(item, entry, decision, sent), .. Rested(entry, sent, hushes)] : ["No model had read the item: nothing is posted before."]);
+
+    private static IEnumerable<string> Rested(EventEntry entry, IReadOnlyList<Delivery> sent, IReadOnlyList<Hush> hushes) =>
+        from hush in hushes
+        where (hush.Kind == HushKind.Rule || hush.Subject == entry.Source.Value) && !sent.Any(one => one.Channel == hush.Channel)
+        select FormattableString.Invariant($"{hush.Who} had put the {(hush.Kind == HushKind.Rule ? "rule" : "source")} “{hush.Subject}” to rest in {hush.Channel} until {hush.Until.UtcDateTime:d MMM yyyy HH:mm} UTC.");
 
     private IEnumerable<string> Reasons(ItemDetail item, EventEntry entry, Classification decision, IReadOnlyList<Delivery> sent)
     {

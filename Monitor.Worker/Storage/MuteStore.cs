@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Monitor.Worker.Documents;
 using Monitor.Worker.Storage.Merging;
 using Monitor.Worker.Storage.Rows;
 
@@ -67,6 +69,48 @@ internal sealed class MuteStore(IDbContextFactory<MonitorContext> contexts, Writ
         return muted;
     }
 
-    private static IQueryable<MuteRow> Holding(MonitorContext db, DateTimeOffset now) =>
+    /// <summary>
+    /// Ends the mutes of these items that wait for what has happened to them. They are stamped with it, and it stands in the audit trail: nobody
+    /// need wonder why there is a message again.
+    /// </summary>
+    internal static async Task EndAwaitedAsync(MonitorContext db, IReadOnlyCollection<(long ItemId, EventKind Kind)> happened, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var group in happened.GroupBy(one => one.Kind))
+        {
+            if (EndedBy(group.Key) is not { } end) continue;
+            foreach (var chunk in group.Select(one => one.ItemId).Distinct().Chunk(KnownLookup.Chunk)) await EndAsync(db, [.. chunk], end, now, ct);
+        }
+    }
+
+    private static async Task EndAsync(MonitorContext db, List<long> items, MuteEnd end, DateTimeOffset now, CancellationToken ct)
+    {
+        var roots = await db.Items.Where(row => items.Contains(row.Id)).Select(row => row.MergedIntoId ?? row.Id).Distinct().ToListAsync(ct);
+        var ended = await Holding(db, now).Where(row => row.Ends == end).Join(db.Items, row => row.ItemId, item => item.Id, (row, item) => new { row.Id, Root = item.MergedIntoId ?? item.Id })
+            .Where(row => roots.Contains(row.Root)).ToListAsync(ct);
+        if (ended.Count == 0) return;
+        var ids = ended.ConvertAll(row => row.Id);
+        var code = CodeOf(end);
+        await db.Mutes.Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.UndoneBy, code).SetProperty(row => row.UndoneAt, now), ct);
+        db.Audit.AddRange(ended.Select(row => new AuditRow { At = now, Who = "monitor", Action = "mute-ended", Subject = string.Create(CultureInfo.InvariantCulture, $"item:{row.Root}"), Detail = code }));
+    }
+
+    // What became relevant was amended, and a withdrawal is a stage.
+    private static MuteEnd? EndedBy(EventKind kind) => kind switch
+    {
+        EventKind.StageChanged or EventKind.Withdrawn => MuteEnd.NextStage,
+        EventKind.TextChanged or EventKind.BecameRelevant => MuteEnd.TextChange,
+        EventKind.New or EventKind.DateMoved => null,
+    };
+
+    private static string CodeOf(MuteEnd end) => end switch
+    {
+        MuteEnd.Day => "day",
+        MuteEnd.NextStage => "next-stage",
+        MuteEnd.TextChange => "text-change",
+    };
+
+    internal static Mute MuteOf(MuteRow row) => new(row.Id, row.ItemId, row.Who, row.At, row.Until, row.Reason) { Ends = row.Ends };
+
+    internal static IQueryable<MuteRow> Holding(MonitorContext db, DateTimeOffset now) =>
         db.Mutes.Where(row => row.UndoneAt == null && (row.Until == null || row.Until > now));
 }

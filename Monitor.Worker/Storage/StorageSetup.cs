@@ -24,6 +24,8 @@ internal static class StorageSetup
             .AddSingleton<DigestPlan>()
             .AddSingleton<LabelStore>()
             .AddSingleton<MuteStore>()
+            .AddSingleton<CareStore>()
+            .AddSingleton<RestStore>()
             .AddSingleton<AskStore>()
             .AddSingleton<DialStore>()
             .AddSingleton<ModelLog>()

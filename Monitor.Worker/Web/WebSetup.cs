@@ -50,6 +50,7 @@ internal static class WebSetup
         app.MapHealth();
         app.MapPeople();
         app.MapItemCalls();
+        app.MapRestingCalls();
         app.MapMergeCalls();
         app.MapTuningCalls();
         app.MapMessageCalls();

@@ -9,7 +9,7 @@ public sealed partial class LayerTests
         ["Sources", "Fetching", "Parsing", "Detecting", "Versioning", "Classifying", "Storage", "Indexing", "Alerting"];
 
     private static readonly string[] Conductors =
-        ["Crawling", "Trying", "Following", "Labelling", "Learning", "Reporting", "Web", "Commands", "Ops"];
+        ["Crawling", "Trying", "Following", "Labelling", "Learning", "Reporting", "Acting", "Web", "Commands", "Ops"];
 
     [Fact]
     public void The_documents_know_nobody() =>

@@ -4,7 +4,7 @@ using Monitor.Worker.Storage.Rows;
 
 namespace Monitor.Worker.Storage.Committing;
 
-/// <summary>Puts owed messages and lines of digests into the outbox: for one item, event and channel the first only, and nothing about an item that a person muted.</summary>
+/// <summary>Puts owed messages and lines of digests into the outbox: for one item, event and channel the first only, and nothing that a person put to rest.</summary>
 /// <param name="hold">What messages marked as held wait for; null when none is.</param>
 internal sealed class DeliveryPlanner(MonitorContext db, DateTimeOffset now, AlertHold? hold = null)
 {
@@ -37,8 +37,8 @@ internal sealed class DeliveryPlanner(MonitorContext db, DateTimeOffset now, Ale
         }
 
         planned.RemoveAll(one => known.Contains(one.Row.DedupeKey));
-        var muted = await MuteStore.MutedAsync(db, [.. planned.Select(one => one.Row.ItemId)], now, ct);
-        planned.RemoveAll(one => muted.Contains(one.Row.ItemId));
+        var resting = await new Rests(db, now).AmongAsync(planned.ConvertAll(one => one.Row), ct);
+        planned.RemoveAll(one => resting.Contains(one.Row));
         Hold(planned.ConvertAll(one => one.Row));
         var gathered = await new Gathering(db, now).AmongAsync(planned, ct);
         foreach (var (row, message) in planned)

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Monitor.Worker.Acting.Caring;
 using Monitor.Worker.Storage;
+using Monitor.Worker.Web.People;
 
 namespace Monitor.Worker.Web.Items;
 
@@ -13,46 +15,54 @@ internal enum Decided
     Unusable,
 }
 
-/// <summary>Mutes, checked, kept, and written into the audit trail under the name of who gave them.</summary>
-internal sealed class ItemDecisions(ItemStore items, MuteStore mutes, AuditTrail audit, TimeProvider time)
+/// <summary>What the forms of an item's page say, checked.</summary>
+internal sealed class ItemDecisions(ItemStore items, CareDesk desk, UserStore users, SignInSettings settings, TimeProvider time)
 {
-    private const int LongestReason = 1000;
-    private const int LongestMuteDays = 366;
+    private const int LongestName = 100;
 
-    public async Task<Decided> MuteAsync(long id, string? days, string? until, string? reason, string who, CancellationToken ct)
+    public async Task<Decided> MuteAsync(long id, MuteForm form, string who, CancellationToken ct)
     {
-        if (End(days, until) is not { } end) return Decided.Unusable;
+        if (End(form) is not { } end) return Decided.Unusable;
         if (await items.FindAsync(id, ct) is null) return Decided.NotFound;
-        await mutes.AddAsync(new Mute(0, id, who, time.GetUtcNow(), end, Reason(reason)), ct);
-        await audit.AppendAsync(who, "mute", Subject(id), $"until {Words.Iso(end)}", ct);
-        return Decided.Done;
+        return Of(await desk.SnoozeAsync(id, end, form.Reason, who, ct));
     }
 
     public async Task<Decided> UnmuteAsync(long id, string who, CancellationToken ct)
     {
         if (await items.FindAsync(id, ct) is null) return Decided.NotFound;
-        if (await mutes.UndoAsync(id, who, time.GetUtcNow(), ct)) await audit.AppendAsync(who, "unmute", Subject(id), null, ct);
-        return Decided.Done;
+        return Of(await desk.WakeAsync(id, who, ct));
     }
 
-    /// <summary>A stated day wins over a number of days; null when neither lies within the next year. A mute without an end would be a law missed.</summary>
-    private DateTimeOffset? End(string? days, string? until)
+    public async Task<Decided> SeenAsync(long id, string who, CancellationToken ct) => Of(await desk.MarkSeenAsync(id, who, ct));
+
+    /// <param name="to">Empty: nobody, from now on.</param>
+    public async Task<Decided> AssignAsync(long id, string? to, string who, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(to)) return Of(await desk.ReleaseAsync(id, who, ct));
+        return await NameAsync(to.Trim(), who, ct) is { } name ? Of(await desk.AssignAsync(id, name, who, ct)) : Decided.Unusable;
+    }
+
+    // Where there are accounts nobody else can look after anything; without them a name is whatever people go by.
+    private async Task<string?> NameAsync(string to, string who, CancellationToken ct)
+    {
+        if (to == who) return who;
+        if (await users.FindAsync(to, ct) is { } user) return user.Disabled ? null : user.Name;
+        return settings.HasAccounts || to.Length > LongestName || to.Any(char.IsControl) ? null : to;
+    }
+
+    /// <summary>A stated end wins over a stated day, and a day over a number of days; null when none of them lies within the next year.</summary>
+    private Snooze? End(MuteForm form)
     {
         var now = time.GetUtcNow();
-        DateTimeOffset? end = null;
-        if (!string.IsNullOrWhiteSpace(until))
-        {
-            if (DateOnly.TryParseExact(until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) end = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero);
-        }
-        else if (int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= LongestMuteDays)
-        {
-            end = now.AddDays(count);
-        }
-
-        return end > now && end <= now.AddDays(LongestMuteDays) ? end : null;
+        if (form.Ends is Snooze.NextStage or Snooze.TextChange) return Snooze.Parse(form.Ends, now);
+        if (!string.IsNullOrWhiteSpace(form.Until))
+            return DateOnly.TryParseExact(form.Until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Snooze.UntilDay(day, now) : null;
+        return int.TryParse(form.Days, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? Snooze.ForDays(days, now) : null;
     }
 
-    private static string Subject(long id) => string.Create(CultureInfo.InvariantCulture, $"item:{id}");
-
-    private static string? Reason(string? text) => text?.Trim() is not { Length: > 0 } reason ? null : reason.Length <= LongestReason ? reason : reason[..LongestReason];
+    private static Decided Of(CareChange change) => change is CareChange.NoSuchItem ? Decided.NotFound : Decided.Done;
 }
+
+/// <summary>As the form of an item's page sends it.</summary>
+/// <param name="Ends">next-stage, text-change, or nothing: then the day counts, or the number of days.</param>
+internal sealed record MuteForm(string? Days, string? Until, string? Ends, string? Reason);

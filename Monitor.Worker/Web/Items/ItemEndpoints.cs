@@ -15,6 +15,9 @@ internal static class ItemEndpoints
         calls.MapPost("/labels/{label:long}/undo", UndoLabelAsync);
         calls.MapPost("/mute", MuteAsync);
         calls.MapPost("/unmute", UnmuteAsync);
+        calls.MapPost("/assign", AssignAsync);
+        // A call that is written down needs a name, which a reader has where there is sign-in.
+        app.MapPost("/items/{id:long}/seen", SeenAsync).RequireAuthorization(Policies.Reader);
     }
 
     private static async Task<IResult> LabelAsync(long id, IFormCollection form, HttpContext context, Labeller labeller)
@@ -42,11 +45,19 @@ internal static class ItemEndpoints
         await labeller.UndoAsync(id, label, Who(context), context.RequestAborted) ? Results.Redirect($"/items/{id}#label") : Results.NotFound();
 
     private static async Task<IResult> MuteAsync(
-        long id, [FromForm] string? days, [FromForm] string? until, [FromForm] string? reason, HttpContext context, ItemDecisions decisions) =>
-        Answer(id, await decisions.MuteAsync(id, days, until, reason, Who(context), context.RequestAborted), "mute");
+        long id, [FromForm] string? days, [FromForm] string? until, [FromForm] string? ends, [FromForm] string? reason, HttpContext context, ItemDecisions decisions) =>
+        Answer(id, await decisions.MuteAsync(id, new MuteForm(days, until, ends, reason), Who(context), context.RequestAborted), "mute");
 
     private static async Task<IResult> UnmuteAsync(long id, [FromForm] string? confirm, HttpContext context, ItemDecisions decisions) =>
         Answer(id, await decisions.UnmuteAsync(id, Who(context), context.RequestAborted), "mute");
+
+    private static async Task<IResult> AssignAsync(long id, [FromForm] string? to, HttpContext context, ItemDecisions decisions) =>
+        Answer(id, await decisions.AssignAsync(id, to, Who(context), context.RequestAborted), "care");
+
+    private static async Task<IResult> SeenAsync(long id, [FromForm] string? confirm, HttpContext context, ItemDecisions decisions) =>
+        Session.Of(context.User) is { } session
+            ? Answer(id, await decisions.SeenAsync(id, session.Name, context.RequestAborted), "care")
+            : Results.Redirect(LocalAddress.WithReturn("/name", $"/items/{id}"));
 
     private static string Who(HttpContext context) =>
         Session.Of(context.User)?.Name ?? throw new InvalidOperationException("A call that is recorded came without a name; its policy must ask for one.");

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Monitor.Classifiers;
 using Monitor.Classifiers.Topics;
+using Monitor.Worker.Acting;
 using Monitor.Worker.Alerting;
 using Monitor.Worker.Classifying;
 using Monitor.Worker.Crawling;
@@ -70,7 +71,7 @@ public sealed class MonitorHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(time).AddSingleton(Seed.Catalog()).AddSingleton(services => new LiveCatalog(services.GetRequiredService<SourceCatalog>()))
             .AddStorage(builder.Configuration).AddIndexing(builder.Configuration).AddClassifying().AddAlerting(builder.Configuration)
-            .AddParsing().AddCrawling().AddFollowing().AddReporting().AddWatch().AddLabelling().AddLearning();
+            .AddParsing().AddCrawling().AddFollowing().AddReporting().AddWatch().AddLabelling().AddLearning().AddActing();
         builder.AddMonitorWeb();
         also?.Invoke(builder.Services);
         var app = builder.Build();
