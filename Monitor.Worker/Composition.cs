@@ -33,5 +33,5 @@ internal static class Composition
         .AddLabelling()
         .AddLearning()
         .AddReporting()
-        .AddActing();
+        .AddActing(configuration);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Monitor.Worker.Acting;
 using Monitor.Worker.Crawling;
 using Monitor.Worker.Following;
 using Monitor.Worker.Learning;
@@ -46,6 +47,6 @@ internal static class RunCommand
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         SharedOptions.Apply(parsed, builder.Configuration);
         if (parsed.GetValue(Urls) is { } urls) builder.Configuration["Urls"] = urls;
-        return MonitorService.Build(builder, services => services.AddCrawlSchedule().AddWatchSchedule().AddRunningFollowers().AddRunningLearning().AddIdleMemory());
+        return MonitorService.Build(builder, services => services.AddCrawlSchedule().AddWatchSchedule().AddRunningFollowers().AddRunningLearning().AddRunningActing().AddIdleMemory());
     }
 }

@@ -20,6 +20,17 @@ internal sealed class NoticeStore(IDbContextFactory<MonitorContext> contexts, Wr
             },
             ct);
 
+    /// <summary>Owes a message that is about no lasting state. One whose key is known is not owed again.</summary>
+    public Task<bool> OweAsync(Notice notice, CancellationToken ct) =>
+        ChangeAsync(
+            async db =>
+            {
+                if (await db.Notices.AnyAsync(known => known.Key == notice.Key, ct)) return 0;
+                db.Notices.Add(notice with { });
+                return await db.SaveChangesAsync(ct);
+            },
+            ct);
+
     /// <summary>What may be claimed now, oldest first.</summary>
     public async Task<IReadOnlyList<Notice>> DueAsync(DateTimeOffset now, int take, CancellationToken ct)
     {

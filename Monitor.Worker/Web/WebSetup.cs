@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
+using Monitor.Worker.Acting.Signed;
 using Monitor.Worker.Web.Api;
 using Monitor.Worker.Web.Coverage;
 using Monitor.Worker.Web.Feeds;
@@ -60,6 +61,7 @@ internal static class WebSetup
         app.MapFeeds();
         app.MapTokenCalls();
         app.MapMonitorApi();
+        app.MapSlackCalls();
         app.MapRazorComponents<Root>().RequireAuthorization(Policies.Reader);
     }
 

@@ -8,13 +8,16 @@ internal sealed class SlackOptionsValidator(IConfiguration configuration) : IVal
     private static readonly string[] Values =
         ["BotToken", "BotToken_FILE", "WebhookUrl", "WebhookUrl_FILE", nameof(SlackOptions.Webhooks), nameof(SlackOptions.ApiUrl), nameof(SlackOptions.Timeout), nameof(SlackOptions.PostEvery)];
 
+    // Read and checked by those who take what comes back from Slack.
+    private static readonly string[] OfTheWayBack = ["AppToken", "AppToken_FILE", "SigningSecret", "SigningSecret_FILE", "People", "People_FILE"];
+
     public ValidateOptionsResult Validate(string? name, SlackOptions options)
     {
         var (secrets, unreadable) = SlackSecrets.Read(options);
         var alerting = configuration.GetSection(AlertingOptions.Section).Get<AlertingOptions>() ?? new AlertingOptions();
         List<string> mistakes =
         [
-            .. SectionShape.Mistakes(configuration.GetSection(SlackOptions.Section), Values, []),
+            .. SectionShape.Mistakes(configuration.GetSection(SlackOptions.Section), [.. Values, .. OfTheWayBack], []),
             .. unreadable,
             .. General(options),
             .. Choice(alerting, secrets),

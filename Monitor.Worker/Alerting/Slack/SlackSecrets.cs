@@ -40,7 +40,8 @@ internal sealed class SlackSecrets
         return (secrets, mistakes);
     }
 
-    private static string? Value(string name, string? value, string? file, List<string> mistakes)
+    /// <summary>A setting, or what stands in the file that its twin names; each mistake is added.</summary>
+    internal static string? Value(string name, string? value, string? file, List<string> mistakes)
     {
         if (string.IsNullOrWhiteSpace(file)) return value?.Trim();
         if (!string.IsNullOrWhiteSpace(value)) mistakes.Add($"{name} and {name}{FileMark} are both set; keep one.");

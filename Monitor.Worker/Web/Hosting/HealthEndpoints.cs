@@ -1,3 +1,4 @@
+using Monitor.Worker.Acting.Sockets;
 using Monitor.Worker.Alerting;
 using Monitor.Worker.Classifying;
 using Monitor.Worker.Documents;
@@ -37,7 +38,9 @@ internal static partial class HealthEndpoints
         await AnswersAsync(
             async () =>
             {
-                told = Told(await services.GetRequiredService<CoverageReader>().SilenceAsync(ct), services.GetRequiredService<SendingBlocks>().All);
+                told = Told(
+                    await services.GetRequiredService<CoverageReader>().SilenceAsync(ct),
+                    [.. services.GetRequiredService<SendingBlocks>().All.Select(block => block.Reason), .. Slack(services.GetRequiredService<SocketState>())]);
                 return true;
             },
             "coverage",
@@ -45,9 +48,11 @@ internal static partial class HealthEndpoints
         return told;
     }
 
-    private static string Told(Silence silence, IReadOnlyList<SendingBlock> blocks) => silence.Unchecked.Count == 0 && blocks.Count == 0
+    private static string Told(Silence silence, IReadOnlyList<string> troubles) => silence.Unchecked.Count == 0 && troubles.Count == 0
         ? "ready"
-        : string.Join('\n', ["ready, degraded", .. blocks.Select(block => block.Reason), .. silence.Unchecked.Select(source => $"{source.Id}: {source.Why}")]);
+        : string.Join('\n', ["ready, degraded", .. troubles, .. silence.Unchecked.Select(source => $"{source.Id}: {source.Why}")]);
+
+    private static string[] Slack(SocketState socket) => socket.Trouble() is { } trouble ? [$"slack: {trouble}"] : [];
 
     // Asked for here, since opening it is what may fail.
     private static async Task<bool> IndexOpensAsync(IServiceProvider services, CancellationToken ct) =>

@@ -1,3 +1,4 @@
+using Monitor.Worker.Acting.Signed;
 using Monitor.Worker.Web.Api;
 using Monitor.Worker.Web.Api.Answering;
 using Monitor.Worker.Web.People;
@@ -12,6 +13,8 @@ internal sealed class HostGuard(RequestDelegate next, SignInSettings settings)
 {
     public Task InvokeAsync(HttpContext context)
     {
+        // What is signed carries no cookie that a foreign page could use.
+        if (context.GetEndpoint()?.Metadata.GetMetadata<SignedDoor>() is not null) return next(context);
         if (settings.IsOn || ListenAddresses.IsLoopbackName(context.Request.Host.Host)) return next(context);
         var told = $"This page answers to localhost and 127.0.0.1 only. Open {WebSetup.DefaultUrl}, or configure sign-in to serve it under another name.";
         if (ApiPaths.IsApi(context.Request)) return ApiProblems.WriteAsync(context, StatusCodes.Status400BadRequest, told);

@@ -11,6 +11,8 @@ public abstract partial class StoreContract
 
     private RestStore Rests => Services.GetRequiredService<RestStore>();
 
+    private TakenStore Taken => Services.GetRequiredService<TakenStore>();
+
     [Fact]
     public async Task An_item_is_handed_on_and_the_one_before_is_kept_as_ended()
     {
@@ -186,6 +188,24 @@ public abstract partial class StoreContract
         Assert.Equal(2, (await Rests.HeldAtAsync(now.AddDays(3), Ct)).Count);
         Assert.Single(await Rests.HeldAtAsync(now.AddDays(5), Ct));
     }
+
+    [Fact]
+    public async Task What_was_taken_is_not_taken_again_also_by_another_process()
+    {
+        var now = Clock.GetUtcNow();
+        StartProcess();
+
+        Assert.True(await Taken.TakeAsync("action:1.2", now, Ct));
+        Assert.False(await Taken.TakeAsync("action:1.2", now, Ct));
+        Assert.False(await TakenElsewhere.TakeAsync("action:1.2", now, Ct));
+        Assert.True(await Taken.TakeAsync("command:1.2", now, Ct));
+        Assert.Equal(0, await Taken.ForgetAsync(now + TakenStore.Kept, Ct));
+        Assert.Equal(2, await Taken.ForgetAsync(now + TakenStore.Kept + TimeSpan.FromSeconds(1), Ct));
+        Assert.Equal(0, await Taken.CountAsync(Ct));
+        Assert.True(await Taken.TakeAsync("action:1.2", now, Ct));
+    }
+
+    private TakenStore TakenElsewhere => _processes[^1].GetRequiredService<TakenStore>();
 
     private async Task<long> MutedItemAsync(MuteEnd ends)
     {
