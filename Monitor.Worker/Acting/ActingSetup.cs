@@ -3,6 +3,7 @@ using Monitor.Worker.Acting.Asking;
 using Monitor.Worker.Acting.Buttons;
 using Monitor.Worker.Acting.Caring;
 using Monitor.Worker.Acting.Home;
+using Monitor.Worker.Acting.Installing;
 using Monitor.Worker.Acting.Intake;
 using Monitor.Worker.Acting.Labels;
 using Monitor.Worker.Acting.People;
@@ -29,7 +30,7 @@ internal static class ActingSetup
             .AddSingleton<IQuestion, SearchQuestion>().AddSingleton<IQuestion, SinceQuestion>().AddSingleton<IQuestion, StatusQuestion>()
             .AddSingleton<IQuestion, WhyQuestion>().AddSingleton<IQuestion, SnoozedQuestion>()
             .AddSingleton<SocketState>().AddSingleton(new SocketPatience(Random.Shared.NextDouble)).AddSingleton<SocketLoop>()
-            .AddSingleton<SignatureCheck>().AddSingleton<SignedDesk>();
+            .AddSingleton<SlackCheck>().AddSingleton<SignatureCheck>().AddSingleton<SignedDesk>();
     }
 
     /// <summary>The way back from Slack at work; without an app-level token or a signing secret nothing of it does anything.</summary>

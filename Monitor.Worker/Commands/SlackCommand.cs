@@ -4,12 +4,14 @@ using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Commands;
 
-/// <summary>The verb <c>slack</c>: what Slack would get, without Slack.</summary>
+/// <summary>The verb <c>slack</c>: what Slack would get, without Slack; and what makes and checks the app there.</summary>
 internal static class SlackCommand
 {
-    public static Command Create(Func<ParseResult, Func<SlackPreviewInput, Classification>> classify) => new("slack", "Look at the messages that Slack gets.")
+    public static Command Create(Func<ParseResult, Func<SlackPreviewInput, Classification>> classify) => new("slack", "Make and check the app in Slack, and look at the messages that it gets.")
     {
         Preview(classify),
+        SlackInstalling.Manifest(),
+        SlackInstalling.Check(),
     };
 
     private static Command Preview(Func<ParseResult, Func<SlackPreviewInput, Classification>> classify)
