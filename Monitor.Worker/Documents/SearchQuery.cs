@@ -3,6 +3,8 @@ namespace Monitor.Worker.Documents;
 /// <summary>A question to the index. Lists are alternatives; different filters must all hold.</summary>
 public sealed record SearchQuery
 {
+    public const int UsualPassages = 3;
+
     /// <summary>
     /// Words (all must be there), "phrases", AND OR NOT NEAR ( ), prefix*, and fields: title: number: jurisdiction: region: source:
     /// instrument: area: language: stage: kind: after: before: deadline: concept: . Anything may be typed: what is no syntax is words.
@@ -35,6 +37,12 @@ public sealed record SearchQuery
 
     /// <summary>Whether passages are looked for; they cost most of what a hit costs.</summary>
     public bool Passages { get; init; } = true;
+
+    /// <summary>How many passages a hit has at most: 1 to 20.</summary>
+    public int MostPassages { get; init => field = Math.Clamp(value, 1, 20); } = UsualPassages;
+
+    /// <summary>Only this item, when it matches; null: any.</summary>
+    public long? Item { get; init; }
 }
 
 public enum SearchSort

@@ -34,7 +34,7 @@ internal sealed class OneDocumentIndex : IDisposable
 
     /// <summary>The passages that show why the document is found. They cost many times what finding it does.</summary>
     public IReadOnlyList<IReadOnlyList<Fragment>> Passages(QueryPlan plan) =>
-        new HitReader(_searcher, Build(plan).Marks, new Ranking(plan, SearchSort.Newest)).Read([(new RankedHit(0, 0, 0, 0), 0)])[0].Passages;
+        new HitReader(_searcher, Build(plan).Marks, new Ranking(plan, SearchSort.Newest), SearchQuery.UsualPassages).Read([(new RankedHit(0, 0, 0, 0), 0)])[0].Passages;
 
     public void Dispose()
     {

@@ -11,6 +11,7 @@ internal sealed class ResultFilter
         FromDay = query.PublishedFrom?.DayNumber;
         ToDay = query.PublishedTo?.DayNumber;
         MinRelevance = query.MinRelevance is { } least ? Millionths(least) : null;
+        Item = query.Item;
     }
 
     /// <summary>By facet name; facets without a choice are absent.</summary>
@@ -21,6 +22,9 @@ internal sealed class ResultFilter
     public int? ToDay { get; }
 
     public long? MinRelevance { get; }
+
+    /// <summary>The only item that is asked about; null: all.</summary>
+    public long? Item { get; }
 
     public static ResultFilter From(SearchQuery query, ICollection<string> notes)
     {

@@ -43,6 +43,35 @@ public abstract partial class SearchIndexContract
     }
 
     [Fact]
+    public async Task A_question_about_one_item_finds_that_item_or_nothing()
+    {
+        await PutAsync(Item(1, "Act", "A warrant."), Item(2, "Bill", "A warrant and a subpoena.") with { AlikeKey = 5 }, Item(3, "Bill", "A warrant and a subpoena.") with { AlikeKey = 5 });
+
+        var found = await IdsAsync(new SearchQuery { Text = "warrant", Item = 3 });
+        var each = await EachAsync(new SearchQuery { Text = "warrant", Item = 3 });
+        var bare = await IdsAsync(new SearchQuery { Item = 1 });
+
+        Assert.Equal([3], found);
+        Assert.Equal([3], each);
+        Assert.Equal([1], bare);
+        Assert.Empty(await IdsAsync(new SearchQuery { Text = "subpoena", Item = 1 }));
+        Assert.Empty(await IdsAsync(new SearchQuery { Text = "warrant", Item = 4 }));
+    }
+
+    [Fact]
+    public async Task As_many_passages_are_shown_as_are_asked_for_in_the_order_of_the_text()
+    {
+        string[] stands = ["Alpha warrant here.", "Beta warrant here.", "Gamma warrant here.", "Delta warrant here.", "Epsilon warrant here."];
+        await PutAsync(Item(1, "Act", string.Join($" {Filler}", stands)));
+
+        var all = Assert.Single((await _index.SearchAsync(new SearchQuery { Text = "warrant", Item = 1, MostPassages = 8 }, Ct)).Hits).Passages;
+        var one = Assert.Single((await _index.SearchAsync(new SearchQuery { Text = "warrant", Item = 1, MostPassages = 0 }, Ct)).Hits).Passages;
+
+        Assert.Equal(stands, all.Select(passage => stands.Single(words => TextOf(passage).Contains(words, StringComparison.Ordinal))));
+        Assert.Single(one);
+    }
+
+    [Fact]
     public async Task What_was_excluded_is_not_marked()
     {
         await PutAsync(Item(1, "Act", "Police and court."));

@@ -61,7 +61,7 @@ internal sealed class ElasticSearcher(ElasticTransport transport, Func<Cancellat
         var others = query.Collapse ? await GroupsAsync(hits, body, ct) : [];
         if (answer.TryGetProperty("aggregations", out var aggregations)) words.Named.Note(aggregations, plan.Notes);
         var total = SearchAnswer.Total(answer);
-        if (total == 0 && plan.Root is not null) plan.NoteNothing(await MissingAsync(plan, ct));
+        if (total == 0 && plan.Root is not null && plan.Filter.Item is null) plan.NoteNothing(await MissingAsync(plan, ct));
         return new SearchResult(
             total, 0,
             [.. hits.Select(hit => SearchAnswer.Hit(hit, ranking) with { Alike = SearchAnswer.Group(hit) is { } group ? others.GetValueOrDefault(group) : 0 })],

@@ -22,12 +22,13 @@ internal sealed class FacetChoices(ResultFilter filter)
 
     public bool Any => filter.Chosen.Count > 0;
 
-    /// <summary>Days and relevance: they bound the counts of every facet too.</summary>
+    /// <summary>Days, relevance, the one item that is meant: they bound the counts of every facet too.</summary>
     public IReadOnlyList<JsonObject> Ranges()
     {
         var ranges = new List<JsonObject>();
         if ((filter.FromDay ?? filter.ToDay) is not null) ranges.Add(Dsl.Range(ElasticFields.Published, filter.FromDay, filter.ToDay));
         if (filter.MinRelevance is { } least) ranges.Add(Dsl.Range(ElasticFields.Relevance, least, null));
+        if (filter.Item is { } item) ranges.Add(Dsl.Term(ElasticFields.Id, item));
         return ranges;
     }
 

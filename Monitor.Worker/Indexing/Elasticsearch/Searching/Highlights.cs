@@ -12,16 +12,15 @@ namespace Monitor.Worker.Indexing.Elasticsearch.Searching;
 /// escaped is read back, since the page escapes again.
 /// </summary>
 /// <param name="hasMatchedFields">Whether the cluster can mark in one field what matched in another. Without it other forms of a word stay unmarked.</param>
-internal sealed class Highlights(IReadOnlyList<TextMark> marks, bool hasMatchedFields)
+internal sealed class Highlights(IReadOnlyList<TextMark> marks, bool hasMatchedFields, int mostPassages)
 {
     private const int Length = 240;
-    private const int Most = 3;
     private const string Open = "<m>";
     private const string Close = "</m>";
 
     public JsonObject Ask()
     {
-        var fields = new JsonObject { [ElasticFields.Text] = Field(ElasticFields.Text, Length, Most) };
+        var fields = new JsonObject { [ElasticFields.Text] = Field(ElasticFields.Text, Length, mostPassages) };
         if (marks.Any(mark => mark.Shown == ElasticFields.Title)) fields[ElasticFields.Title] = Field(ElasticFields.Title, 0, 0);
         return new JsonObject
         {

@@ -96,7 +96,7 @@ internal sealed class MoreLike(ElasticTransport transport, string index)
             ["docvalue_fields"] = new JsonArray(ElasticFields.Id),
             ["query"] = Dsl.Bool(must: [like.Copy()], filter: filter, mustNot: excluded),
             ["sort"] = new JsonArray(Dsl.Of("_score", new JsonObject { ["order"] = "desc" }), Dsl.Of(ElasticFields.Id, new JsonObject { ["order"] = "asc" })),
-            ["highlight"] = new Highlights([], hasMatchedFields: false).Ask(),
+            ["highlight"] = new Highlights([], hasMatchedFields: false, SearchQuery.UsualPassages).Ask(),
         });
         using var answer = await transport.SendAsync(request, ct);
         return [.. SearchAnswer.Hits(answer.Good(request, transport.Settings).Body).Select(hit => new SearchHit(

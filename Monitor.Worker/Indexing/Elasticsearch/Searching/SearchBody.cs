@@ -34,7 +34,7 @@ internal sealed class SearchBody(SearchQuery asked, QueryPlan plan, AskedWords w
         };
         if (isNarrowedAfter) body["post_filter"] = Dsl.Bool(filter: _choices.Chosen());
         if (asked.Collapse) body["collapse"] = Dsl.Of("field", ElasticFields.Alike);
-        if (asked.Passages && plan.Take > 0) body["highlight"] = new Highlights(words.Marks, cluster.HasUnifiedMatchedFields).Ask();
+        if (asked.Passages && plan.Take > 0) body["highlight"] = new Highlights(words.Marks, cluster.HasUnifiedMatchedFields, asked.MostPassages).Ask();
         AddCounts(body);
         return body;
     }

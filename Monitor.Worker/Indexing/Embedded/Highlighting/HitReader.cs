@@ -7,7 +7,8 @@ namespace Monitor.Worker.Indexing.Embedded.Highlighting;
 
 /// <summary>Makes what people see of a hit: its title and the passages that show why it was found.</summary>
 /// <param name="marks">Null: no passages are wanted.</param>
-internal sealed class HitReader(IndexSearcher searcher, IReadOnlyList<Mark>? marks, Ranking ranking)
+/// <param name="most">Passages a hit.</param>
+internal sealed class HitReader(IndexSearcher searcher, IReadOnlyList<Mark>? marks, Ranking ranking, int most)
 {
     private const int WorthALane = 5;
     private const int MostLanes = 4;
@@ -31,13 +32,13 @@ internal sealed class HitReader(IndexSearcher searcher, IReadOnlyList<Mark>? mar
             foreach (var segment in lane.GroupBy(i => ReaderUtil.SubIndex(hits[i].Hit.Document, leaves)))
             {
                 var leaf = leaves[segment.Key];
-                var reader = new SegmentHits(leaf.AtomicReader, ranking, _marks);
+                var reader = new SegmentHits(leaf.AtomicReader, ranking, _marks, most);
                 foreach (var i in segment) read[i] = reader.Read(hits[i].Hit, hits[i].Hit.Document - leaf.DocBase) with { Alike = hits[i].Alike };
             }
         }
     }
 
-    private sealed class SegmentHits(AtomicReader segment, Ranking ranking, MarkSet? marks)
+    private sealed class SegmentHits(AtomicReader segment, Ranking ranking, MarkSet? marks, int most)
     {
         private readonly PositionSpans _spans = new(segment);
         private readonly RankValues _values = new(SegmentColumns.Of(segment));
@@ -55,7 +56,7 @@ internal sealed class HitReader(IndexSearcher searcher, IReadOnlyList<Mark>? mar
         private IReadOnlyList<IReadOnlyList<Fragment>> PassagesOf(MarkSet marks, int document, HitText text)
         {
             if (marks.All.Count == 0) return Passages.Opening(text);
-            if (_spans.Find(document, IndexFields.Text, marks.All) is { Count: > 0 } places && Passages.Choose(text, places, marks) is { Count: > 0 } passages) return passages;
+            if (_spans.Find(document, IndexFields.Text, marks.All) is { Count: > 0 } places && Passages.Choose(text, places, marks, most) is { Count: > 0 } passages) return passages;
             if (ExactSpans.Of(text.Title, IndexFields.Title, text.Map.Language, marks) is { Count: > 0 } inTitle) return Passages.Whole(text.Title, inTitle);
             return Passages.Opening(text);
         }

@@ -7,12 +7,11 @@ namespace Monitor.Worker.Indexing.Embedded.Highlighting;
 internal static class Passages
 {
     public const int Length = 240;
-    private const int Most = 3;
-    private const int MostLooks = 12;
+    private const int LooksAPassage = 4;
     private const int Reach = 25;
 
     /// <param name="places">Of the marks, in the order of the text.</param>
-    public static IReadOnlyList<IReadOnlyList<Fragment>> Choose(HitText text, List<Span> places, MarkSet marks)
+    public static IReadOnlyList<IReadOnlyList<Fragment>> Choose(HitText text, List<Span> places, MarkSet marks, int most)
     {
         var words = Math.Max(1, (int)((Length - (2 * Reach)) / text.Map.CharactersAWord));
         var (weights, looks) = (WeightsOf(places), 0);
@@ -22,7 +21,7 @@ internal static class Passages
         {
             var (from, to) = text.Map.Around(window.From, window.To, Length);
             if (BestOf(text, from, to, weights, marks) is { } best && !chosen.Exists(other => best.From < other.To && other.From < best.To)) chosen.Add(best);
-            if (chosen.Count == Most || ++looks == MostLooks) break;
+            if (chosen.Count == most || ++looks == most * LooksAPassage) break;
             // Windows overlap by the dozen: what stands beside one that was looked at is shown with it.
             windows.RemoveAll(other => other.From <= window.To + (words / 2) && window.From <= other.To + (words / 2));
         }

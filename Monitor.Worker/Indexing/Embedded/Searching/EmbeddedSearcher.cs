@@ -41,7 +41,7 @@ internal sealed class EmbeddedSearcher(Lucene.Net.Store.Directory directory, Tim
     public IReadOnlyList<long> Each(SearchQuery query, CancellationToken ct) => With(searcher =>
     {
         var plan = QueryPlan.From(query, Today, concepts.Current);
-        var (words, _) = LuceneQueries.Build(plan, searcher.IndexReader, LanguagesFor(searcher.IndexReader, plan.Filter));
+        var (words, _) = Asked(plan, searcher.IndexReader);
         var collector = new IdCollector(plan.Filter, ColumnsFor(plan.Filter, counted: false), ct);
         searcher.Search(words, collector);
         return collector.Result();
@@ -56,18 +56,26 @@ internal sealed class EmbeddedSearcher(Lucene.Net.Store.Directory directory, Tim
     private SearchResult Search(IndexSearcher searcher, SearchQuery query, CancellationToken ct)
     {
         var plan = QueryPlan.From(query, Today, concepts.Current);
-        var (words, marks) = LuceneQueries.Build(plan, searcher.IndexReader, LanguagesFor(searcher.IndexReader, plan.Filter));
+        var (words, marks) = Asked(plan, searcher.IndexReader);
         var ranking = new Ranking(plan, query.Sort);
         var top = new TopHits(Math.Max(1, Math.Min(plan.Skip + plan.Take, Math.Max(1, searcher.IndexReader.NumDocs))), query.Collapse);
         var facets = ColumnsFor(plan.Filter, query.Facets);
         var collector = new FilteringCollector(top, ranking, plan.Filter, facets, ct);
         searcher.Search(words, collector);
-        if (collector.Total == 0) plan.NoteNothing([.. plan.Parts().Where(part => !Finds(searcher, part.Plan)).Select(part => part.Words)]);
-        var hits = new HitReader(searcher, query.Passages ? marks : null, ranking);
+        if (collector.Total == 0 && plan.Filter.Item is null) plan.NoteNothing([.. plan.Parts().Where(part => !Finds(searcher, part.Plan)).Select(part => part.Words)]);
+        var hits = new HitReader(searcher, query.Passages ? marks : null, ranking, query.MostPassages);
         return new SearchResult(
             collector.Total, 0, hits.Read([.. top.Result().Skip(plan.Skip).Take(plan.Take)]),
             facets.Where(facet => facet.IsCounted).ToDictionary(facet => facet.Name, facet => facet.Result()), plan.Note)
         { Widened = plan.Widened };
+    }
+
+    private static (Query Query, IReadOnlyList<Mark> Marks) Asked(QueryPlan plan, IndexReader reader)
+    {
+        var (words, marks) = LuceneQueries.Build(plan, reader, LanguagesFor(reader, plan.Filter));
+        return plan.Filter.Item is { } item
+            ? (new BooleanQuery(true) { { words, Occur.MUST }, { new TermQuery(LuceneDocuments.IdOf(item)) { Boost = 0 }, Occur.MUST } }, marks)
+            : (words, marks);
     }
 
     /// <summary>Whether its words alone find anything, whatever is chosen beside them.</summary>
