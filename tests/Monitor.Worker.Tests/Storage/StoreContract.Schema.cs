@@ -1,7 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.Extensions.DependencyInjection;
 using Monitor.Worker.Storage;
 
 namespace Monitor.Worker.Tests.Storage;
@@ -46,29 +43,5 @@ public abstract partial class StoreContract
         await Task.WhenAll(processes.Select(process => Task.Run(() => process.EnsureReadyAsync(Ct))));
 
         Assert.Equal(1, (await processes[3].Runs.CommitAsync(Samples.Commit(Samples.Source(), Samples.Start, Samples.New(Samples.Document())), Ct)).NewItems);
-    }
-
-    [Fact]
-    public async Task A_store_of_the_first_version_is_brought_up_to_date_with_all_that_it_holds()
-    {
-        var settings = await CreateAsync(ready: false);
-        var process = StartProcess(settings);
-        await using (var db = await _processes[^1].GetRequiredService<IDbContextFactory<MonitorContext>>().CreateDbContextAsync(Ct))
-        {
-            await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().First(), Ct);
-            await db.Database.ExecuteSqlRawAsync(
-                """
-                INSERT INTO "Items" ("Id", "Title", "Jurisdiction", "Region", "Kind", "Stage", "FirstSeenAt", "ChangedAt", "Relevant", "WasRelevant")
-                VALUES (7, 'Data Act', 'UT', 'Europe', 'bill', 'Introduced', '2031-03-01T08:00:00.000000Z', '2031-03-01T08:00:00.000000Z', {0}, {0})
-                """,
-                [true],
-                Ct);
-            await db.Database.ExecuteSqlRawAsync("""INSERT INTO "ItemDates" ("ItemId", "Kind", "Date") VALUES (7, 'effective', '2031-07-01')""", Ct);
-        }
-
-        await process.EnsureReadyAsync(Ct);
-
-        var item = await process.Items.FindAsync(7, Ct);
-        Assert.Equal(("Data Act", new DateOnly(2031, 7, 1)), (item?.Summary.Title, item?.Dates["effective"]));
     }
 }
