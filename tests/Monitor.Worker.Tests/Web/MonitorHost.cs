@@ -44,9 +44,8 @@ public sealed class MonitorHost : IAsyncDisposable
     /// <param name="folder">To come back to an earlier host's data; else a new one.</param>
     public static async Task<MonitorHost> StartAsync(IReadOnlyDictionary<string, string?>? settings = null, DirectoryInfo? folder = null, bool seeded = true)
     {
-        var host = Build(settings, folder);
+        var host = seeded && folder is null ? await BuildSeededAsync(settings) : Build(settings, folder);
         await host.Store.EnsureReadyAsync(TestContext.Current.CancellationToken);
-        if (seeded && folder is null) await Seed.WriteAsync(host);
         await host.Get<IndexFollower>().CatchUpAsync(TestContext.Current.CancellationToken);
         await host.App.StartAsync(TestContext.Current.CancellationToken);
         return host;
@@ -54,31 +53,8 @@ public sealed class MonitorHost : IAsyncDisposable
 
     /// <summary>Built as the service builds it, not yet started.</summary>
     /// <param name="also">What is to stand in place of a part of the service.</param>
-    public static MonitorHost Build(IReadOnlyDictionary<string, string?>? settings = null, DirectoryInfo? folder = null, Action<IServiceCollection>? also = null)
-    {
-        var place = folder ?? Directory.CreateTempSubdirectory("monitor-web-");
-        var time = new FakeTimeProvider(Seed.Now);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = place.FullName });
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Urls"] = "http://127.0.0.1:0",
-            ["Storage:Folder"] = place.FullName,
-            ["Indexing:Folder"] = Path.Combine(place.FullName, "index"),
-            ["Web:KeyFolder"] = Path.Combine(place.FullName, "keys"),
-            ["Learning:Folder"] = Path.Combine(place.FullName, "models"),
-        });
-        builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(time).AddSingleton(Seed.Catalog()).AddSingleton(services => new LiveCatalog(services.GetRequiredService<SourceCatalog>()))
-            .AddStorage(builder.Configuration).AddIndexing(builder.Configuration).AddClassifying().AddAlerting(builder.Configuration)
-            .AddParsing().AddCrawling().AddFollowing().AddReporting().AddWatch().AddLabelling().AddLearning().AddActing(builder.Configuration);
-        builder.AddMonitorWeb();
-        also?.Invoke(builder.Services);
-        var app = builder.Build();
-        app.MapMonitorWeb();
-        app.Services.GetRequiredService<ActiveClassifier>().Use(new KeywordClassifier(TopicSet.LoadShipped()));
-        return new MonitorHost(app, place, ownsFolder: folder is null, time);
-    }
+    public static MonitorHost Build(IReadOnlyDictionary<string, string?>? settings = null, DirectoryInfo? folder = null, Action<IServiceCollection>? also = null) =>
+        Build(settings, folder ?? NewFolder(), ownsFolder: folder is null, also);
 
     public T Get<T>()
         where T : notnull => App.Services.GetRequiredService<T>();
@@ -111,6 +87,40 @@ public sealed class MonitorHost : IAsyncDisposable
     {
         await App.DisposeAsync();
         return _folder;
+    }
+
+    private static async Task<MonitorHost> BuildSeededAsync(IReadOnlyDictionary<string, string?>? settings)
+    {
+        var folder = NewFolder();
+        await SeededFiles.WriteAsync(folder);
+        return Build(settings, folder, ownsFolder: true, also: null);
+    }
+
+    private static DirectoryInfo NewFolder() => Directory.CreateTempSubdirectory("monitor-web-");
+
+    private static MonitorHost Build(IReadOnlyDictionary<string, string?>? settings, DirectoryInfo place, bool ownsFolder, Action<IServiceCollection>? also)
+    {
+        var time = new FakeTimeProvider(Seed.Now);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = place.FullName });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Urls"] = "http://127.0.0.1:0",
+            ["Storage:Folder"] = place.FullName,
+            ["Indexing:Folder"] = Path.Combine(place.FullName, "index"),
+            ["Web:KeyFolder"] = Path.Combine(place.FullName, "keys"),
+            ["Learning:Folder"] = Path.Combine(place.FullName, "models"),
+        });
+        builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(time).AddSingleton(Seed.Catalog()).AddSingleton(services => new LiveCatalog(services.GetRequiredService<SourceCatalog>()))
+            .AddStorage(builder.Configuration).AddIndexing(builder.Configuration).AddClassifying().AddAlerting(builder.Configuration)
+            .AddParsing().AddCrawling().AddFollowing().AddReporting().AddWatch().AddLabelling().AddLearning().AddActing(builder.Configuration);
+        builder.AddMonitorWeb();
+        also?.Invoke(builder.Services);
+        var app = builder.Build();
+        app.MapMonitorWeb();
+        app.Services.GetRequiredService<ActiveClassifier>().Use(new KeywordClassifier(TopicSet.LoadShipped()));
+        return new MonitorHost(app, place, ownsFolder, time);
     }
 }
 
