@@ -19,6 +19,37 @@ internal static class CoverageWords
         CoverageState.None => "Switched off",
     };
 
+    public static string Code(Freshness freshness) => freshness.ToString().ToLowerInvariant();
+
+    public static string Name(Freshness freshness) => freshness switch
+    {
+        Freshness.Fresh => "Fresh",
+        Freshness.Unverified => "Unverified",
+        Freshness.Stale => "Stale",
+        Freshness.Failing => "Failing",
+        Freshness.Off => "Switched off",
+        Freshness.None => "No source",
+    };
+
+    public static string Meaning(Freshness freshness) => freshness switch
+    {
+        Freshness.Fresh => "verified live and read as often as declared: silence means something",
+        Freshness.Unverified => "a source was never seen to work against its publisher",
+        Freshness.Stale => "a source was not read well lately, or stands still",
+        Freshness.Failing => "a source cannot be read now",
+        Freshness.Off => "all its sources are switched off",
+        Freshness.None => "nobody looks",
+    };
+
+    /// <summary>How many of the sources that are switched on are fresh.</summary>
+    public static string Share(JurisdictionCoverage jurisdiction)
+    {
+        var read = jurisdiction.Sources.Where(standing => standing.Source.Enabled).ToList();
+        return read.Count == 0
+            ? $"{Words.Count(jurisdiction.Sources.Count, "source is", "sources are")} switched off."
+            : $"{Words.Count(read.Count(standing => FreshnessOf.Source(standing) is Freshness.Fresh))} of {Words.Count(read.Count, "source", "sources")} fresh.";
+    }
+
     public static string Name(AlarmKind kind) => kind switch
     {
         AlarmKind.Failing => "Cannot be read",

@@ -37,6 +37,56 @@ public sealed class CoverageTests(LookedAtHost looked) : IClassFixture<LookedAtH
         Assert.DoesNotContain("Germany", gaps, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("US", "United States", "Stale")]
+    [InlineData("FR", "France", "Failing")]
+    [InlineData("BR", "Brazil", "Failing")]
+    [InlineData("CR", "Costa Rica", "Unverified")]
+    [InlineData("CA", "Canada", "Switched off")]
+    public async Task The_grid_says_in_a_word_and_a_shape_how_fresh_each_jurisdiction_is(string code, string name, string word)
+    {
+        using var visitor = looked.Host.NewVisitor();
+
+        var tile = (await visitor.ReadAsync("/coverage")).QuerySelector($".tile[data-code={code}]")!;
+
+        Assert.Equal((word, name), (tile.QuerySelector("summary .word")!.TextContent, tile.QuerySelector("summary .name")!.TextContent));
+        Assert.NotNull(tile.QuerySelector("summary svg"));
+        Assert.StartsWith($"{name}: {word}. ", tile.QuerySelector("summary")!.GetAttribute("title"), StringComparison.Ordinal);
+        Assert.StartsWith("/sources/", tile.QuerySelector("li a")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_grid_shows_what_nobody_watches_beside_what_is_watched()
+    {
+        using var visitor = looked.Host.NewVisitor();
+
+        var page = await visitor.ReadAsync("/coverage");
+
+        var europe = page.QuerySelector(".tiled[data-region=Europe]")!;
+        Assert.Contains("2 of 55 jurisdictions watched", europe.QuerySelector("h3")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["FR", "DE"], europe.QuerySelectorAll(".tile").Select(tile => tile.GetAttribute("data-code")!));
+        Assert.Equal(53, europe.QuerySelectorAll(".missing li").Length);
+        Assert.Contains(europe.QuerySelectorAll(".missing li"), tile => tile.GetAttribute("title") == "Portugal: no source is declared");
+        Assert.Equal(Countries.ByRegion.Values.Sum(codes => codes.Count), page.QuerySelectorAll(".tile, .missing li").Length);
+        Assert.Contains("No source 197", Flat(page.QuerySelector(".freshlegend")!.TextContent), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tile_tells_when_its_sources_were_last_read_well_and_last_had_something_new()
+    {
+        await using var host = await MonitorHost.StartAsync();
+        var now = host.Time.GetUtcNow();
+        await host.Get<VerificationStore>().RecordAsync([new Verification(SeedSources.Japan.Id, now.AddDays(-30))], Ct);
+        var commit = Storage.Samples.Commit(SeedSources.Japan, now.AddHours(-2));
+        await host.Get<RunStore>().CommitAsync(commit with { State = commit.State with { LastNewAt = now.AddHours(-3) } }, Ct);
+        using var visitor = host.NewVisitor();
+
+        var tile = (await visitor.ReadAsync("/coverage")).QuerySelector(".tile[data-code=JP]")!;
+
+        Assert.Equal("Japan: Fresh. 1 of 1 source fresh. Last success 15 Mar 2031, 07:30 UTC (2 hours ago); last new item 15 Mar 2031, 06:30 UTC (3 hours ago).", tile.QuerySelector("summary")!.GetAttribute("title"));
+        Assert.Contains("Last success 2 hours ago, last new item 3 hours ago. No owner.", Flat(tile.TextContent), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_same_is_there_as_data()
     {
@@ -120,6 +170,8 @@ public sealed class CoverageTests(LookedAtHost looked) : IClassFixture<LookedAtH
         Assert.Empty(await host.Get<HoldStore>().HoldingAsync(now, Ct));
         Assert.Null((await visitor.ReadAsync("/coverage")).QuerySelector(".warning"));
     }
+
+    private static string Flat(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [Fact]
     public async Task Days_that_are_still_to_be_read_are_gaps_of_their_source_and_of_the_silence()
