@@ -10,6 +10,7 @@ public sealed record SearchRequest
     public const int PageSize = 20;
     private const int LastPage = 500;
     private const int LongestText = 500;
+    private const int PassagesOfAnItem = 8;
 
     private static readonly Dictionary<string, IReadOnlyList<string>> Landing = new() { [SearchFacets.Relevant] = ["yes"] };
 
@@ -35,6 +36,9 @@ public sealed record SearchRequest
 
     /// <summary>Nothing was asked: then the newest relevant items are shown.</summary>
     public bool IsLanding => Text is null && Filters.Count == 0 && From is null && To is null && Sort is null;
+
+    /// <summary>Nothing stands in the address line: no search led here.</summary>
+    public bool IsBare => IsLanding && Page == 1;
 
     /// <summary>The question itself, in one spelling and without order and page: what is saved, and what feeds are asked by.</summary>
     public string Question => SearchAddress.Of(ToQuery());
@@ -86,7 +90,27 @@ public sealed record SearchRequest
         return this with { Filters = filters, Text = Text ?? "", Page = 1 };
     }
 
-    public string Address()
+    public string Address() => "/" + Query();
+
+    /// <summary>The page of an item that this search found: it shows where the search matches and leads back to its place in the list.</summary>
+    public string AddressOf(long item) => $"/items/{item}{Query()}";
+
+    /// <summary>Where an item stands in the list of hits.</summary>
+    public static string PlaceOf(long item) => $"item-{item}";
+
+    /// <summary>Only whether the item's own text has the words, wherever it came in the list and whatever was chosen beside them.</summary>
+    public SearchQuery ToQuery(long item) => new()
+    {
+        Text = Text ?? "",
+        OtherLanguages = OtherLanguages,
+        Item = item,
+        Collapse = false,
+        Facets = false,
+        MostPassages = PassagesOfAnItem,
+        Take = 1,
+    };
+
+    private QueryString Query()
     {
         List<KeyValuePair<string, string?>> parts = [];
         if (Text is not null) parts.Add(new("q", Text));
@@ -97,7 +121,7 @@ public sealed record SearchRequest
         if (Each) parts.Add(new("each", "yes"));
         if (Sort is { } sort) parts.Add(new("sort", sort.ToString()));
         if (Page > 1) parts.Add(new("page", Page.ToString(CultureInfo.InvariantCulture)));
-        return "/" + QueryString.Create(parts);
+        return QueryString.Create(parts);
     }
 
     private static string Shortened(string text) => text.Length <= LongestText ? text : text[..LongestText];

@@ -8,7 +8,7 @@ public sealed class PagesTests(LookedAtHost looked) : IClassFixture<LookedAtHost
     public static TheoryData<string> Pages =>
     [
         "/", "/?q=production", "/?q=&region=Europe&region=Africa&sort=Newest&from=2031-01-01&to=2031-12-31", "/?q=zzzz", "/?page=99&sort=nonsense&from=yesterday", "/?q=%22unbalanced%20AND%20(",
-        "/items/1", "/items/2", "/items/3", "/items/4", "/items/7", "/items/1/redline", "/items/1/redline?document=1&from=1&to=3", "/items/1/redline?from=3&to=3",
+        "/items/1", "/items/2", "/items/3", "/items/4", "/items/7", "/items/1?q=production&page=2", "/items/2?q=%3Cscript%3E", "/items/4?q=%D8%A8%D9%8A%D8%A7%D9%86%D8%A7%D8%AA", "/items/1?q=(", "/items/1/redline", "/items/1/redline?document=1&from=1&to=3", "/items/1/redline?from=3&to=3",
         "/events", "/events?items=all&before=10", "/events?before=x", "/deadlines", "/sources", "/sources/us-bills", "/sources/ca-gazette", "/coverage", "/sources/us-bills?refused=day", "/alerts", "/alerts?state=Dead", "/alerts?show=digests", "/alerts?show=digests&skip=x", "/alerts?state=9&before=x",
         "/tuning", "/tuning?ask=999&after=x&label=1", "/tuning/near", "/tuning/disputes", "/tuning/disputes?settled=1", "/tuning/labels", "/tuning/labels?before=x&taken=2", "/tuning/guidelines",
         "/tuning/models", "/tuning/models?before=9&refused=reason", "/tuning/dial", "/tuning/dial?refused=1&alert=x&review=0.2", "/tuning/misses",
@@ -52,10 +52,13 @@ public sealed class PagesTests(LookedAtHost looked) : IClassFixture<LookedAtHost
 
     [Theory]
     [InlineData("/items/999")]
+    [InlineData("/items/999?q=production")]
     [InlineData("/items/999/redline")]
     [InlineData("/items/1/redline?document=999")]
     [InlineData("/items/1/redline?from=17")]
     [InlineData("/sources/none")]
+    [InlineData("/searches/999")]
+    [InlineData("/merges/999")]
     [InlineData("/nowhere")]
     [InlineData("/assets/secret.txt")]
     public async Task What_is_not_there_is_a_page_that_says_so(string path)
@@ -105,7 +108,7 @@ public sealed class PagesTests(LookedAtHost looked) : IClassFixture<LookedAtHost
 
         var page = await visitor.ReadAsync("/?q=%22production%20order%22");
 
-        var card = page.QuerySelectorAll("article.entry").Single(entry => entry.QuerySelector($"a[href='/items/{Seed.Bill}']") is not null);
+        var card = page.QuerySelectorAll("article.entry").Single(entry => entry.QuerySelector($"a[href^='/items/{Seed.Bill}?']") is not null);
         Assert.Contains("0.91 vs 0.50", card.TextContent, StringComparison.Ordinal);
         Assert.Contains("H.R. 4321", card.TextContent, StringComparison.Ordinal);
         Assert.Contains("Emergency disclosure", card.TextContent, StringComparison.Ordinal);

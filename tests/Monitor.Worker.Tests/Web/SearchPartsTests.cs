@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing;
+using Monitor.Worker.Storage;
 
 namespace Monitor.Worker.Tests.Web;
 
@@ -28,6 +29,27 @@ public sealed class SearchPartsTests(LookedAtHost looked) : IClassFixture<Looked
         Assert.Contains(told.QuerySelectorAll("a"), link => link.GetAttribute("href") == "/deadlines");
         Assert.NotNull(item.QuerySelector("#trace"));
         Assert.Null(item.QuerySelector("#similar"));
+    }
+
+    [Fact]
+    public async Task Saved_searches_are_shown_without_the_index_and_new_ones_wait_for_it()
+    {
+        await using var host = MonitorHost.Build(also: services => services.AddSingleton<ISearchIndex, AwayIndex>());
+        await host.Store.EnsureReadyAsync(Ct);
+        await host.Get<SavedSearchStore>().AddAsync(new SearchToSave("Ada", "Orders", "q=production", "preview", Rhythm.Daily), "Ada", new SearchBaseline([], 0), Ct);
+        await host.App.StartAsync(Ct);
+        using var visitor = host.NewVisitor();
+        await visitor.GiveNameAsync("Ada");
+
+        var saved = await visitor.ReadAsync("/searches/1");
+        using var added = await visitor.GetAsync("/searches/new?q=production");
+
+        Assert.Contains(AwayIndex.Why, saved.QuerySelector("main [role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(saved.QuerySelector("form[action='/searches/1/pause']"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, added.StatusCode);
+        var told = (await Visitor.DocumentOf(added)).QuerySelector("main")!;
+        Assert.Contains(AwayIndex.Why, told.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(told.QuerySelectorAll("form"));
     }
 
     [Fact]
