@@ -35,7 +35,7 @@ internal sealed partial record ActingSecrets(Secret? AppToken, Secret? SigningSe
 
         mistakes.AddRange(people.Where(pair => !UserForm().IsMatch(pair.Key)).Select(pair => $"Slack:People:{pair.Key} is no id of a Slack user; those look like U0123ABCD. Copy it from the person's profile."));
         mistakes.AddRange(people.Where(pair => string.IsNullOrWhiteSpace(pair.Value)).Select(pair => $"Slack:People:{pair.Key} names no account."));
-        return people.ToDictionary(pair => pair.Key, pair => pair.Value.Trim(), StringComparer.Ordinal);
+        return people.ToDictionary(pair => pair.Key, pair => (pair.Value ?? "").Trim(), StringComparer.Ordinal);
     }
 
     private static Dictionary<string, string> Parsed(string? json, List<string> mistakes)
@@ -55,7 +55,7 @@ internal sealed partial record ActingSecrets(Secret? AppToken, Secret? SigningSe
     [GeneratedRegex("^[UW][A-Z0-9]{5,20}$")]
     private static partial Regex UserForm();
 
-    [JsonSourceGenerationOptions(AllowDuplicateProperties = false, RespectNullableAnnotations = true)]
+    [JsonSourceGenerationOptions(AllowDuplicateProperties = false)]
     [JsonSerializable(typeof(Dictionary<string, string>))]
     private sealed partial class PeopleJson : JsonSerializerContext;
 }

@@ -20,7 +20,7 @@ internal static class ActingSetup
     {
         services.AddOptions<ActingOptions>().Bind(configuration.GetSection(ActingOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ActingOptions>>(new ActingOptionsValidator(configuration));
-        services.AddSingleton<ActingSettings>().AddSingleton<IItemMessages, FixedMessages>().AddSingleton<CareDesk>().AddSingleton<HushDesk>();
+        services.AddSingleton<ActingSettings>().AddSingleton<IItemMessages, ThreadMessages>().AddSingleton<CareDesk>().AddSingleton<HushDesk>();
         AddSlack(services);
         return services
             .AddSingleton<SlackPeople>().AddSingleton<Strangers>().AddSingleton<SlackIntake>().AddSingleton<Dispatcher>().AddSingleton<DeedBook>()

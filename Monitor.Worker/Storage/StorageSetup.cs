@@ -20,7 +20,6 @@ internal static class StorageSetup
             .AddSingleton<ItemLookup>()
             .AddSingleton<DeliveryStore>()
             .AddSingleton<ThreadStore>()
-            .AddSingleton<ItemCareReader>()
             .AddSingleton<DigestStore>()
             .AddSingleton<DigestPlan>()
             .AddSingleton<LabelStore>()

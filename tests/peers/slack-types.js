@@ -14,8 +14,14 @@ const options = {
   module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, target: ts.ScriptTarget.ES2022, types: [],
 };
 
-// A file of one message: what is written out as a literal is held to the letter, unknown fields too.
-const source = ({ type, body }) => `import type { ${type} } from '${HOME[type]}';\nexport const said: ${type} = ${JSON.stringify(body, null, 1)};\n`;
+// A file of one message: what is written out as a literal is held to the letter, unknown fields too. The types of whole calls let blocks of
+// any kind and any metadata pass; so these are held against the types of their own as well.
+const constant = (name, type, value) => `export const ${name}: ${type} = ${JSON.stringify(value, null, 1)};\n`;
+const source = ({ type, body }) =>
+  `import type { ${type} } from '${HOME[type]}';\nimport type { KnownBlock as Known, MessageMetadata } from '@slack/types';\n`
+  + constant('said', type, body)
+  + constant('blocks', 'Known[]', body.blocks ?? body.view?.blocks ?? [])
+  + (body.metadata ? constant('metadata', 'MessageMetadata', body.metadata) : '');
 
 const lines = require('node:fs').readFileSync(0, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
 const files = new Map(lines.map((asked, n) => [path.join(__dirname, `message-${n}.ts`), asked]));

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Monitor.Worker.Acting.People;
 using Monitor.Worker.Acting.Slack;
-using Monitor.Worker.Alerting.Slack;
+using Monitor.Worker.Alerting.Slack.Blocks;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing;
 using Monitor.Worker.Storage;

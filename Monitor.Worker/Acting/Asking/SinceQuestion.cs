@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 using Monitor.Worker.Acting.People;
 using Monitor.Worker.Acting.Slack;
 using Monitor.Worker.Alerting;
-using Monitor.Worker.Alerting.Slack;
+using Monitor.Worker.Alerting.Slack.Blocks;
+using Monitor.Worker.Alerting.Slack.Drawing;
 using Monitor.Worker.Storage;
 
 namespace Monitor.Worker.Acting.Asking;

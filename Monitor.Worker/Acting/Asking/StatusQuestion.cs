@@ -1,6 +1,6 @@
 using System.Globalization;
 using Monitor.Worker.Acting.People;
-using Monitor.Worker.Alerting.Slack;
+using Monitor.Worker.Alerting.Slack.Blocks;
 using Monitor.Worker.Reporting.Coverage;
 using Monitor.Worker.Storage;
 

@@ -4,7 +4,7 @@ using Monitor.Worker.Acting.Caring;
 using Monitor.Worker.Acting.Intake;
 using Monitor.Worker.Acting.People;
 using Monitor.Worker.Acting.Slack;
-using Monitor.Worker.Alerting.Slack;
+using Monitor.Worker.Alerting.Slack.Blocks;
 using Monitor.Worker.Storage;
 
 namespace Monitor.Worker.Acting.Buttons;

@@ -1,3 +1,6 @@
+using Monitor.Worker.Following;
+using Monitor.Worker.Storage;
+
 namespace Monitor.Worker.Acting.Caring;
 
 /// <summary>The messages that stand in channels about an item, for whoever changes what they show.</summary>
@@ -7,8 +10,11 @@ internal interface IItemMessages
     Task RefreshAsync(long itemId, CancellationToken ct);
 }
 
-/// <summary>Where messages show what was so when they were sent, and nothing later.</summary>
-internal sealed class FixedMessages : IItemMessages
+/// <summary>The threads of the item's matter in every channel.</summary>
+internal sealed class ThreadMessages(ThreadStore threads, CommitSignal signal, TimeProvider time) : IItemMessages
 {
-    public Task RefreshAsync(long itemId, CancellationToken ct) => Task.CompletedTask;
+    public async Task RefreshAsync(long itemId, CancellationToken ct)
+    {
+        if (await threads.MarkStaleAsync(itemId, time.GetUtcNow(), ct) > 0) signal.Ring();
+    }
 }

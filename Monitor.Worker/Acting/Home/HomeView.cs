@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 using Monitor.Worker.Acting.Asking;
 using Monitor.Worker.Acting.People;
 using Monitor.Worker.Acting.Slack;
-using Monitor.Worker.Alerting.Slack;
+using Monitor.Worker.Alerting.Slack.Blocks;
+using Monitor.Worker.Alerting.Slack.Drawing;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Storage;
 

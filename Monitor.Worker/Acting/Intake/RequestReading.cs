@@ -41,6 +41,7 @@ internal static class RequestReading
             Thread = Thread(payload),
             ResponseUrl = Address(payload.Text("response_url")),
             Trigger = payload.Text("trigger_id"),
+            InHome = payload.Text("view", "type") == "home",
         };
     }
 

@@ -28,7 +28,11 @@ internal abstract record SlackRequest
     /// <param name="Action">Name of the button or menu.</param>
     /// <param name="Value">What it carries, or what was chosen.</param>
     /// <param name="Block">Name of the block in which it stands; messages name their item there.</param>
-    public sealed record Pressed(string Action, string? Value, string? Block) : SlackRequest;
+    public sealed record Pressed(string Action, string? Value, string? Block) : SlackRequest
+    {
+        /// <summary>It stands in App Home, which shows what was so when it was drawn.</summary>
+        public bool InHome { get; init; }
+    }
 
     /// <param name="Form">Name of the form.</param>
     /// <param name="Metadata">What was given along when it was opened.</param>

@@ -3,7 +3,7 @@ using Monitor.Classifiers.Topics;
 using Monitor.Worker.Acting.Intake;
 using Monitor.Worker.Acting.Slack;
 using Monitor.Worker.Alerting;
-using Monitor.Worker.Alerting.Slack;
+using Monitor.Worker.Alerting.Slack.Blocks;
 using Monitor.Worker.Storage;
 
 namespace Monitor.Worker.Acting.Labels;

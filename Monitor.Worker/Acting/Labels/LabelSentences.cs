@@ -1,6 +1,6 @@
 using System.Globalization;
 using Monitor.Worker.Alerting;
-using Monitor.Worker.Alerting.Slack;
+using Monitor.Worker.Alerting.Slack.Blocks;
 using Monitor.Worker.Labelling;
 using Monitor.Worker.Storage;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Monitor.Worker.Acting.Intake;
 using Monitor.Worker.Acting.Slack;
-using Monitor.Worker.Alerting.Slack;
+using Monitor.Worker.Alerting.Slack.Blocks;
 
 namespace Monitor.Worker.Acting.People;
 

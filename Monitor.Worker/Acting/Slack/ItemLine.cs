@@ -1,4 +1,4 @@
-using Monitor.Worker.Alerting.Slack;
+using Monitor.Worker.Alerting.Slack.Blocks;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Storage;
 

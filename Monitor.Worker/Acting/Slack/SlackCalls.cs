@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Monitor.Worker.Alerting.Slack;
+using Monitor.Worker.Alerting.Slack.Calling;
 
 namespace Monitor.Worker.Acting.Slack;
 

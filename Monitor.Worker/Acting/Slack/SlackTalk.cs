@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Monitor.Worker.Acting.Intake;
-using Monitor.Worker.Alerting.Slack;
+using Monitor.Worker.Alerting.Slack.Blocks;
 
 namespace Monitor.Worker.Acting.Slack;
 

@@ -1,6 +1,6 @@
 namespace Monitor.Worker.Acting.Slack;
 
-/// <summary>What Slack takes in views, beside <see cref="Alerting.Slack.SlackLimits"/>; where two documents differ, the stricter.</summary>
+/// <summary>What Slack takes in views, beside <see cref="Alerting.Slack.Blocks.SlackLimits"/>; where two documents differ, the stricter.</summary>
 internal static class ViewLimits
 {
     /// <summary>Of a modal and of App Home.</summary>

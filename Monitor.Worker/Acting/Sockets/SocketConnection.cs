@@ -131,7 +131,7 @@ internal sealed class SocketConnection : IAsyncDisposable
                 _verdict.TrySetResult(new SocketEnd.Refresh());
                 break;
             case SocketMessage.Disconnect other:
-                End($"Slack ends the connection ({Alerting.Slack.SlackErrors.Code(other.Reason)})");
+                End($"Slack ends the connection ({Alerting.Slack.Calling.SlackErrors.Code(other.Reason)})");
                 break;
         }
     }

@@ -8,7 +8,7 @@ namespace Monitor.Worker.Following.Threads;
 
 /// <summary>Owes the threads of items a reminder when one of their dates comes near, once for each distance, until somebody says that they have seen it.</summary>
 internal sealed class DeadlineReminders(
-    ThreadStore threads, DeliveryStore deliveries, PresentItems present, ItemCareReader cares, AlertRules rules, AlertChannels channels, INotifier notifier, IOptions<AlertingOptions> options,
+    ThreadStore threads, DeliveryStore deliveries, PresentItems present, CareStore cares, AlertRules rules, AlertChannels channels, INotifier notifier, IOptions<AlertingOptions> options,
     CommitSignal signal, TimeProvider time, ILogger<DeadlineReminders> logger) : SendingLoop(signal, time, logger)
 {
     private const int MostOfItem = 200;
@@ -77,7 +77,7 @@ internal sealed class DeadlineReminders(
         var told = (await deliveries.OfItemAsync(near.ItemId, MostOfItem, ct))
             .Where(sent => sent.Channel == channel && sent.Alert.Event is { Kind: EventKind.Reminder } reminder && reminder.DateKind == near.Kind && reminder.DateAfter == near.Date)
             .Select(sent => (DateTimeOffset?)sent.CreatedAt).Min();
-        return told is { } first && (await cares.OfItemAsync(near.ItemId, Now, ct)).SeenBy.Any(seen => seen.At >= first);
+        return told is { } first && (await cares.FindAsync(near.ItemId, Now, ct)).SeenBy.Any(seen => seen.At >= first);
     }
 
     private static string Distance(int days) => days switch

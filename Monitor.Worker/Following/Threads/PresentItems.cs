@@ -7,7 +7,7 @@ using Monitor.Worker.Storage;
 namespace Monitor.Worker.Following.Threads;
 
 /// <summary>Reads how an item stands now, for the message about it.</summary>
-internal sealed class PresentItems(ItemStore items, ItemCareReader cares, LiveCatalog catalog, IOptions<AlertingOptions> options, TimeProvider time)
+internal sealed class PresentItems(ItemStore items, CareStore cares, LiveCatalog catalog, IOptions<AlertingOptions> options, TimeProvider time)
 {
     private const string OfSearch = "search: ";
 
@@ -25,7 +25,7 @@ internal sealed class PresentItems(ItemStore items, ItemCareReader cares, LiveCa
             Today = TodayIn(channel, now),
             FirstSeenAt = item.Summary.FirstSeenAt,
             Sources = [.. item.Documents.Select(document => document.Source).Distinct().Select(source => catalog.Current.Find(source)?.Name ?? source.Value)],
-            Care = CareWords.Of(await cares.OfItemAsync(itemId, now, ct)),
+            Care = CareWords.Of(await cares.FindAsync(itemId, now, ct)),
         };
     }
 

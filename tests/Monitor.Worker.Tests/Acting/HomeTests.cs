@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Monitor.Worker.Acting;
 using Monitor.Worker.Acting.Caring;
 using Monitor.Worker.Acting.Home;
@@ -58,6 +59,21 @@ public sealed class HomeTests : IAsyncLifetime
         await _stage.DoAsync(Payloads.HomeOpened(ActingStage.Nobody));
 
         Assert.Contains(Words(Assert.Single(_stage.Slack.CallsOf("views.publish"))), text => text.Contains("there is no account “nobody@example.org”", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_button_of_home_is_answered_and_home_is_drawn_anew()
+    {
+        await _stage.Get<CareDesk>().SnoozeAsync(Seed.German, Snooze.ForDays(7, Seed.Now)!, null, "lea@example.org", Ct);
+        var press = Payloads.Button(ActingStage.Lea, "wake", "3", _stage.Slack.NewTrigger());
+        foreach (var part in (string[])["channel", "message", "response_url", "container"]) press.Remove(part);
+        press["view"] = new JsonObject { ["type"] = "home", ["id"] = "V1" };
+
+        await _stage.DoAsync(press);
+
+        Assert.Empty(await _stage.Host.Store.Mutes.HoldingAsync(Seed.German, Seed.Now, Ct));
+        Assert.Equal(ActingStage.Lea, Assert.Single(_stage.Slack.CallsOf("chat.postMessage")).Field("channel"));
+        Assert.Contains(Words(Assert.Single(_stage.Slack.CallsOf("views.publish"))), text => text == "Nothing rests.");
     }
 
     [Fact]

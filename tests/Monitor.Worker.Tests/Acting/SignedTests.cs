@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
 using Monitor.Worker.Acting.Intake;
 using Monitor.Worker.Acting.Signed;
+using Monitor.Worker.Acting.Sockets;
 using Monitor.Worker.Alerting.Slack;
 using Monitor.Worker.Tests.Web;
 
@@ -163,6 +164,22 @@ public sealed class SignedTests : IAsyncLifetime
         using var refused = await _http.SendAsync(page, Ct);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.BadRequest), (called.StatusCode, refused.StatusCode));
+    }
+
+    [Fact]
+    public async Task Operators_see_by_which_doors_things_come_in_and_health_tells_when_one_is_shut()
+    {
+        using var visitor = _stage.Host.NewVisitor();
+        await visitor.GiveNameAsync("Ada");
+        _stage.Get<SocketState>().Is(SocketStanding.Closed, "Slack refuses Slack:AppToken (token_revoked)");
+
+        var doors = (await visitor.ReadAsync("/coverage")).QuerySelector("#slack-doors")!.TextContent;
+        using var health = await visitor.GetAsync("/health/ready");
+
+        Assert.Contains("Signed requests under /slack: taken.", doors, StringComparison.Ordinal);
+        Assert.Contains("Slack refuses Slack:AppToken (token_revoked)", doors, StringComparison.Ordinal);
+        var told = await TextAsync(health);
+        Assert.Contains("slack: The line on which Slack tells of presses and commands is closed: Slack refuses Slack:AppToken (token_revoked).", told, StringComparison.Ordinal);
     }
 
     [Fact]

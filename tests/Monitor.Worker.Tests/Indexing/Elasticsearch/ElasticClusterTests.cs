@@ -47,7 +47,8 @@ public sealed class ElasticClusterTests
         Assert.Equal(Enumerable.Range(0, Batches * Each).Select(id => (long)id), await box.SeenAsync());
         Assert.Equal(Batches, await box.Index.CursorAsync(Ct));
         Assert.True(searches > 0);
-        Assert.Empty(odd.Where(what => !what.Contains("No item has", StringComparison.Ordinal)));
+        // Before the first batch there is nothing to be found.
+        Assert.DoesNotContain(odd, what => !what.Contains("No item has", StringComparison.Ordinal));
         Assert.Equal((IndexState.Degraded, (long?)(Batches * Each)), (health.State, health.Documents));
         Assert.Contains(health.Facts, fact => fact is { Key: "nodes", Value: "2" });
         Assert.Contains(health.Complaints, words => words.Contains($"{server.Nodes[1].Authority} did not answer when last asked", StringComparison.Ordinal));
