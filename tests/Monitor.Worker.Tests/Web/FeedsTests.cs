@@ -29,6 +29,21 @@ public sealed class FeedsTests(LookedAtHost looked) : IClassFixture<LookedAtHost
     }
 
     [Fact]
+    public async Task An_item_has_a_calendar_of_its_own_dates_and_no_others()
+    {
+        var (_, all) = await GetAsync("/feeds/search.ics?q=");
+        var every = Calendar.Load(all)!.Events.Select(date => date.Uid!).ToList();
+        var item = every[0].Split('-')[1];
+
+        var (response, own) = await GetAsync($"/items/{item}/deadlines.ics");
+
+        Assert.Equal("text/calendar", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(every.Where(uid => uid.StartsWith($"item-{item}-", StringComparison.Ordinal)).Order(), Calendar.Load(own)!.Events.Select(date => date.Uid!).Order());
+        using var visitor = looked.Host.NewVisitor();
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/items/999999/deadlines.ics")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_hostile_title_and_passage_are_text_in_every_format()
     {
         var (_, atom) = await GetAsync("/feeds/search.atom?q=script");

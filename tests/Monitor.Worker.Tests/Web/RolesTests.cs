@@ -34,6 +34,7 @@ public sealed class RolesTests(SignedInHost signedIn) : IClassFixture<SignedInHo
         ("POST", "/searches/{id:long}/resume", "/searches/1/resume", UserRole.PolicyLead),
         ("POST", "/searches/{id:long}/delete", "/searches/1/delete", UserRole.PolicyLead),
         ("GET", "/feeds/search.{format}", "/feeds/search.atom", UserRole.Reader),
+        ("GET", "/items/{id:long}/deadlines.ics", "/items/1/deadlines.ics", UserRole.Reader),
         ("GET", "/feeds/{key}/search.{format}", "/feeds/no-such-key/search.atom", null),
         ("GET", "/merges", "/merges", UserRole.Reader),
         ("GET", "/merges/{Id:long}", "/merges/1", UserRole.Reader),

@@ -23,7 +23,8 @@ internal static partial class SlackText
     /// <summary>A link in mrkdwn, or only its label where the address is not one that may be linked.</summary>
     public static string Link(Uri? url, string label, int most)
     {
-        var shown = Escaped(label, most);
+        // The first bar ends the address; a publisher's must not look like another.
+        var shown = Escaped(label, most).Replace('|', '｜');
         return Address(url) is { } address && address.Length <= SlackLimits.ButtonUrl
             ? $"<{address.Replace("&", "&amp;", StringComparison.Ordinal)}|{shown}>"
             : shown;

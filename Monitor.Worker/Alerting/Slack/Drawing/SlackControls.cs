@@ -12,6 +12,9 @@ internal static class SlackControls
     private static readonly (string Word, string Text)[] Snoozes =
         [("1d", "For a day"), ("7d", "For a week"), ("30d", "For 30 days"), ("next-stage", "Until the next stage"), ("text-change", "Until the text changes")];
 
+    // Slack takes longer ones; the message has other things to say.
+    private const int LongestAddress = 2_000;
+
     public static IReadOnlyList<SlackActions> Of(PresentItem item, ItemLinks links, bool canPress)
     {
         if (canPress && item.Alert.ItemId > 0) return [new SlackActions(Judging(item, links)), new SlackActions(Keeping(item, links))];
@@ -67,7 +70,7 @@ internal static class SlackControls
     private static SlackOption Option(string text, string value) => new(new SlackPlainText(text), value);
 
     private static SlackOption? Opening(string text, string value, Uri? url) =>
-        SlackText.Address(url) is { Length: <= SlackLimits.ButtonUrl } address ? Option(text, value) with { Url = address } : null;
+        SlackText.Address(url) is { Length: <= LongestAddress } address ? Option(text, value) with { Url = address } : null;
 
     private static string Number(long id) => id.ToString(CultureInfo.InvariantCulture);
 }

@@ -15,6 +15,7 @@ internal sealed record SlackDensity(int Field, int For, int Against, int Passage
         new(Field: 300, For: 5, Against: 3, Passage: 900, Redline: 2_400),
         new(Field: 160, For: 3, Against: 2, Passage: 450, Redline: 1_200),
         new(Field: 100, For: 2, Against: 1, Passage: 200, Redline: 500),
+        new(Field: 60, For: 1, Against: 0, Passage: 100, Redline: 340),
     ];
 
     /// <summary>The fullest drawing that Slack takes.</summary>
