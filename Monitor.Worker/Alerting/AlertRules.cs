@@ -12,6 +12,9 @@ internal sealed class AlertRules(IOptions<AlertingOptions> options)
         ? [new RuleFilter(new AlertRule { Name = StandIn }, options.Value)]
         : [.. options.Value.Rules.Select(rule => new RuleFilter(rule, options.Value))];
 
+    /// <summary>In the order of the configuration.</summary>
+    public IReadOnlyList<RuleFilter> All => _rules;
+
     public IReadOnlyList<string> Channels => [.. _rules.Select(rule => rule.Channel).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The digests that rules ask for, each channel and rhythm once.</summary>

@@ -17,7 +17,7 @@ internal static class AlertsCommand
     {
         var send = new Command("send", "Send what is owed now, beside a running service or without one, and end.") { Wait };
         send.SetAction(SendAsync);
-        return new Command("alerts", "Messages that are owed to channels.") { send };
+        return new Command("alerts", "Messages that are owed to channels.") { send, RehearseCommand.Create() };
     }
 
     private static async Task<int> SendAsync(ParseResult parsed, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Monitor.Worker.Following.Rehearsing;
 using Monitor.Worker.Following.Searches;
 using Monitor.Worker.Following.Threads;
 
@@ -9,7 +10,7 @@ internal static class FollowingSetup
     public static IServiceCollection AddFollowing(this IServiceCollection services) => services
         .AddSingleton<CommitSignal>().AddSingleton<IndexFollower>().AddSingleton<DeliverySender>().AddSingleton<DigestSender>()
         .AddSingleton<PresentItems>().AddSingleton<DeliveryDispatch>().AddSingleton<ParentFollower>().AddSingleton<DeadlineReminders>()
-        .AddSingleton<LikenessFollower>()
+        .AddSingleton<LikenessFollower>().AddSingleton<Rehearsal>()
         .AddSingleton<SavedSearchFollower>().AddSingleton<SearchNewsDesk>().AddSingleton<SearchTroubles>()
         .AddSingleton<SearchPreviewer>().AddSingleton<SearchSaving>().AddSingleton<SearchTrial>();
 

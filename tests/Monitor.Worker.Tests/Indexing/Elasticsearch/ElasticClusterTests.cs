@@ -25,7 +25,8 @@ public sealed class ElasticClusterTests
             for (; !written.IsCancellationRequested; searches++)
             {
                 var answer = await box.Index.SearchAsync(new SearchQuery { Text = "text law", Take = 20 }, Ct);
-                if (answer.Note is { } note) odd.Add(note);
+                // Before the first batch there is nothing to be found, and that is said.
+                if (answer is { Total: > 0, Note: { } note }) odd.Add(note);
                 // What was found once is found from then on: nothing is deleted here.
                 if (answer.Total < found) odd.Add($"{answer.Total} after {found}");
                 found = answer.Total;
@@ -47,8 +48,7 @@ public sealed class ElasticClusterTests
         Assert.Equal(Enumerable.Range(0, Batches * Each).Select(id => (long)id), await box.SeenAsync());
         Assert.Equal(Batches, await box.Index.CursorAsync(Ct));
         Assert.True(searches > 0);
-        // Before the first batch there is nothing to be found.
-        Assert.DoesNotContain(odd, what => !what.Contains("No item has", StringComparison.Ordinal));
+        Assert.Empty(odd);
         Assert.Equal((IndexState.Degraded, (long?)(Batches * Each)), (health.State, health.Documents));
         Assert.Contains(health.Facts, fact => fact is { Key: "nodes", Value: "2" });
         Assert.Contains(health.Complaints, words => words.Contains($"{server.Nodes[1].Authority} did not answer when last asked", StringComparison.Ordinal));
