@@ -160,7 +160,7 @@ public sealed class CommandTests : IAsyncLifetime
 
         await _stage.AskAsync(ActingStage.Rob, "since 2031-02-01");
 
-        Assert.Contains("&lt;!channel&gt; ∗bold∗ &lt;https://evil.example|official&gt; gnihtyna &amp; ˋcodeˋ", _stage.LastText(), StringComparison.Ordinal);
+        Assert.Contains("&lt;!channel&gt; ∗bold∗ &lt;https://evil.example｜official&gt; gnihtyna &amp; ˋcodeˋ", _stage.LastText(), StringComparison.Ordinal);
     }
 
     private async Task CommitManyAsync(int count, string title = "Made up Act")

@@ -5,7 +5,7 @@ namespace Monitor.Worker.Tests.Commands;
 public sealed class CommandLineTests
 {
     private static readonly string[] Verbs =
-        ["run", "demo", "replay", "crawl", "backfill", "sources", "search", "searches", "reindex", "train", "evaluate", "models", "dial", "misses", "labels", "users", "parse", "classifier", "heartbeat", "index", "slack"];
+        ["run", "demo", "replay", "crawl", "backfill", "sources", "search", "searches", "alerts", "reindex", "train", "evaluate", "models", "dial", "misses", "labels", "users", "parse", "classifier", "heartbeat", "index", "slack"];
 
     [Fact]
     public void Every_verb_is_there_and_says_what_it_is_for()
