@@ -6,6 +6,8 @@ namespace Monitor.Worker.Tests.Journey;
 /// <summary>The program as it was built, run as an operator runs it: a process of its own, in a folder of its own.</summary>
 internal sealed class BuiltProgram : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private TaskCompletionSource _line = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -40,7 +42,8 @@ internal sealed class BuiltProgram : IAsyncDisposable
 
     public static BuiltProgram Start(string workingFolder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        // A shell that runs tests in the background has Ctrl-C ignored, and whatever is started from there would inherit that.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet"])
         {
             WorkingDirectory = workingFolder,
             RedirectStandardOutput = true,
@@ -62,7 +65,17 @@ internal sealed class BuiltProgram : IAsyncDisposable
 
     public async Task<int> ExitAsync()
     {
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
+        {
+            Assert.Fail($"It did not end within {Patience}:{Environment.NewLine}{Output}");
+        }
+
         return _process.ExitCode;
     }
 
