@@ -18,18 +18,16 @@ public sealed class ElasticClusterTests
         await using var box = new ElasticSandbox(server.Options($"t-{Guid.NewGuid():N}"));
         await box.Index.CountAsync(Ct);
         await box.AskAsync(HttpMethod.Get, $"/_cluster/health/{box.Name}-*?wait_for_status=green&timeout=30s");
-        var (searches, found, odd) = (0, 0L, new List<string>());
+        var (searches, odd) = (0, new List<string>());
         using var written = new CancellationTokenSource();
         var searching = Task.Run(async () =>
         {
             for (; !written.IsCancellationRequested; searches++)
             {
                 var answer = await box.Index.SearchAsync(new SearchQuery { Text = "text law", Take = 20 }, Ct);
-                // Before the first batch there is nothing to be found, and that is said.
+                // Before the first batch there is nothing to be found, and that is said. A copy that takes over may show the last batch a
+                // moment later than the lost one did; a part that does not answer would be said in words.
                 if (answer is { Total: > 0, Note: { } note }) odd.Add(note);
-                // What was found once is found from then on: nothing is deleted here.
-                if (answer.Total < found) odd.Add($"{answer.Total} after {found}");
-                found = answer.Total;
             }
         }, Ct);
 
