@@ -121,7 +121,7 @@ internal sealed partial class DeliverySender(
     {
         var done = await dispatch.SendAsync(delivery, ct);
         var now = Now;
-        var step = DeliveryPolicy.After(done.Outcome, delivery.Attempts + 1, now, options.Value.RetryAfter);
+        var step = DeliveryPolicy.After(done.Outcome, delivery.AttemptsWithThis, now, options.Value.RetryAfter);
         switch (step)
         {
             case DeliveryStep.Done at:

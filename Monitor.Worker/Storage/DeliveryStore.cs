@@ -21,6 +21,7 @@ internal sealed class DeliveryStore(IDbContextFactory<MonitorContext> contexts, 
         State = row.State,
         Attempts = row.Attempts,
         NextTryAt = row.NextTryAt,
+        LeaseUntil = row.LeaseUntil,
         DoubtfulSince = row.DoubtfulSince,
         Broadcast = row.Broadcast,
         LastError = row.LastError,
@@ -85,7 +86,7 @@ internal sealed class DeliveryStore(IDbContextFactory<MonitorContext> contexts, 
 
     /// <summary>The same, only while it still is as it was read: what is known of an earlier sending must not be out of date.</summary>
     public Task<bool> ClaimAsync(Delivery known, DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken ct) =>
-        ChangeAsync(db => ClaimAsync(Due(db, now).Where(row => row.Id == known.Id && row.Attempts == known.Attempts), now, leaseUntil, ct), ct);
+        ChangeAsync(db => ClaimAsync(Due(db, now).Where(row => row.Id == known.Id && row.Attempts == known.Attempts && row.LeaseUntil == known.LeaseUntil), now, leaseUntil, ct), ct);
 
     /// <summary>Counts also when the lease has ended meanwhile: what was posted was posted.</summary>
     public Task<bool> MarkSentAsync(long id, DateTimeOffset now, string? channelId, string? messageId, CancellationToken ct) =>
@@ -215,7 +216,8 @@ internal sealed class DeliveryStore(IDbContextFactory<MonitorContext> contexts, 
         set => set.SetProperty(row => row.State, DeliveryState.Sending)
             .SetProperty(row => row.LeaseUntil, leaseUntil)
             .SetProperty(row => row.DoubtfulSince, row => (DateTimeOffset?)(row.DoubtfulSince ?? now))
-            .SetProperty(row => row.Attempts, row => row.Attempts + 1),
+            // A sender that did not come back said nothing about the message: a worker that is killed again and again must not use it up.
+            .SetProperty(row => row.Attempts, row => row.State == DeliveryState.Sending ? row.Attempts : row.Attempts + 1),
         ct);
 
     private Task<bool> EndSendingAsync(long id, DeliveryState state, SendingEnd end, CancellationToken ct)

@@ -30,7 +30,7 @@ internal sealed class DigestStore(IDbContextFactory<MonitorContext> contexts, Wr
                 var count = await Due(db, asOf).Where(row => row.Id == id).ExecuteUpdateAsync(
                     set => set.SetProperty(row => row.State, DeliveryState.Sending)
                         .SetProperty(row => row.LeaseUntil, leaseUntil)
-                        .SetProperty(row => row.Attempts, row => row.Attempts + 1),
+                        .SetProperty(row => row.Attempts, row => row.State == DeliveryState.Sending ? row.Attempts : row.Attempts + 1),
                     token);
                 if (count > 0) await Unsent(db, id).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DeliveryState.Sending), token);
                 return count > 0;

@@ -33,10 +33,16 @@ public sealed record Delivery
 
     public required DeliveryState State { get; init; }
 
-    /// <summary>How often it was claimed.</summary>
+    /// <summary>How often it was tried, a try from which nobody came back and the one that took it over counted as one.</summary>
     public required int Attempts { get; init; }
 
+    /// <summary>With the try that a claim of it as it stands here begins.</summary>
+    public int AttemptsWithThis => State == DeliveryState.Sending ? Attempts : Attempts + 1;
+
     public required DateTimeOffset NextTryAt { get; init; }
+
+    /// <summary>Until when its sender has it; null while nobody does.</summary>
+    public DateTimeOffset? LeaseUntil { get; init; }
 
     /// <summary>Since when it is not known whether it stands in the channel; null when that is known.</summary>
     public DateTimeOffset? DoubtfulSince { get; init; }

@@ -59,7 +59,24 @@ public abstract partial class StoreContract
 
         var back = Assert.Single(await Store.Deliveries.DueAsync(now + Lease, 10, Ct));
         Assert.True(await Store.Deliveries.ClaimAsync(back.Id, now + Lease, now + (2 * Lease), Ct));
-        Assert.Equal(2, (await Store.Deliveries.FindAsync(id, Ct))?.Attempts);
+        Assert.Equal(1, (await Store.Deliveries.FindAsync(id, Ct))?.Attempts);
+    }
+
+    [Fact]
+    public async Task A_worker_that_is_killed_again_and_again_uses_up_no_attempt_of_a_message()
+    {
+        var id = await OweAsync();
+        for (var kill = 0; kill < 20; kill++)
+        {
+            var due = Assert.Single(await Store.Deliveries.DueAsync(Clock.GetUtcNow(), 10, Ct));
+            Assert.Equal(1, due.AttemptsWithThis);
+            Assert.True(await Store.Deliveries.ClaimAsync(due, Clock.GetUtcNow(), Clock.GetUtcNow() + Lease, Ct));
+            Clock.Advance(Lease);
+        }
+
+        Assert.Equal(1, (await Store.Deliveries.FindAsync(id, Ct))!.Attempts);
+        Assert.True(await Store.Deliveries.MarkRetryAsync(id, Clock.GetUtcNow(), "no answer", Ct));
+        Assert.Equal(2, Assert.Single(await Store.Deliveries.DueAsync(Clock.GetUtcNow(), 10, Ct)).AttemptsWithThis);
     }
 
     [Fact]
