@@ -9,7 +9,7 @@ using Monitor.Worker.Storage;
 namespace Monitor.Worker.Labelling;
 
 /// <summary>Takes a label, wherever it was given: checks it, keeps it under its giver's name, closes its question and looks who should second it.</summary>
-internal sealed class Labeller(ItemStore items, LabelStore labels, AskStore asks, AuditTrail audit, Precedents precedents, LabelSignal signal, TimeProvider time)
+internal sealed class Labeller(ItemStore items, LabelStore labels, AskStore asks, ThreadStore threads, AuditTrail audit, Precedents precedents, LabelSignal signal, TimeProvider time)
 {
     private const int LongestReason = 1000;
     private const int LongestPassage = 2000;
@@ -51,6 +51,7 @@ internal sealed class Labeller(ItemStore items, LabelStore labels, AskStore asks
         };
         if (await labels.AppendAsync(given, ct) is not { } id) return new LabelOutcome.NoSuchItem();
         if (ask is not null) await asks.CloseAsync(ask.Id, answer.Who, id, ct);
+        await threads.MarkStaleAsync(item.Summary.Id, given.At, ct);
         var word = answer.Settles ? "label-settled" : "label";
         await audit.AppendAsync(answer.Who, word, Subject(item.Summary.Id), string.Join(", ", given.Instruments.Prepend(Code(verdict))), ct);
 
@@ -69,6 +70,7 @@ internal sealed class Labeller(ItemStore items, LabelStore labels, AskStore asks
         // Taken back twice is taken back: the second click of an impatient hand is no fault.
         if (!await labels.UndoAsync(labelId, who, time.GetUtcNow(), ct)) return true;
         await asks.ReopenAsync(labelId, ct);
+        await threads.MarkStaleAsync(itemId, time.GetUtcNow(), ct);
         await audit.AppendAsync(who, "label-undone", Subject(itemId), string.Create(CultureInfo.InvariantCulture, $"label:{labelId}"), ct);
         return true;
     }

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Monitor.Worker.Labelling;
 using Monitor.Worker.Storage;
+using Monitor.Worker.Storage.Rows;
 
 namespace Monitor.Worker.Tests.Labelling;
 
@@ -26,6 +28,26 @@ public sealed class LabellerTests : IAsyncLifetime
         Assert.True(kept.Seconding);
         var ask = Assert.Single(await _house.Get<AskStore>().OpenAsync(Ct));
         Assert.Equal((item, AskReason.SecondOpinion, "ada", (double?)null), (ask.ItemId, ask.Reason, ask.NotBy, ask.Probability));
+    }
+
+    [Fact]
+    public async Task Wherever_a_label_is_given_or_taken_back_the_items_message_is_drawn_anew()
+    {
+        var item = (await _house.BringAsync(0.7))[0];
+        var threads = _house.Get<ThreadStore>();
+        await using (var db = await _house.Get<IDbContextFactory<MonitorContext>>().CreateDbContextAsync(Ct))
+        {
+            db.Threads.Add(new ThreadRow { ItemId = item, Channel = "C1", ChannelId = "C1", MessageId = "1.2", Drawn = "as before" });
+            await db.SaveChangesAsync(Ct);
+        }
+
+        var kept = Assert.IsType<LabelOutcome.Kept>(await _house.SayAsync("ada", item, Verdict.NotRelevant));
+        var labelled = Assert.Single(await threads.DueAsync(DateTimeOffset.MaxValue, 10, Ct));
+        await threads.MarkFreshAsync(labelled, "with the label", Ct);
+        Assert.Empty(await threads.DueAsync(DateTimeOffset.MaxValue, 10, Ct));
+        await _house.Get<Labeller>().UndoAsync(item, kept.Id, "ada", Ct);
+
+        Assert.Equal(labelled.Thread.Id, Assert.Single(await threads.DueAsync(DateTimeOffset.MaxValue, 10, Ct)).Thread.Id);
     }
 
     [Theory]
