@@ -96,6 +96,9 @@ public enum AlarmKind
 
     /// <summary>A channel, or the whole workspace, takes no messages until an operator mends it.</summary>
     Delivery,
+
+    /// <summary>Monitor's own check of the whole way fails: from a made page to the channel.</summary>
+    EndToEnd,
 }
 
 /// <summary>A state that operators are told of: once when it begins, on days 1, 3 and 7, and when it ends.</summary>

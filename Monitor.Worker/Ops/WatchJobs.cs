@@ -1,5 +1,6 @@
 using Monitor.Worker.Crawling.Canaries;
 using Monitor.Worker.Reporting.Alarms;
+using Monitor.Worker.Reporting.EndToEnd;
 using Quartz;
 
 namespace Monitor.Worker.Ops;
@@ -21,13 +22,15 @@ internal sealed class HeartbeatJob(Heartbeat heartbeat, HeartbeatPing ping, Time
 
 /// <summary>Every few minutes: what operators must be told of is owed and sent. The saved pages are read first, once.</summary>
 [DisallowConcurrentExecution]
-internal sealed class AlarmJob(ParserCanaries saved, AlarmRound round, NoticeSender sender, ILogger<AlarmJob> logger) : IJob
+internal sealed class AlarmJob(ParserCanaries saved, EndToEndCheck check, DailyNotice daily, AlarmRound round, NoticeSender sender, ILogger<AlarmJob> logger) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken ct) => Guarded.RunAsync(
         async () =>
         {
             if (saved.Last is null) saved.Read();
+            var report = await check.RunAsync(ct);
             await round.RunAsync(ct);
+            await daily.OweAsync(report, ct);
             await sender.SendDueAsync(ct);
         },
         "alarm",

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Monitor.Worker.Reporting.Alarms;
 using Monitor.Worker.Reporting.Coverage;
+using Monitor.Worker.Reporting.EndToEnd;
 
 namespace Monitor.Worker.Reporting;
 
@@ -19,6 +20,9 @@ internal static class ReportingSetup
             .AddSingleton<AlertTrace>()
             .AddSingleton<AlertTimes>()
             .AddSingleton<AlarmRound>()
-            .AddSingleton<NoticeSender>();
+            .AddSingleton<NoticeSender>()
+            .AddSingleton<EndToEndState>()
+            .AddSingleton<EndToEndCheck>()
+            .AddSingleton<DailyNotice>();
     }
 }

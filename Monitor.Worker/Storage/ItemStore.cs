@@ -54,6 +54,14 @@ internal sealed class ItemStore(IDbContextFactory<MonitorContext> contexts, Labe
         return found;
     }
 
+    /// <summary>The item that came in last before a moment; null when none did.</summary>
+    public async Task<ItemSummary?> NewestBeforeAsync(DateTimeOffset before, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Items.Where(row => row.FirstSeenAt <= before && row.MergedIntoId == null)
+            .OrderByDescending(row => row.Id).Select(ItemProjections.Summary).FirstOrDefaultAsync(ct);
+    }
+
     /// <summary>By one of its official keys.</summary>
     public async Task<ItemSummary?> FindByKeyAsync(string key, CancellationToken ct)
     {

@@ -110,17 +110,15 @@ internal abstract class MonitorContext(DbContextOptions options) : DbContext(opt
     /// <summary>Applies what is missing of the schema; safe when several processes start at once or one was killed on the way.</summary>
     public abstract Task MigrateAsync(CancellationToken ct);
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         CleanTexts();
-        WriteNewRows();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return WriteNewRows() + await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <summary>Where the store has a quicker way for many new rows; those that it wrote are no longer new.</summary>
-    protected virtual void WriteNewRows()
-    {
-    }
+    /// <returns>How many it wrote.</returns>
+    protected virtual int WriteNewRows() => 0;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

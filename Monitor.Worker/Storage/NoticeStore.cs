@@ -72,6 +72,21 @@ internal sealed class NoticeStore(IDbContextFactory<MonitorContext> contexts, Wr
             ct);
     }
 
+    /// <summary>Whether a message of that key is owed or was sent.</summary>
+    public async Task<bool> HasAsync(string key, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Notices.AnyAsync(notice => notice.Key == key, ct);
+    }
+
+    /// <summary>When the oldest message that is still owed was written; null when none is.</summary>
+    public async Task<DateTimeOffset?> OldestUnsentAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Notices.Where(notice => notice.SentAt == null && notice.GivenUpAt == null)
+            .OrderBy(notice => notice.Id).Select(notice => (DateTimeOffset?)notice.CreatedAt).FirstOrDefaultAsync(ct);
+    }
+
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<Notice>> ListAsync(int take, CancellationToken ct)
     {

@@ -12,21 +12,20 @@ namespace Monitor.Worker.Storage;
 /// </summary>
 internal sealed class SqliteInserts(MonitorContext db)
 {
-    public void Write()
+    /// <returns>How many rows were written.</returns>
+    public int Write()
     {
-        if (db.Database.CurrentTransaction is null) return;
+        if (db.Database.CurrentTransaction is null) return 0;
         var entries = db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
         var left = entries.Where(entry => entry.State is not EntityState.Added).Select(entry => entry.Metadata).ToHashSet();
         var added = entries.Where(entry => entry.State is EntityState.Added && !left.Contains(entry.Metadata)).ToLookup(entry => entry.Metadata);
-        foreach (var table in SqliteTable.InOrder(db.Model))
-        {
-            if (added[table.Entity].Any()) Write(table, added[table.Entity]);
-        }
+        return SqliteTable.InOrder(db.Model).Where(table => added[table.Entity].Any()).Sum(table => Write(table, added[table.Entity]));
     }
 
-    private void Write(SqliteTable table, IEnumerable<EntityEntry> entries)
+    private int Write(SqliteTable table, IEnumerable<EntityEntry> entries)
     {
         using var command = Command(table);
+        var written = 0;
         foreach (var entry in InTurn(table, entries))
         {
             // What it points to was left to the framework, so it has no number yet.
@@ -35,7 +34,10 @@ internal sealed class SqliteInserts(MonitorContext db)
             var number = command.ExecuteScalar();
             if (table.Number is { } key) entry.Property(key).CurrentValue = number;
             entry.State = EntityState.Unchanged;
+            written++;
         }
+
+        return written;
     }
 
     // The tracker lists them in any order. Their temporary numbers count up, and followers see items in the order of the list.

@@ -21,7 +21,7 @@ internal sealed class SqliteMonitorContext(DbContextOptions<SqliteMonitorContext
         await Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
     }
 
-    protected override void WriteNewRows() => new SqliteInserts(this).Write();
+    protected override int WriteNewRows() => new SqliteInserts(this).Write();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,12 +1,12 @@
 // Holds messages and views against Slack's own types, with the TypeScript compiler. Reads one JSON object a line, {name, type, body}, where
-// type is the name of a type of @slack/web-api or @slack/types; prints one a line, {name, errors: [...]}.
+// type is the name of a type of @slack/web-api, @slack/types or @slack/bolt; prints one a line, {name, errors: [...]}.
 const path = require('node:path');
 const ts = require('typescript');
 
 const HOME = {
   ChatPostMessageArguments: '@slack/web-api', ChatUpdateArguments: '@slack/web-api', ChatPostEphemeralArguments: '@slack/web-api',
   ViewsOpenArguments: '@slack/web-api', ViewsPublishArguments: '@slack/web-api', ViewsUpdateArguments: '@slack/web-api',
-  View: '@slack/types', KnownBlock: '@slack/types',
+  View: '@slack/types', KnownBlock: '@slack/types', RespondArguments: '@slack/bolt', ViewErrorsResponseAction: '@slack/bolt',
 };
 
 const options = {

@@ -41,6 +41,46 @@ async function methods(apiUrl, token, trigger) {
   }
 }
 
+// Talks in channels as a bot does, and tells what came of it: what stands where, page by page, and how refusals and limits reach it.
+async function posting(apiUrl, token) {
+  const { WebClient, WebClientEvent, LogLevel } = require('@slack/web-api');
+  const client = new WebClient(token, { slackApiUrl: apiUrl, logLevel: LogLevel.ERROR, retryConfig: { retries: 1, minTimeout: 1 } });
+  let limited = 0;
+  client.on(WebClientEvent.RATE_LIMITED, () => { limited += 1; });
+  const metadata = (n) => ({ event_type: 'monitor_alert', event_payload: { delivery_id: `${n}`, item_id: 7 } });
+  const blocks = [{ type: 'section', block_id: 'a', text: { type: 'mrkdwn', text: 'A *bill*' } }];
+  const posted = await client.chat.postMessage({ channel: 'C1', text: 'A bill', blocks, metadata: metadata(1) });
+  const thread_ts = posted.ts;
+  const reply = await client.chat.postMessage({ channel: 'C1', text: 'Enacted', thread_ts, reply_broadcast: true, metadata: metadata(2) });
+  await client.chat.postMessage({ channel: 'C1', text: 'Moved', thread_ts });
+  const updated = await client.chat.update({ channel: 'C1', ts: thread_ts, text: 'A law', blocks });
+  say({ step: 'posted', ok: posted.ok && reply.ok && updated.ok, channel: posted.channel, ts: posted.ts, same: updated.ts === posted.ts, text: updated.text });
+  const replies = await client.conversations.replies({ channel: 'C1', ts: thread_ts, include_all_metadata: true });
+  say({ step: 'thread', texts: replies.messages.map((message) => message.text), delivery: replies.messages[1].metadata.event_payload.delivery_id });
+  for (let n = 0; n < 6; n += 1) await client.chat.postMessage({ channel: 'C2', text: `${n}` });
+  say({ step: 'limited', times: limited });
+  const pages = [];
+  for await (const page of client.paginate('conversations.history', { channel: 'C2', limit: 4 })) pages.push(page.messages.map((message) => message.text));
+  say({ step: 'pages', pages });
+  const refused = {
+    archived: () => client.chat.postMessage({ channel: 'C3', text: 'x' }),
+    outside: () => client.chat.postMessage({ channel: 'C4', text: 'x' }),
+    unknown: () => client.chat.postMessage({ channel: 'C9', text: 'x' }),
+    silent: () => client.chat.postMessage({ channel: 'C1', text: '' }),
+    thread: () => client.chat.postMessage({ channel: 'C1', text: 'x', thread_ts: '1.000001' }),
+    gone: () => client.chat.update({ channel: 'C1', ts: '1.000001', text: 'x' }),
+    scope: () => client.conversations.info({ channel: 'C1' }),
+    token: () => new WebClient('xoxb-other', { slackApiUrl: apiUrl }).auth.test(),
+  };
+  for (const [name, call] of Object.entries(refused)) {
+    try {
+      say({ step: name, ok: (await call()).ok });
+    } catch (fault) {
+      say({ step: name, ok: false, code: fault.code, error: fault.data?.error, needed: fault.data?.needed });
+    }
+  }
+}
+
 // Judges signed requests: {secret, timestamp, signature, body, now} a line, now in seconds.
 async function verify() {
   const { isValidSlackRequest } = require('@slack/bolt');
@@ -59,7 +99,7 @@ async function verify() {
 }
 
 const [what, ...rest] = process.argv.slice(2);
-({ socket, methods, verify })[what](...rest).catch((fault) => {
+({ socket, methods, posting, verify })[what](...rest).catch((fault) => {
   say({ fault: String(fault) });
   process.exit(1);
 });

@@ -36,6 +36,7 @@ internal sealed partial class SlackTalk(SlackCalls calls, ILogger<SlackTalk> log
     private static JsonObject Response(SlackRequest request, string text, IReadOnlyList<JsonObject> blocks)
     {
         var body = Body(text, blocks);
+        Folded(body);
         body["response_type"] = "ephemeral";
         body["replace_original"] = false;
         if (request.Thread is not null) body["thread_ts"] = request.Thread;
@@ -46,16 +47,24 @@ internal sealed partial class SlackTalk(SlackCalls calls, ILogger<SlackTalk> log
     {
         var body = Body(text, blocks);
         body["channel"] = channel;
+        // What one person sees shows no previews, and has no switch for them.
         if (channel != request.User) body["user"] = request.User;
+        else Folded(body);
         if (request.Thread is not null) body["thread_ts"] = request.Thread;
         return body;
     }
 
     private static JsonObject Body(string text, IReadOnlyList<JsonObject> blocks)
     {
-        var body = new JsonObject { ["text"] = text, ["unfurl_links"] = false, ["unfurl_media"] = false };
+        var body = new JsonObject { ["text"] = text };
         if (blocks.Count > 0) body["blocks"] = Kit.Array([.. blocks.Take(SlackLimits.Blocks).Select(block => block.DeepClone().AsObject())]);
         return body;
+    }
+
+    private static void Folded(JsonObject body)
+    {
+        body["unfurl_links"] = false;
+        body["unfurl_media"] = false;
     }
 
     private static partial class Log

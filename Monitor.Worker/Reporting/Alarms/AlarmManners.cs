@@ -69,6 +69,7 @@ internal static class AlarmManners
         AlarmKind.Network => "The network",
         AlarmKind.Model => "The classifier",
         AlarmKind.Delivery => DeliveryCauses.Workspace,
+        AlarmKind.EndToEnd => "Monitor's own check",
         _ => "The readers",
     };
 
@@ -85,6 +86,7 @@ internal static class AlarmManners
         AlarmKind.Parsers => "saved pages read differently",
         AlarmKind.Model => "the model misses laws that it must know",
         AlarmKind.Delivery => "messages cannot be sent",
+        AlarmKind.EndToEnd => "something on the way from page to channel stands still",
     };
 
     private static string Advice(AlarmKind kind) => kind switch
@@ -97,5 +99,6 @@ internal static class AlarmManners
         AlarmKind.Parsers => "An update or an edit of sources.json has changed what is read.",
         AlarmKind.Model => "A promotion or a turn of the dial did this: go back on the page Tuning, or by the verb: models rollback.",
         AlarmKind.Delivery => "Messages are kept and sent by themselves once it is mended.",
+        AlarmKind.EndToEnd => "Each step that fails is named; the log says more. If nothing else helps, restart the service: nothing is lost.",
     };
 }

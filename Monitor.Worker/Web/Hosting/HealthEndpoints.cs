@@ -5,6 +5,7 @@ using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing;
 using Monitor.Worker.Ops;
 using Monitor.Worker.Reporting.Coverage;
+using Monitor.Worker.Reporting.EndToEnd;
 using Monitor.Worker.Storage;
 using Monitor.Worker.Web.People;
 
@@ -40,7 +41,8 @@ internal static partial class HealthEndpoints
             {
                 told = Told(
                     await services.GetRequiredService<CoverageReader>().SilenceAsync(ct),
-                    [.. services.GetRequiredService<SendingBlocks>().All.Select(block => block.Reason), .. Slack(services.GetRequiredService<SocketState>())]);
+                    [.. services.GetRequiredService<SendingBlocks>().All.Select(block => block.Reason), .. Slack(services.GetRequiredService<SocketState>()),
+                        .. services.GetRequiredService<EndToEndState>().Last?.Troubles ?? []]);
                 return true;
             },
             "coverage",

@@ -1,10 +1,10 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Monitor.Worker.Acting.Signed;
 using Monitor.Worker.Alerting.Slack;
+using Monitor.Worker.Tests.Alerting;
 
 namespace Monitor.Worker.Tests.Acting;
 
@@ -25,7 +25,7 @@ public sealed class SlackPeerTests : IAsyncLifetime
     [Fact]
     public async Task The_official_socket_client_takes_our_greeting_our_envelopes_and_our_wish_for_another_line()
     {
-        using var peer = Peer.Start("socket", _slack.Api, IncomingSlack.AppToken);
+        using var peer = SlackClient.Start("socket", _slack.Api, IncomingSlack.AppToken);
         var first = await _slack.NextSocketAsync(Ct);
         Assert.Equal("connected", (await peer.NextAsync(Ct)).GetProperty("event").GetString());
 
@@ -51,7 +51,7 @@ public sealed class SlackPeerTests : IAsyncLifetime
     {
         _slack.Knows("U00LEA", "lea@example.org");
         _slack.Answer("conversations.info", """{"ok":false,"error":"ratelimited"}""");
-        using var peer = Peer.Start("methods", _slack.Api, IncomingSlack.BotToken, _slack.NewTrigger());
+        using var peer = SlackClient.Start("methods", _slack.Api, IncomingSlack.BotToken, _slack.NewTrigger());
 
         var told = new Dictionary<string, JsonElement>();
         while (told.Count < 8)
@@ -73,7 +73,7 @@ public sealed class SlackPeerTests : IAsyncLifetime
         const string Secret = "8f742231b10e8888abcd99yyyzzz85a5";
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Web.Seed.Now);
         var now = time.GetUtcNow().ToUnixTimeSeconds();
-        using var peer = Peer.Start("verify");
+        using var peer = SlackClient.Start("verify");
 
         foreach (var (body, at, spoil) in (IEnumerable<(string, long, Func<string, string>)>)
         [
@@ -90,55 +90,6 @@ public sealed class SlackPeerTests : IAsyncLifetime
             var ours = new SignatureCheck(time).Judge(new Secret(Secret), timestamp, signature, Encoding.UTF8.GetBytes(body)) == SignatureVerdict.Good;
 
             Assert.True(theirs == ours, $"{body} {at - now} {signature}: theirs {theirs}, ours {ours}");
-        }
-    }
-
-    /// <summary>One of the clients, in a process of its own, that speaks a line of JSON at a time.</summary>
-    private sealed class Peer : IDisposable
-    {
-        private static readonly string Script = Repository.PathOf("tests", "peers", "slack.js");
-
-        private readonly Process _process;
-
-        private Peer(Process process) => _process = process;
-
-        public static Peer Start(params string[] line)
-        {
-            Assert.SkipUnless(Directory.Exists(Repository.PathOf("tests", "peers", "node_modules", "@slack", "bolt")), "Slack's clients are not installed: run `npm ci --ignore-scripts` in tests/peers.");
-            var start = new ProcessStartInfo("node") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, StandardInputEncoding = new UTF8Encoding(false), StandardOutputEncoding = Encoding.UTF8 };
-            foreach (var word in (IEnumerable<string>)[Script, .. line]) start.ArgumentList.Add(word);
-            try
-            {
-                var process = Process.Start(start)!;
-                // It complains of a line that is cut, which is what some tests do; unread, it would wait for a reader.
-                process.BeginErrorReadLine();
-                return new Peer(process);
-            }
-            catch (System.ComponentModel.Win32Exception)
-            {
-                Assert.Skip("Node.js is not installed.");
-                throw;
-            }
-        }
-
-        public async Task<JsonElement> NextAsync(CancellationToken ct)
-        {
-            var line = await _process.StandardOutput.ReadLineAsync(ct);
-            Assert.True(line is not null, "The client has ended without a word.");
-            var said = JsonDocument.Parse(line!).RootElement;
-            Assert.False(said.TryGetProperty("fault", out var fault), $"The client failed: {fault}");
-            return said;
-        }
-
-        public async Task<string> AcknowledgedAsync(CancellationToken ct) => (await NextAsync(ct)).GetProperty("action").GetString()!;
-
-        public Task SayAsync(JsonObject line) => _process.StandardInput.WriteLineAsync(line.ToJsonString());
-
-        public void Dispose()
-        {
-            _process.StandardInput.Close();
-            if (!_process.WaitForExit(5_000)) _process.Kill();
-            _process.Dispose();
         }
     }
 }

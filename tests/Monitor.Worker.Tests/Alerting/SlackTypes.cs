@@ -13,7 +13,7 @@ internal static class SlackTypes
     /// <param name="said">Name, the type it should be of, and what is sent.</param>
     public static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> MistakesAsync(IEnumerable<(string Name, string Type, JsonNode Body)> said)
     {
-        foreach (var package in (string[])["typescript", "@slack/types", "@slack/web-api"])
+        foreach (var package in (string[])["typescript", "@slack/types", "@slack/web-api", "@slack/bolt"])
             Assert.SkipUnless(Directory.Exists(Path.Combine(Peers, "node_modules", package)), $"{package} is not installed: run `npm ci --ignore-scripts` in tests/peers.");
         using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(Peers, "slack-types.js")]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         foreach (var (name, type, body) in said)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Monitor.Worker.Alerting.Slack.Blocks;
 using Monitor.Worker.Documents;
 
@@ -16,6 +17,7 @@ internal static class AlertFields
             ("Instruments", SlackText.Escaped(AlertWords.Instruments(alert), most)),
             ("Policy areas", SlackText.Escaped(string.Join(", ", alert.Classification.PolicyAreas.Select(LabelWords.PolicyArea)), most)),
             ("Relevance", RelevanceValue(alert)),
+            ("Urgency", UrgencyValue(alert, DateOnly.FromDateTime(alert.Event.SeenAt.UtcDateTime), most)),
             ("Source", SlackText.Escaped(alert.SourceName, most)),
             ("Published", alert.PublishedOn is { } day ? AlertWords.Day(day) : ""));
 
@@ -29,6 +31,7 @@ internal static class AlertFields
             ("Instruments", SlackText.Escaped(AlertWords.Instruments(alert), most)),
             ("Policy areas", SlackText.Escaped(string.Join(", ", alert.Classification.PolicyAreas.Select(LabelWords.PolicyArea)), most)),
             ("Relevance", $"{AlertWords.Percent(alert.Classification.Relevance)} (threshold {AlertWords.Percent(alert.Classification.Threshold)})"),
+            ("Urgency", UrgencyValue(alert, item.Today, most)),
             (item.Sources.Count > 1 ? "Sources" : "Source", SlackText.Escaped(item.Sources.Count > 0 ? string.Join("; ", item.Sources) : alert.SourceName, most)),
             ("First seen", item.FirstSeenAt is { } seen ? AlertWords.Moment(seen) : ""),
             ("Published", alert.PublishedOn is { } day ? AlertWords.Day(day) : ""),
@@ -80,6 +83,14 @@ internal static class AlertFields
         return AlertWords.NextDate(alert) is { } next
             ? $"{SlackText.Escaped(AlertWords.DateKind(next.Key), most / 2)}: {AlertWords.Day(next.Value)}{Quoted(alert.DateQuotes.GetValueOrDefault(next.Key), most)}"
             : "";
+    }
+
+    // By its last event, as rules ask for it.
+    private static string UrgencyValue(Alert alert, DateOnly today, int most)
+    {
+        var urgency = Urgency.Of(alert, today);
+        var parts = string.Join(", ", urgency.Parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Why} +{part.Points}")));
+        return SlackText.Escaped(string.Create(CultureInfo.InvariantCulture, $"{urgency.Score} of 100{(parts.Length > 0 ? $": {parts}" : "")}"), most);
     }
 
     // A date that no publisher stated in a field comes with the sentence that it was read in.

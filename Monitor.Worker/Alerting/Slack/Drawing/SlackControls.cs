@@ -10,7 +10,7 @@ namespace Monitor.Worker.Alerting.Slack.Drawing;
 internal static class SlackControls
 {
     private static readonly (string Word, string Text)[] Snoozes =
-        [("1d", "For a day"), ("7d", "For a week"), ("30d", "For 30 days"), ("next-stage", "Until the next stage"), ("text-change", "Until the text changes")];
+        [("1d", "For a day"), ("7d", "For a week"), ("30d", "For 30 days"), ("until-date", "Until a date …"), ("next-stage", "Until the next stage"), ("text-change", "Until the text changes")];
 
     // Slack takes longer ones; the message has other things to say.
     private const int LongestAddress = 2_000;

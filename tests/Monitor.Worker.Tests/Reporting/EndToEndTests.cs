@@ -1,0 +1,157 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Monitor.Worker.Documents;
+using Monitor.Worker.Following;
+using Monitor.Worker.Reporting.Alarms;
+using Monitor.Worker.Reporting.EndToEnd;
+using Monitor.Worker.Storage;
+using Monitor.Worker.Tests.Crawling;
+
+namespace Monitor.Worker.Tests.Reporting;
+
+/// <summary>Monitor's own check of the way from a page to the channel, and how operators hear of it.</summary>
+public sealed class EndToEndTests
+{
+    private static readonly TimeSpan Later = EndToEndCheck.Patience + TimeSpan.FromMinutes(1);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static FakeTimeProvider Clock() => new(new DateTimeOffset(2031, 2, 4, 12, 0, 0, TimeSpan.Zero));
+
+    private static Task<CrawlBench> OpenAsync(FakeTimeProvider clock) => CrawlBench.OpenWithAsync(services => services.AddSingleton<TimeProvider>(clock));
+
+    [Fact]
+    public async Task A_made_act_is_read_judged_and_drawn_and_nothing_of_it_is_kept()
+    {
+        var clock = Clock();
+        await using var bench = await OpenAsync(clock);
+
+        var report = await bench.Get<EndToEndCheck>().RunAsync(Ct);
+
+        Assert.Equal(["Reading", "Judging", "Drawing", "Search", "Sending"], report.Steps.Select(step => step.Name));
+        Assert.Empty(report.Troubles);
+        Assert.Empty(await bench.DeliveriesAsync());
+        Assert.Null(await bench.Get<ItemStore>().NewestBeforeAsync(DateTimeOffset.MaxValue, Ct));
+    }
+
+    [Fact]
+    public async Task An_item_that_came_in_long_enough_ago_must_be_found_by_search()
+    {
+        var clock = Clock();
+        await using var bench = await OpenAsync(clock);
+        bench.Publish(new Bill("1", "B-1", "Data Access Bill", Bill.Relevant));
+        await bench.CrawlAsync(bench.Bills);
+        clock.Advance(Later);
+
+        var missing = await bench.Get<EndToEndCheck>().RunAsync(Ct);
+        await bench.Get<IndexFollower>().CatchUpAsync(Ct);
+        var found = await bench.Get<EndToEndCheck>().RunAsync(Ct);
+
+        Assert.Contains("is not found by the words of its title", Assert.Single(missing.Troubles), StringComparison.Ordinal);
+        Assert.Empty(found.Troubles);
+        Assert.Contains(found.Steps, step => step.Told.StartsWith("the newest item is found by its title", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_came_in_a_moment_ago_may_still_be_on_its_way()
+    {
+        var clock = Clock();
+        await using var bench = await OpenAsync(clock);
+        bench.Publish(new Bill("1", "B-1", "Data Access Bill", Bill.Relevant));
+        await bench.CrawlAsync(bench.Bills);
+
+        Assert.Empty((await bench.Get<EndToEndCheck>().RunAsync(Ct)).Troubles);
+    }
+
+    [Fact]
+    public async Task Messages_that_are_due_and_not_tried_are_a_trouble_unless_their_channel_stands_still()
+    {
+        var clock = Clock();
+        await using var bench = await OpenAsync(clock);
+        bench.Publish(new Bill("1", "B-1", "Bridge Bill", Bill.Harmless));
+        await bench.CrawlAsync(bench.Bills);
+        bench.Publish(new Bill("1", "B-1", "Bridge Bill", Bill.Harmless), new Bill("2", "B-2", "Data Access Bill", Bill.Relevant));
+        await bench.CrawlAsync(bench.Bills);
+        await bench.Get<IndexFollower>().CatchUpAsync(Ct);
+        var channel = Assert.Single(await bench.DeliveriesAsync()).Channel;
+        clock.Advance(Later);
+
+        var unsent = await bench.Get<EndToEndCheck>().RunAsync(Ct);
+        await bench.Get<DeliverySender>().SendDueAsync(Ct);
+        var sent = await bench.Get<EndToEndCheck>().RunAsync(Ct);
+
+        Assert.Equal($"Sending: messages to {channel} have been due for more than ten minutes and were not tried.", Assert.Single(unsent.Troubles));
+        Assert.Empty(sent.Troubles);
+    }
+
+    [Fact]
+    public async Task The_second_failure_in_a_row_is_an_alarm_and_a_pass_ends_it()
+    {
+        var clock = Clock();
+        await using var bench = await OpenAsync(clock);
+        bench.Publish(new Bill("1", "B-1", "Data Access Bill", Bill.Relevant));
+        await bench.CrawlAsync(bench.Bills);
+        clock.Advance(Later);
+        var (check, round) = (bench.Get<EndToEndCheck>(), bench.Get<AlarmRound>());
+
+        await check.RunAsync(Ct);
+        Assert.Equal(0, await round.RunAsync(Ct));
+        await check.RunAsync(Ct);
+        Assert.Equal(1, await round.RunAsync(Ct));
+        Assert.Equal(0, await round.RunAsync(Ct));
+        var alarm = Assert.Single(await bench.Get<WatchStore>().AlarmsAsync(Ct));
+        await bench.Get<IndexFollower>().CatchUpAsync(Ct);
+        await check.RunAsync(Ct);
+        Assert.Equal(1, await round.RunAsync(Ct));
+
+        Assert.Equal(AlarmKind.EndToEnd, alarm.Kind);
+        Assert.Empty(await bench.Get<WatchStore>().AlarmsAsync(Ct));
+        Assert.Equal(
+            ["Monitor's own check: over (something on the way from page to channel stands still)", "Monitor's own check: something on the way from page to channel stands still"],
+            (await bench.Get<NoticeStore>().ListAsync(5, Ct)).Select(notice => notice.Title));
+    }
+
+    [Fact]
+    public async Task Operators_get_the_check_once_a_day_at_its_time_and_by_their_own_outbox()
+    {
+        var clock = Clock();
+        await using var bench = await OpenAsync(clock);
+        var daily = bench.Get<DailyNotice>();
+        var midnight = clock.GetUtcNow().UtcDateTime.Date.AddDays(1);
+        clock.SetUtcNow(new DateTimeOffset(midnight.AddHours(6), TimeSpan.Zero));
+        var report = await bench.Get<EndToEndCheck>().RunAsync(Ct);
+
+        Assert.False(await daily.OweAsync(report, Ct));
+        clock.Advance(TimeSpan.FromHours(1));
+        Assert.True(await daily.OweAsync(report, Ct));
+        clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.False(await daily.OweAsync(report, Ct));
+        Assert.Equal(1, await bench.Get<NoticeSender>().SendDueAsync(Ct));
+        clock.Advance(TimeSpan.FromDays(1));
+        Assert.True(await daily.OweAsync(report, Ct));
+
+        var notice = (await bench.Get<NoticeStore>().ListAsync(5, Ct))[1];
+        Assert.Equal(FormattableString.Invariant($"Daily check of {midnight:d MMM yyyy}: passed"), notice.Title);
+        Assert.Equal("preview", notice.Channel);
+        Assert.StartsWith("A made page was read, found relevant (", notice.Text, StringComparison.Ordinal);
+        Assert.Contains("Silence is not verified", notice.Text, StringComparison.Ordinal);
+        Assert.NotNull(notice.SentAt);
+    }
+
+    [Fact]
+    public async Task A_daily_check_that_has_not_arrived_after_ten_minutes_is_a_trouble()
+    {
+        var clock = Clock();
+        await using var bench = await OpenAsync(clock);
+        clock.SetUtcNow(new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date.AddDays(1).AddHours(8), TimeSpan.Zero));
+        var check = bench.Get<EndToEndCheck>();
+        Assert.True(await bench.Get<DailyNotice>().OweAsync(await check.RunAsync(Ct), Ct));
+        Assert.Empty((await check.RunAsync(Ct)).Troubles);
+
+        clock.Advance(Later);
+
+        Assert.Contains("a message to operators waits since", Assert.Single((await check.RunAsync(Ct)).Troubles), StringComparison.Ordinal);
+        Assert.Equal(1, await bench.Get<NoticeSender>().SendDueAsync(Ct));
+        Assert.Empty((await check.RunAsync(Ct)).Troubles);
+    }
+}
