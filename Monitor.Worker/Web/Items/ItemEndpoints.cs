@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Monitor.Worker.Labelling;
 using Monitor.Worker.Storage;
 using Monitor.Worker.Web.People;
+using Monitor.Worker.Web.Searching;
 
 namespace Monitor.Worker.Web.Items;
 
@@ -35,36 +36,39 @@ internal static class ItemEndpoints
         };
         return await labeller.LabelAsync(answer, context.RequestAborted) switch
         {
-            LabelOutcome.Kept => Results.Redirect($"/items/{id}#label"),
+            LabelOutcome.Kept => Results.Redirect(PageOf(id, "label", context)),
             LabelOutcome.NoSuchItem => Results.NotFound(),
             _ => Results.BadRequest(),
         };
     }
 
     private static async Task<IResult> UndoLabelAsync(long id, long label, [FromForm] string? confirm, HttpContext context, Labeller labeller) =>
-        await labeller.UndoAsync(id, label, Who(context), context.RequestAborted) ? Results.Redirect($"/items/{id}#label") : Results.NotFound();
+        await labeller.UndoAsync(id, label, Who(context), context.RequestAborted) ? Results.Redirect(PageOf(id, "label", context)) : Results.NotFound();
 
     private static async Task<IResult> MuteAsync(
         long id, [FromForm] string? days, [FromForm] string? until, [FromForm] string? ends, [FromForm] string? reason, HttpContext context, ItemDecisions decisions) =>
-        Answer(id, await decisions.MuteAsync(id, new MuteForm(days, until, ends, reason), Who(context), context.RequestAborted), "mute");
+        Answer(id, await decisions.MuteAsync(id, new MuteForm(days, until, ends, reason), Who(context), context.RequestAborted), "mute", context);
 
     private static async Task<IResult> UnmuteAsync(long id, [FromForm] string? confirm, HttpContext context, ItemDecisions decisions) =>
-        Answer(id, await decisions.UnmuteAsync(id, Who(context), context.RequestAborted), "mute");
+        Answer(id, await decisions.UnmuteAsync(id, Who(context), context.RequestAborted), "mute", context);
 
     private static async Task<IResult> AssignAsync(long id, [FromForm] string? to, HttpContext context, ItemDecisions decisions) =>
-        Answer(id, await decisions.AssignAsync(id, to, Who(context), context.RequestAborted), "care");
+        Answer(id, await decisions.AssignAsync(id, to, Who(context), context.RequestAborted), "care", context);
 
     private static async Task<IResult> SeenAsync(long id, [FromForm] string? confirm, HttpContext context, ItemDecisions decisions) =>
         Session.Of(context.User) is { } session
-            ? Answer(id, await decisions.SeenAsync(id, session.Name, context.RequestAborted), "care")
+            ? Answer(id, await decisions.SeenAsync(id, session.Name, context.RequestAborted), "care", context)
             : Results.Redirect(LocalAddress.WithReturn("/name", $"/items/{id}"));
 
     private static string Who(HttpContext context) =>
         Session.Of(context.User)?.Name ?? throw new InvalidOperationException("A call that is recorded came without a name; its policy must ask for one.");
 
-    private static IResult Answer(long id, Decided decided, string part) => decided switch
+    // The search that led to the page is not lost by what is done there.
+    private static string PageOf(long id, string part, HttpContext context) => $"{SearchRequest.Of(context.Request.Query).AddressOf(id)}#{part}";
+
+    private static IResult Answer(long id, Decided decided, string part, HttpContext context) => decided switch
     {
-        Decided.Done => Results.Redirect($"/items/{id}#{part}"),
+        Decided.Done => Results.Redirect(PageOf(id, part, context)),
         Decided.NotFound => Results.NotFound(),
         Decided.Unusable => Results.BadRequest(),
     };

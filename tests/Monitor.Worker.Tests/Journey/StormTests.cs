@@ -11,6 +11,8 @@ namespace Monitor.Worker.Tests.Journey;
 /// </summary>
 public sealed class StormTests(ITestOutputHelper output)
 {
+    private const int AtOnce = 4;
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -18,7 +20,11 @@ public sealed class StormTests(ITestOutputHelper output)
     {
         var seeds = int.Parse(Environment.GetEnvironmentVariable("MONITOR_STORM_SEEDS") ?? "0", CultureInfo.InvariantCulture);
         if (seeds == 0) await WeatherAsync(new Storm(Seed: 20261127, Deliveries: 120, Channels: 8, Kills: 2, PostEvery: TimeSpan.FromMilliseconds(30)));
-        for (var seed = 1; seed <= seeds; seed++) await WeatherAsync(new Storm(seed, Deliveries: 5_000, Channels: 40, Kills: 15, PostEvery: TimeSpan.FromMilliseconds(250)));
+        // Each waits for its workspace's limits most of the time.
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, seeds),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Ct },
+            async (seed, _) => await WeatherAsync(new Storm(seed, Deliveries: 5_000, Channels: 40, Kills: 15, PostEvery: TimeSpan.FromMilliseconds(250))));
     }
 
     private async Task WeatherAsync(Storm storm)

@@ -40,6 +40,24 @@ public sealed class FormsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_done_on_the_page_of_a_hit_does_not_lose_the_search()
+    {
+        var page = await _ada.ReadAsync("/items/1?q=data&region=Europe");
+        var forms = page.QuerySelectorAll("article form[method=post]").Select(form => form.GetAttribute("action")!).ToList();
+
+        Assert.Contains("/items/1/label?q=data&region=Europe", forms);
+        Assert.All(forms, action => Assert.EndsWith("?q=data&region=Europe", action, StringComparison.Ordinal));
+        foreach (var (action, part, fields) in (IEnumerable<(string, string, (string, string)[])>)
+        [
+            ("label", "label", [("verdict", "relevant"), ("fingerprint", await FingerprintAsync())]), ("mute", "mute", [("days", "7")]), ("unmute", "mute", []), ("seen", "care", []), ("assign", "care", [("to", "Ada")]),
+        ])
+        {
+            using var response = await _ada.PostAsync("/items/1", $"/items/1/{action}?q=data&region=Europe&odd=%0d%0aX", fields);
+            Assert.Equal($"/items/1?q=data&region=Europe#{part}", response.Headers.Location?.ToString());
+        }
+    }
+
+    [Fact]
     public async Task A_label_can_be_taken_back_and_both_stay_on_the_page()
     {
         using (await _ada.PostAsync("/items/1", "/items/1/label", ("verdict", "notrelevant"), ("fingerprint", await FingerprintAsync()))) { }
