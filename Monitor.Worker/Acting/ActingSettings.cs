@@ -13,7 +13,7 @@ internal sealed class ActingSettings(IOptions<ActingOptions> acting, IOptions<Sl
 
     public Secret? SigningSecret => _secrets.SigningSecret;
 
-    public Secret? BotToken { get; } = SlackSecrets.Read(slack.Value).Secrets.BotToken;
+    public Secret? BotToken { get; } = SlackSecrets.Read(slack.Value, SlackOptions.Section).Secrets.BotToken;
 
     /// <summary>Name of account by Slack user id.</summary>
     public IReadOnlyDictionary<string, string> People => _secrets.People;

@@ -5,7 +5,7 @@ internal sealed class AlertRule
 {
     public string Name { get; set; } = "";
 
-    /// <summary>A Slack channel id, or <c>preview</c>; left out, the default channel.</summary>
+    /// <summary>A Slack channel id, in another workspace with its name and a slash before it, or <c>preview</c>; left out, the default channel.</summary>
     public string? Channel { get; set; }
 
     /// <summary>immediate, hourly, daily or weekly; left out, immediate.</summary>

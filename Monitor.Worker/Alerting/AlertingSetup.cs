@@ -46,12 +46,9 @@ internal static class AlertingSetup
     private static INotifier Choose(IServiceProvider services)
     {
         var preview = services.GetRequiredService<PreviewNotifier>();
-        return services.GetRequiredService<SlackSettings>().Notifier switch
-        {
-            NotifierWords.Preview => preview,
-            NotifierWords.SlackBot => new ChannelNotifier(preview, services.GetRequiredService<SlackNotifier>()),
-            NotifierWords.SlackWebhook => new ChannelNotifier(preview, services.GetRequiredService<SlackWebhookNotifier>()),
-            var word => throw new InvalidOperationException($"Alerting:Notifier is '{word}'; use one of {string.Join(", ", NotifierWords.All)}."),
-        };
+        var slack = services.GetRequiredService<SlackSettings>();
+        return slack.Workspaces.All(workspace => workspace.Way == NotifierWords.Preview)
+            ? preview
+            : new ChannelNotifier(slack, preview, services.GetRequiredService<SlackNotifier>(), services.GetRequiredService<SlackWebhookNotifier>());
     }
 }

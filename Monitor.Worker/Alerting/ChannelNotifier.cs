@@ -1,9 +1,10 @@
+using Monitor.Worker.Alerting.Slack;
 using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Alerting;
 
-/// <summary>The preview keeps its own channel; the service that was chosen takes all others.</summary>
-internal sealed class ChannelNotifier(INotifier preview, INotifier chosen) : INotifier
+/// <summary>The preview keeps its own channel; all others go the way that was chosen for their workspace.</summary>
+internal sealed class ChannelNotifier(SlackSettings slack, INotifier preview, INotifier bot, INotifier webhook) : INotifier
 {
     public Task<NotifyOutcome> SendAsync(string channel, Alert alert, DeliveryTag tag, CancellationToken ct) =>
         Of(channel).SendAsync(channel, alert, tag, ct);
@@ -18,5 +19,11 @@ internal sealed class ChannelNotifier(INotifier preview, INotifier chosen) : INo
 
     public IConversation? ConversationIn(string channel) => Of(channel).ConversationIn(channel);
 
-    private INotifier Of(string channel) => channel == AlertingOptions.Preview ? preview : chosen;
+    private INotifier Of(string channel) => channel == AlertingOptions.Preview ? preview : slack.Of(channel).Way switch
+    {
+        NotifierWords.SlackBot => bot,
+        NotifierWords.SlackWebhook => webhook,
+        NotifierWords.Preview => preview,
+        var word => throw new InvalidOperationException($"Alerting:Notifier is '{word}'; use one of {string.Join(", ", NotifierWords.All)}."),
+    };
 }

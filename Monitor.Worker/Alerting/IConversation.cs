@@ -18,8 +18,9 @@ internal interface IConversation
     /// <summary>Whether a message stands in its channel whose sending is in doubt.</summary>
     Task<LookUp> FindAsync(LookFor wanted, CancellationToken ct);
 
-    /// <summary>Whether the service takes us at all: <see cref="NotifyOutcome.Sent"/>, though nothing was.</summary>
-    Task<NotifyOutcome> ProbeAsync(CancellationToken ct);
+    /// <summary>Whether a workspace takes us at all: <see cref="NotifyOutcome.Sent"/>, though nothing was.</summary>
+    /// <param name="workspace">As a channel without an id.</param>
+    Task<NotifyOutcome> ProbeAsync(string workspace, CancellationToken ct);
 }
 
 /// <summary>Where the message of an item stands.</summary>

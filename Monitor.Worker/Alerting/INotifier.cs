@@ -74,6 +74,6 @@ internal enum BlockScope
     /// <summary>One channel, or one incoming webhook.</summary>
     Channel,
 
-    /// <summary>Everything that goes to the service.</summary>
+    /// <summary>Everything that goes to the channel's workspace.</summary>
     Workspace,
 }

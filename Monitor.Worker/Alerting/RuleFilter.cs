@@ -13,7 +13,7 @@ internal sealed class RuleFilter(AlertRule rule, AlertingOptions options)
 
     public string Name => rule.Name;
 
-    public string Channel { get; } = string.IsNullOrWhiteSpace(rule.Channel) ? options.DefaultChannel : rule.Channel.Trim();
+    public string Channel { get; } = ChannelName.Of(string.IsNullOrWhiteSpace(rule.Channel) ? options.DefaultChannel : rule.Channel).ToString();
 
     public Rhythm Rhythm { get; } = RhythmWords.Parse(rule.Rhythm ?? "") ?? Rhythm.Immediate;
 

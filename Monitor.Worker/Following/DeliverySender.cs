@@ -144,18 +144,20 @@ internal sealed partial class DeliverySender(
     }
 
     /// <summary>A workspace that takes nothing is asked one question now and then, not with each message.</summary>
-    private async Task ProbeAsync(CancellationToken ct)
+    private Task ProbeAsync(CancellationToken ct) => Task.WhenAll(blocks.WorkspacesToProbe().Select(workspace => ProbeAsync(workspace, ct)));
+
+    private async Task ProbeAsync(string workspace, CancellationToken ct)
     {
-        if (!blocks.MayProbeWorkspace() || notifier.ConversationIn("") is not { } talk) return;
-        var outcome = await talk.ProbeAsync(ct);
+        if (notifier.ConversationIn(workspace) is not { } talk) return;
+        var outcome = await talk.ProbeAsync(workspace, ct);
         if (outcome is NotifyOutcome.Sent)
         {
-            blocks.WorkspacePassed();
-            Log.Mended(Logger);
+            blocks.WorkspacePassed(workspace);
+            Log.Mended(Logger, workspace.Length == 0 ? "" : $" ({workspace})");
             return;
         }
 
-        blocks.Stop(BlockScope.Workspace, "", outcome switch
+        blocks.Stop(BlockScope.Workspace, workspace, outcome switch
         {
             NotifyOutcome.Blocked blocked => blocked.Reason,
             NotifyOutcome.TryLater later => later.Reason,
@@ -177,8 +179,8 @@ internal sealed partial class DeliverySender(
         [LoggerMessage(Level = LogLevel.Error, Message = "Nothing can be sent by way of {Channel}: {Reason} Messages are kept and sent once it is mended.")]
         public static partial void Stopped(ILogger logger, string channel, string reason);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "Slack takes messages again; those that waited are sent.")]
-        public static partial void Mended(ILogger logger);
+        [LoggerMessage(Level = LogLevel.Information, Message = "Slack takes messages again{Workspace}; those that waited are sent.")]
+        public static partial void Mended(ILogger logger, string workspace);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Messages to {Channel} could not be read or marked; they stay due.")]
         public static partial void LaneFailed(ILogger logger, string channel, Exception fault);

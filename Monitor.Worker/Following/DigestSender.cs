@@ -57,7 +57,7 @@ internal sealed partial class DigestSender(
         var tag = TagOf(claimed, part);
         if (claimed.Attempts > 1 && notifier.ConversationIn(claimed.Channel) is { } talk)
         {
-            var found = await talk.FindAsync(new LookFor(claimed.Channel, claimed.Channel, ThreadId: null, tag.Id!, claimed.DueAt), ct);
+            var found = await talk.FindAsync(new LookFor(claimed.Channel, ChannelName.Of(claimed.Channel).Id, ThreadId: null, tag.Id!, claimed.DueAt), ct);
             if (found is LookUp.Found place) return new NotifyOutcome.Sent(place.ChannelId, place.MessageId);
             if (found is LookUp.Later later) return later.Outcome;
         }

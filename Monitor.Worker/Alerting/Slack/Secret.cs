@@ -6,5 +6,7 @@ internal sealed class Secret(string value)
     /// <summary>Only where it goes onto the wire.</summary>
     public string Reveal() => value;
 
+    public bool IsSameAs(Secret other) => value == other.Reveal();
+
     public override string ToString() => "(secret)";
 }

@@ -1,30 +1,15 @@
 namespace Monitor.Worker.Alerting.Slack;
 
-/// <summary>
-/// The section "Slack". Secrets come from configuration or environment (<c>Slack__BotToken</c>), or from a file named by the same
-/// key with <c>_FILE</c> behind it (<c>Slack__BotToken_FILE=/run/secrets/slack</c>).
-/// </summary>
-internal sealed class SlackOptions
+/// <summary>The section "Slack": the workspace without a name, others by theirs, and what all of them share.</summary>
+internal sealed class SlackOptions : SlackWorkspaceOptions
 {
     public const string Section = "Slack";
 
     /// <summary>What Slack allows.</summary>
     public static readonly TimeSpan UsualPostEvery = TimeSpan.FromSeconds(1);
 
-    /// <summary>Bot token with the scope chat:write.</summary>
-    public string? BotToken { get; set; }
-
-    [ConfigurationKeyName("BotToken_FILE")]
-    public string? BotTokenFile { get; set; }
-
-    /// <summary>One incoming webhook for all channels that <see cref="Webhooks"/> does not name.</summary>
-    public string? WebhookUrl { get; set; }
-
-    [ConfigurationKeyName("WebhookUrl_FILE")]
-    public string? WebhookUrlFile { get; set; }
-
-    /// <summary>Channel, as rules name it, to its incoming webhook.</summary>
-    public IDictionary<string, string> Webhooks { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+    /// <summary>By name; rules name a channel of one as <c>name/C0123</c>.</summary>
+    public IDictionary<string, SlackWorkspaceOptions> Workspaces { get; } = new Dictionary<string, SlackWorkspaceOptions>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Where Slack's methods are; another only for tests and proxies.</summary>
     public string ApiUrl { get; set; } = "https://slack.com/api/";
@@ -34,4 +19,9 @@ internal sealed class SlackOptions
 
     /// <summary>How long one post may take before its outcome counts as unknown.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Where the settings of a channel's workspace stand.</summary>
+    public static string SectionOf(string channel) => SectionOfWorkspace(ChannelName.Of(channel).Workspace);
+
+    public static string SectionOfWorkspace(string workspace) => workspace == ChannelName.Unnamed ? Section : $"{Section}:{nameof(Workspaces)}:{workspace}";
 }

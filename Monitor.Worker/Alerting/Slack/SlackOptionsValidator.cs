@@ -5,22 +5,27 @@ namespace Monitor.Worker.Alerting.Slack;
 /// <summary>Every mistake of the section "Slack", and of the choice that rests on it.</summary>
 internal sealed class SlackOptionsValidator(IConfiguration configuration) : IValidateOptions<SlackOptions>
 {
-    private static readonly string[] Values =
-        ["BotToken", "BotToken_FILE", "WebhookUrl", "WebhookUrl_FILE", nameof(SlackOptions.Webhooks), nameof(SlackOptions.ApiUrl), nameof(SlackOptions.Timeout), nameof(SlackOptions.PostEvery)];
+    private static readonly string[] Shared = [nameof(SlackOptions.Workspaces), nameof(SlackOptions.ApiUrl), nameof(SlackOptions.Timeout), nameof(SlackOptions.PostEvery)];
 
-    // Read and checked by those who take what comes back from Slack.
-    private static readonly string[] OfTheWayBack = ["AppToken", "AppToken_FILE", "SigningSecret", "SigningSecret_FILE", "People", "People_FILE"];
+    // The last six are read and checked by those who take what comes back from Slack.
+    private static readonly string[] OfWorkspace =
+    [
+        "BotToken", "BotToken_FILE", "WebhookUrl", "WebhookUrl_FILE", nameof(SlackOptions.Webhooks),
+        "AppToken", "AppToken_FILE", "SigningSecret", "SigningSecret_FILE", "People", "People_FILE",
+    ];
 
     public ValidateOptionsResult Validate(string? name, SlackOptions options)
     {
-        var (secrets, unreadable) = SlackSecrets.Read(options);
+        var section = configuration.GetSection(SlackOptions.Section);
+        var (secrets, unreadable) = SlackSecrets.Read(options, SlackOptions.Section);
         var alerting = configuration.GetSection(AlertingOptions.Section).Get<AlertingOptions>() ?? new AlertingOptions();
         List<string> mistakes =
         [
-            .. SectionShape.Mistakes(configuration.GetSection(SlackOptions.Section), [.. Values, .. OfTheWayBack], []),
+            .. SectionShape.Mistakes(section, [.. OfWorkspace, .. Shared], []),
             .. unreadable,
             .. General(options),
             .. Choice(alerting, secrets),
+            .. SlackWorkspaceChecks.Mistakes(options, alerting, section, OfWorkspace),
         ];
         return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
     }
@@ -42,11 +47,5 @@ internal sealed class SlackOptionsValidator(IConfiguration configuration) : IVal
             yield return "Alerting:Notifier is 'slack-bot', but Slack:BotToken (or Slack:BotToken_FILE) is not set.";
         if (alerting.Notifier == NotifierWords.SlackWebhook && !secrets.HasWebhook)
             yield return "Alerting:Notifier is 'slack-webhook', but neither Slack:WebhookUrl nor Slack:Webhooks is set.";
-        if (NotifierWords.Chosen(alerting.Notifier, secrets) != NotifierWords.SlackWebhook || !secrets.HasWebhook) yield break;
-        foreach (var channel in new AlertRules(Options.Create(alerting)).Channels)
-        {
-            if (channel != AlertingOptions.Preview && secrets.Webhook(channel) is null)
-                yield return $"A rule delivers to '{channel}', which Slack:Webhooks does not name and no Slack:WebhookUrl stands in for.";
-        }
     }
 }

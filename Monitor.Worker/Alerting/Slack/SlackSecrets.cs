@@ -1,8 +1,10 @@
 namespace Monitor.Worker.Alerting.Slack;
 
-/// <summary>The secrets of <see cref="SlackOptions"/> once files are read and addresses are checked.</summary>
+/// <summary>The secrets of <see cref="SlackWorkspaceOptions"/> once files are read and addresses are checked.</summary>
 internal sealed class SlackSecrets
 {
+    public static readonly SlackSecrets None = new();
+
     private const string FileMark = "_FILE";
 
     private readonly Dictionary<string, Secret> _webhooks = new(StringComparer.OrdinalIgnoreCase);
@@ -17,27 +19,44 @@ internal sealed class SlackSecrets
 
     private Secret? AnyWebhook { get; set; }
 
-    public Secret? Webhook(string channel) => _webhooks.GetValueOrDefault(channel) ?? AnyWebhook;
+    /// <param name="channelId">Without the name of a workspace.</param>
+    public Secret? Webhook(string channelId) => _webhooks.GetValueOrDefault(channelId) ?? AnyWebhook;
 
     /// <summary>What could be read, and every mistake. No mistake repeats a secret.</summary>
-    public static (SlackSecrets Secrets, IReadOnlyList<string> Mistakes) Read(SlackOptions options)
+    /// <param name="section">In which they stand.</param>
+    public static (SlackSecrets Secrets, IReadOnlyList<string> Mistakes) Read(SlackWorkspaceOptions options, string section)
     {
         List<string> mistakes = [];
         var secrets = new SlackSecrets
         {
-            BotToken = Token(Value("Slack:BotToken", options.BotToken, options.BotTokenFile, mistakes), mistakes),
-            AnyWebhook = Address("Slack:WebhookUrl", Value("Slack:WebhookUrl", options.WebhookUrl, options.WebhookUrlFile, mistakes), mistakes),
+            BotToken = Token($"{section}:BotToken", Value($"{section}:BotToken", options.BotToken, options.BotTokenFile, mistakes), mistakes),
+            AnyWebhook = Address($"{section}:WebhookUrl", Value($"{section}:WebhookUrl", options.WebhookUrl, options.WebhookUrlFile, mistakes), mistakes),
         };
         foreach (var (key, value) in options.Webhooks)
         {
             var isFile = key.EndsWith(FileMark, StringComparison.Ordinal);
             var channel = isFile ? key[..^FileMark.Length] : key;
-            var name = $"Slack:Webhooks:{channel}";
+            var name = $"{section}:Webhooks:{channel}";
             var given = isFile ? Value(name, null, value, mistakes) : value;
             if (Address(name, given, mistakes) is { } webhook) secrets._webhooks[channel] = webhook;
         }
 
         return (secrets, mistakes);
+    }
+
+    /// <summary>
+    /// Each workspace has an app of its own, with secrets of its own: two alike are one that was copied to the wrong place, and by a signing secret
+    /// nobody could tell where a press comes from.
+    /// </summary>
+    internal static IEnumerable<string> Twice(IEnumerable<(string Name, Secret? Secret)> all)
+    {
+        List<(string Name, Secret Secret)> before = [];
+        foreach (var (name, secret) in all)
+        {
+            if (secret is null) continue;
+            if (before.Find(one => one.Secret.IsSameAs(secret)) is { Name: { } first }) yield return $"{name} holds the same secret as {first}; the app of each workspace has its own.";
+            before.Add((name, secret));
+        }
     }
 
     /// <summary>A setting, or what stands in the file that its twin names; each mistake is added.</summary>
@@ -56,13 +75,13 @@ internal sealed class SlackSecrets
         }
     }
 
-    private static Secret? Token(string? token, List<string> mistakes)
+    private static Secret? Token(string name, string? token, List<string> mistakes)
     {
         if (string.IsNullOrEmpty(token)) return null;
         if (token.StartsWith("xapp-", StringComparison.Ordinal))
-            mistakes.Add("Slack:BotToken holds an app-level token (xapp-); messages need the bot token (xoxb-).");
+            mistakes.Add($"{name} holds an app-level token (xapp-); messages need the bot token (xoxb-).");
         else if (token.Any(character => character is <= ' ' or > '~'))
-            mistakes.Add("Slack:BotToken holds blanks or letters that no token has; copy it again.");
+            mistakes.Add($"{name} holds blanks or letters that no token has; copy it again.");
         return new Secret(token);
     }
 

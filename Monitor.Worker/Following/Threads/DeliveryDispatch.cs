@@ -32,7 +32,7 @@ internal sealed partial class DeliveryDispatch(INotifier notifier, ThreadStore t
         string? remark = null;
         if (delivery.DoubtfulSince is { } since)
         {
-            var found = await talk.FindAsync(new LookFor(delivery.Channel, thread?.ChannelId ?? delivery.Channel, thread?.MessageId, tag.Id!, since), ct);
+            var found = await talk.FindAsync(new LookFor(delivery.Channel, thread?.ChannelId ?? ChannelName.Of(delivery.Channel).Id, thread?.MessageId, tag.Id!, since), ct);
             if (Settled(found, opens: thread is null) is { } settled) return settled;
             remark = found is LookUp.Blind blind ? Remark(delivery.Channel, blind) : null;
         }

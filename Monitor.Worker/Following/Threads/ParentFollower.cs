@@ -24,13 +24,22 @@ internal sealed partial class ParentFollower(
         var drawn = 0;
         while (await threads.DueAsync(Now, Batch, ct) is { Count: > 0 } due)
         {
-            foreach (var stale in due)
-            {
-                if (await DrawAsync(stale, ct)) drawn++;
-            }
+            // Each workspace by itself: one that asks to wait does not keep another's messages as they were.
+            drawn += (await Task.WhenAll(due.GroupBy(stale => ChannelName.Of(stale.Thread.Channel).Workspace).Select(own => DrawAsync([.. own], ct)))).Sum();
 
             // What happens meanwhile is drawn before what waits for the count of its days.
             await threads.FollowChangesAsync(Now, ct);
+        }
+
+        return drawn;
+    }
+
+    private async Task<int> DrawAsync(IReadOnlyList<StaleThread> due, CancellationToken ct)
+    {
+        var drawn = 0;
+        foreach (var stale in due)
+        {
+            if (await DrawAsync(stale, ct)) drawn++;
         }
 
         return drawn;

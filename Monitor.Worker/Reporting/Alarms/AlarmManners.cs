@@ -60,7 +60,7 @@ internal static class AlarmManners
     private static AlarmStep End(Alarm alarm, string gap, DateTimeOffset now)
     {
         var ended = alarm with { EndedAt = now, Told = alarm.Told + 1 };
-        var subject = alarm.Subject.Length > 0 ? alarm.Subject : Nameless(alarm.Kind);
+        var subject = alarm.Kind == AlarmKind.Delivery ? DeliveryCauses.Words(alarm.Subject) : alarm.Subject.Length > 0 ? alarm.Subject : Nameless(alarm.Kind);
         return new AlarmStep(ended, Message(ended, $"{subject}: over ({Words(alarm.Kind)})", gap));
     }
 
@@ -68,7 +68,6 @@ internal static class AlarmManners
     {
         AlarmKind.Network => "The network",
         AlarmKind.Model => "The classifier",
-        AlarmKind.Delivery => DeliveryCauses.Workspace,
         AlarmKind.EndToEnd => "Monitor's own check",
         _ => "The readers",
     };

@@ -3,17 +3,25 @@ using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Reporting.Alarms;
 
-/// <summary>What operators must know of channels, and a workspace, that take no messages. Pure.</summary>
+/// <summary>What operators must know of channels, and workspaces, that take no messages. Pure.</summary>
 internal static class DeliveryCauses
 {
-    public const string Workspace = "Slack";
-
     public static IEnumerable<AlarmCause> Of(IReadOnlyList<SendingBlock> blocks)
     {
-        // While the workspace takes nothing, each of its channels is the workspace's trouble.
-        var told = blocks.Any(IsWorkspace) ? blocks.Where(IsWorkspace) : blocks;
-        return told.Select(block => new AlarmCause(AlarmKind.Delivery, block.Channel, IsWorkspace(block) ? Workspace : $"Channel {block.Channel}", block.Since, block.Reason));
+        // While a workspace takes nothing, each of its channels is the workspace's trouble.
+        var closed = blocks.Select(block => ChannelName.Of(block.Channel)).Where(name => name.IsWorkspace).Select(name => name.Workspace).ToHashSet(StringComparer.Ordinal);
+        return
+            from block in blocks
+            let name = ChannelName.Of(block.Channel)
+            where name.IsWorkspace || !closed.Contains(name.Workspace)
+            select new AlarmCause(AlarmKind.Delivery, block.Channel, name.IsWorkspace ? Words(block.Channel) : $"Channel {block.Channel}", block.Since, block.Reason);
     }
 
-    private static bool IsWorkspace(SendingBlock block) => block.Channel.Length == 0;
+    /// <summary>What an alarm is about: a channel, or a whole workspace.</summary>
+    public static string Words(string subject) => ChannelName.Of(subject) switch
+    {
+        { IsWorkspace: false } => subject,
+        { Workspace: ChannelName.Unnamed } => "Slack",
+        var name => $"Slack workspace {name.Workspace}",
+    };
 }

@@ -186,7 +186,7 @@ public sealed class AlertingSetupTests
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, "xoxb-from-a-file\n", TestContext.Current.CancellationToken);
 
-        var secrets = Services(("Slack:BotToken_FILE", file)).GetRequiredService<SlackSettings>().Secrets;
+        var secrets = Services(("Slack:BotToken_FILE", file)).GetRequiredService<SlackSettings>().Of("C1").Secrets;
         File.Delete(file);
 
         Assert.Equal("xoxb-from-a-file", secrets.BotToken!.Reveal());
@@ -199,7 +199,7 @@ public sealed class AlertingSetupTests
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, "https://hooks.slack.example/services/T/B/x\n", TestContext.Current.CancellationToken);
 
-        var secrets = Services(("Slack:Webhooks:C1_FILE", file)).GetRequiredService<SlackSettings>().Secrets;
+        var secrets = Services(("Slack:Webhooks:C1_FILE", file)).GetRequiredService<SlackSettings>().Of("C1").Secrets;
         File.Delete(file);
 
         Assert.Equal("https://hooks.slack.example/services/T/B/x", secrets.Webhook("C1")!.Reveal());

@@ -13,11 +13,11 @@ internal enum SlackMethod
 }
 
 /// <summary>A method and the channel that it is called for.</summary>
-/// <param name="Channel">As rules name it; empty for a method that is about none.</param>
+/// <param name="Channel">As rules name it; without an id for a method that is about none.</param>
 internal sealed record SlackCall(SlackMethod Method, string Channel)
 {
-    /// <summary>What is counted together: posts by channel, everything else by method.</summary>
-    public string Limit => Method is SlackMethod.PostMessage or SlackMethod.Webhook ? $"post {Channel}" : Method.Name();
+    /// <summary>What is counted together: posts by channel, everything else by method and workspace.</summary>
+    public string Limit => Method is SlackMethod.PostMessage or SlackMethod.Webhook ? $"post {Channel}" : $"{Method.Name()} {ChannelName.Of(Channel).Workspace}";
 }
 
 internal static class SlackMethods

@@ -5,12 +5,13 @@ namespace Monitor.Worker.Alerting.Slack.Calling;
 /// <summary>Slack's error words, by who can do something about them: time, the operator, or nobody but us.</summary>
 internal static partial class SlackErrors
 {
-    private const string CheckToken = "check Slack:BotToken and that the app is still installed";
+    private const string Token = "the bot token";
+    private const string CheckToken = $"check {Token} and that the app is still installed";
     private const string CheckChannel = "use the channel's id in the rule, and invite the app to it if it is private";
     private const string CheckRights = "a workspace administrator has to allow the app to post";
     private const string NewWebhook = "make a new incoming webhook in Slack and set it";
 
-    // Nothing can be sent anywhere until somebody mends it.
+    // Nothing can be sent anywhere in the workspace until somebody mends it.
     private static readonly Dictionary<string, string> Workspace = new()
     {
         ["invalid_auth"] = CheckToken,
@@ -18,7 +19,7 @@ internal static partial class SlackErrors
         ["account_inactive"] = CheckToken,
         ["token_revoked"] = CheckToken,
         ["token_expired"] = CheckToken,
-        ["not_allowed_token_type"] = "Slack:BotToken must be a bot token (xoxb-)",
+        ["not_allowed_token_type"] = $"{Token} must be one that begins with xoxb-",
         ["missing_scope"] = "give the app the scope chat:write and install it again",
         ["team_access_not_granted"] = CheckRights,
         ["two_factor_setup_required"] = CheckRights,
@@ -56,7 +57,7 @@ internal static partial class SlackErrors
     public static SlackVerdict? OfCode(string code, string channel, TimeSpan? retryAfter = null)
     {
         if (Ours.Contains(code) || IsOfMetadata(code)) return new SlackVerdict.Reword(code);
-        if (Workspace.TryGetValue(code, out var remedy)) return SlackVerdict.Blocked(BlockScope.Workspace, $"Slack refuses with {code}: {remedy}.");
+        if (Workspace.TryGetValue(code, out var remedy)) return SlackVerdict.Blocked(BlockScope.Workspace, $"{Refuses(channel)} with {code}: {remedy.Replace(Token, $"{SlackOptions.SectionOf(channel)}:BotToken", StringComparison.Ordinal)}.");
         if (Channel.TryGetValue(code, out var advice)) return SlackVerdict.Blocked(BlockScope.Channel, $"Slack refuses channel '{channel}' with {code}: {advice}.");
         if (code.StartsWith("restricted_action", StringComparison.Ordinal)) return SlackVerdict.Blocked(BlockScope.Channel, $"Slack refuses channel '{channel}' with {code}: {CheckRights}.");
         if (Lost.Contains(code)) return SlackVerdict.Gone($"Slack no longer has the message in channel '{channel}' ({code}).");
@@ -77,6 +78,8 @@ internal static partial class SlackErrors
 
     /// <summary>The word that may be repeated in logs: what is not a plain error word is not repeated.</summary>
     public static string Code(string? word) => word is not null && CodeForm().IsMatch(word) ? word : "unknown_error";
+
+    private static string Refuses(string channel) => ChannelName.Of(channel) is { Workspace: { Length: > 0 } workspace } ? $"Slack refuses the workspace {workspace}" : "Slack refuses";
 
     [GeneratedRegex("^[a-z_]{1,64}$")]
     private static partial Regex CodeForm();

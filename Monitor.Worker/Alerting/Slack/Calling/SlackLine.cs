@@ -1,12 +1,14 @@
+using System.Collections.Concurrent;
+
 namespace Monitor.Worker.Alerting.Slack.Calling;
 
 /// <summary>The line to Slack: in turn, with a deadline, and without a retry, since a post that failed may have been posted.</summary>
 internal sealed class SlackLine(SlackPace pace, SlackSettings settings, TimeProvider time) : IDisposable
 {
-    // A channel whose calls hang holds one of them, so it does not hold up the others.
+    // In each workspace. A channel whose calls hang holds one of them, so it does not hold up the others.
     private const int AtOnce = 32;
 
-    private readonly SemaphoreSlim _room = new(AtOnce);
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _rooms = new(StringComparer.Ordinal);
 
     /// <summary>Takes the request over and disposes of it.</summary>
     public async Task<SlackReply> AskAsync(HttpClient http, SlackCall call, HttpRequestMessage request, CancellationToken ct)
@@ -14,7 +16,8 @@ internal sealed class SlackLine(SlackPace pace, SlackSettings settings, TimeProv
         using (request)
         {
             if (await pace.EnterAsync(call, ct) is { } wait) return new SlackReply.Held(wait);
-            await _room.WaitAsync(ct);
+            var room = _rooms.GetOrAdd(ChannelName.Of(call.Channel).Workspace, _ => new SemaphoreSlim(AtOnce));
+            await room.WaitAsync(ct);
             try
             {
                 var reply = await AskAsync(http, request, ct);
@@ -23,12 +26,15 @@ internal sealed class SlackLine(SlackPace pace, SlackSettings settings, TimeProv
             }
             finally
             {
-                _room.Release();
+                room.Release();
             }
         }
     }
 
-    public void Dispose() => _room.Dispose();
+    public void Dispose()
+    {
+        foreach (var room in _rooms.Values) room.Dispose();
+    }
 
     // An exception's own message may name the address, and the address of a webhook is the secret.
     private async Task<SlackReply> AskAsync(HttpClient http, HttpRequestMessage request, CancellationToken ct)

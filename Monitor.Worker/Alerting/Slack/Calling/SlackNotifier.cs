@@ -16,7 +16,7 @@ internal sealed class SlackNotifier(HttpClient http, SlackLine line, SlackSettin
 
     public async Task<NotifyOutcome> OpenAsync(string channel, PresentItem item, DeliveryTag tag, CancellationToken ct)
     {
-        var drawn = SlackParent.Render(item, settings.PublicUrl, tag, settings.IsInteractive);
+        var drawn = SlackParent.Render(item, settings.PublicUrl, tag, settings.Of(channel).IsInteractive);
         return Drawn(await PostAsync(channel, drawn, About(item.Alert), ct), drawn);
     }
 
@@ -28,7 +28,7 @@ internal sealed class SlackNotifier(HttpClient http, SlackLine line, SlackSettin
 
     public async Task<NotifyOutcome> UpdateAsync(ThreadPlace thread, PresentItem item, DeliveryTag tag, CancellationToken ct)
     {
-        var drawn = SlackParent.Render(item, settings.PublicUrl, tag, settings.IsInteractive);
+        var drawn = SlackParent.Render(item, settings.PublicUrl, tag, settings.Of(thread.Channel).IsInteractive);
         if (SlackParent.Fingerprint(drawn) == thread.Drawn) return new NotifyOutcome.Sent(thread.ChannelId, thread.MessageId) { Drawn = thread.Drawn };
         // Both words of unfurling belong to a new message; left to itself Slack would look for links and names in the text of a changed one.
         var message = drawn with { Channel = thread.ChannelId, Ts = thread.MessageId, UnfurlLinks = null, UnfurlMedia = null, Parse = "none" };
@@ -37,29 +37,29 @@ internal sealed class SlackNotifier(HttpClient http, SlackLine line, SlackSettin
 
     public Task<LookUp> FindAsync(LookFor wanted, CancellationToken ct) => _search.FindAsync(wanted, ct);
 
-    public async Task<NotifyOutcome> ProbeAsync(CancellationToken ct)
+    public async Task<NotifyOutcome> ProbeAsync(string workspace, CancellationToken ct)
     {
-        var call = new SlackCall(SlackMethod.AuthTest, "");
-        if (SlackRequests.Form(settings, call.Method, []) is not { } request) return new NotifyOutcome.Blocked(BlockScope.Workspace, Unaddressed(""));
+        var call = new SlackCall(SlackMethod.AuthTest, workspace);
+        if (SlackRequests.Form(settings, call, []) is not { } request) return new NotifyOutcome.Blocked(BlockScope.Workspace, Unaddressed(workspace));
         var verdict = Judge(call, await AskAsync(call, request, ct));
         return verdict is SlackVerdict.Final final ? final.Outcome : new NotifyOutcome.Refused("Slack finds fault with auth.test; this is a fault of Monitor.");
     }
 
-    protected override HttpRequestMessage? Request(SlackCall call, SlackMessage message) => SlackRequests.Json(settings, call.Method, SlackWire.Write(message));
+    protected override HttpRequestMessage? Request(SlackCall call, SlackMessage message) => SlackRequests.Json(settings, call, SlackWire.Write(message));
 
-    protected override string Unaddressed(string channel) => $"There is no bot token for channel '{channel}': set Slack:BotToken.";
+    protected override string Unaddressed(string channel) => $"There is no bot token for channel '{channel}': set {SlackOptions.SectionOf(channel)}:BotToken.";
 
     protected override SlackVerdict Judge(SlackCall call, SlackReply.Answered answer)
     {
         // Slack says "no" with HTTP 200.
-        if (answer.Status == 429 || SlackWire.Read(answer.Body) is not { } said) return SlackErrors.OfStatus(answer.Status, answer.RetryAfter, call.Channel, SlackRequests.Advice);
-        if (said.Ok && answer.Status == 200) return SlackVerdict.Sent(said.Channel ?? call.Channel, said.Ts);
+        if (answer.Status == 429 || SlackWire.Read(answer.Body) is not { } said) return SlackErrors.OfStatus(answer.Status, answer.RetryAfter, call.Channel, SlackRequests.Advice(call.Channel));
+        if (said.Ok && answer.Status == 200) return SlackVerdict.Sent(said.Channel ?? ChannelName.Of(call.Channel).Id, said.Ts);
 
         var code = SlackErrors.Code(said.Error);
         return SlackErrors.OfCode(code, call.Channel, answer.RetryAfter)
             ?? (answer.Status == 200
                 ? SlackVerdict.TryLater($"Slack answers {code}", answer.RetryAfter)
-                : SlackErrors.OfStatus(answer.Status, answer.RetryAfter, call.Channel, SlackRequests.Advice));
+                : SlackErrors.OfStatus(answer.Status, answer.RetryAfter, call.Channel, SlackRequests.Advice(call.Channel)));
     }
 
     private static NotifyOutcome Drawn(NotifyOutcome outcome, SlackMessage drawn) => outcome is NotifyOutcome.Sent sent ? sent with { Drawn = SlackParent.Fingerprint(drawn) } : outcome;

@@ -1,6 +1,6 @@
 namespace Monitor.Worker.Alerting.Slack.Calling;
 
-/// <summary>One message a second and channel, other methods by their tier, and silence for as long as Slack asks for it.</summary>
+/// <summary>One message a second and channel, other methods by their tier in each workspace, and silence for as long as Slack asks for it.</summary>
 internal sealed class SlackPace(SlackSettings settings, TimeProvider time)
 {
     private readonly Lock _gate = new();

@@ -27,7 +27,7 @@ internal abstract partial class SlackPostingNotifier(HttpClient http, SlackLine 
     protected static string About(Alert alert) => string.Create(CultureInfo.InvariantCulture, $"item {alert.ItemId}");
 
     protected Task<NotifyOutcome> PostAsync(string channel, SlackMessage drawn, string about, CancellationToken ct) =>
-        SendAsync(new SlackCall(Posting, channel), drawn.Channel is null ? drawn with { Channel = channel } : drawn, about, ct);
+        SendAsync(new SlackCall(Posting, channel), drawn.Channel is null ? drawn with { Channel = ChannelName.Of(channel).Id } : drawn, about, ct);
 
     protected async Task<NotifyOutcome> SendAsync(SlackCall call, SlackMessage message, string about, CancellationToken ct)
     {

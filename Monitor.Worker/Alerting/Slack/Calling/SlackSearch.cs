@@ -22,10 +22,10 @@ internal sealed class SlackSearch(HttpClient http, SlackLine line, SlackSettings
         string? cursor = null;
         for (var page = 0; page < MostPages; page++)
         {
-            if (SlackRequests.Form(settings, call.Method, Question(wanted, cursor)) is not { } request) return new LookUp.Blind("there is no bot token");
+            if (SlackRequests.Form(settings, call, Question(wanted, cursor)) is not { } request) return new LookUp.Blind("there is no bot token");
             var reply = await line.AskAsync(http, call, request, ct);
             if (reply is not SlackReply.Answered answer) return Later(reply);
-            if (answer.Status == 429 || SlackWire.ReadHistory(answer.Body) is not { } said) return new LookUp.Later(Outcome(SlackErrors.OfStatus(answer.Status, answer.RetryAfter, wanted.Channel, SlackRequests.Advice)));
+            if (answer.Status == 429 || SlackWire.ReadHistory(answer.Body) is not { } said) return new LookUp.Later(Outcome(SlackErrors.OfStatus(answer.Status, answer.RetryAfter, wanted.Channel, SlackRequests.Advice(wanted.Channel))));
             if (!said.Ok) return Refused(SlackErrors.Code(said.Error), answer, wanted.Channel);
             if (said.Messages?.FirstOrDefault(message => message.Metadata?.DeliveryId() == wanted.DeliveryId)?.Ts is { } found) return new LookUp.Found(wanted.ChannelId, found);
             cursor = said.ResponseMetadata?.NextCursor;

@@ -10,14 +10,15 @@ internal sealed class SlackWebhookNotifier(HttpClient http, SlackLine line, Slac
     protected override SlackMethod Posting => SlackMethod.Webhook;
 
     protected override HttpRequestMessage? Request(SlackCall call, SlackMessage message) =>
-        settings.Secrets.Webhook(call.Channel) is not { } webhook
+        settings.Of(call.Channel).Secrets.Webhook(ChannelName.Of(call.Channel).Id) is not { } webhook
             ? null
             : new HttpRequestMessage(HttpMethod.Post, webhook.Reveal())
             {
                 Content = new StringContent(SlackWire.Write(message with { Channel = null, Metadata = null }), Encoding.UTF8, "application/json"),
             };
 
-    protected override string Unaddressed(string channel) => $"There is no webhook for channel '{channel}': set Slack:Webhooks:{channel} or Slack:WebhookUrl.";
+    protected override string Unaddressed(string channel) =>
+        $"There is no webhook for channel '{channel}': set {SlackOptions.SectionOf(channel)}:Webhooks:{ChannelName.Of(channel).Id} or {SlackOptions.SectionOf(channel)}:WebhookUrl.";
 
     // The answer is plain text: "ok", or an error word with a status of 400 and more.
     protected override SlackVerdict Judge(SlackCall call, SlackReply.Answered answer)

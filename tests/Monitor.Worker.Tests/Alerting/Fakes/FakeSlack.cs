@@ -11,16 +11,16 @@ using Microsoft.Extensions.Logging;
 namespace Monitor.Worker.Tests.Alerting;
 
 /// <summary>
-/// Slack as a real server on loopback. It answers what the test has said beforehand; where nothing was said, as the workspace does that
-/// it was given, and without one 501.
+/// Slack as a real server on loopback. It answers what the test has said beforehand; where nothing was said, as that of its workspaces does whose
+/// token came along, and without any 501.
 /// </summary>
 internal sealed class FakeSlack : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly FakeWorkspace? _workspace;
+    private readonly FakeWorkspace[] _workspaces;
     private readonly ConcurrentQueue<Func<HttpContext, Task>> _answers = new();
 
-    private FakeSlack(WebApplication app, FakeWorkspace? workspace) => (_app, _workspace) = (app, workspace);
+    private FakeSlack(WebApplication app, FakeWorkspace[] workspaces) => (_app, _workspaces) = (app, workspaces);
 
     public ConcurrentQueue<Post> Posts { get; } = new();
 
@@ -29,13 +29,13 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
-    public static async Task<FakeSlack> StartAsync(FakeWorkspace? workspace = null)
+    public static async Task<FakeSlack> StartAsync(params FakeWorkspace[] workspaces)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        var slack = new FakeSlack(app, workspace);
+        var slack = new FakeSlack(app, workspaces);
         app.Run(slack.AnswerAsync);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return slack;
@@ -61,8 +61,8 @@ internal sealed class FakeSlack : IAsyncDisposable
         Posts.Enqueue(post);
         Arrived.TrySetResult();
         if (_answers.TryDequeue(out var answer)) await answer(context);
-        else if (_workspace is null) context.Response.StatusCode = StatusCodes.Status501NotImplemented;
-        else if (_workspace.Answer(post) is { } said) await WriteAsync(context, said.Status, said.Body, said.RetryAfter);
+        else if (_workspaces is []) context.Response.StatusCode = StatusCodes.Status501NotImplemented;
+        else if ((_workspaces.FirstOrDefault(workspace => workspace.Knows(post)) ?? _workspaces[0]).Answer(post) is { } said) await WriteAsync(context, said.Status, said.Body, said.RetryAfter);
         else context.Abort();
     }
 

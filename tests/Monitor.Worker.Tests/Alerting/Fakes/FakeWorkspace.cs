@@ -28,6 +28,7 @@ internal sealed record FakeAnswer(int Status, string Body, string? RetryAfter = 
 internal sealed class FakeWorkspace(TimeProvider time)
 {
     public const string Token = "xoxb-1-very-secret";
+    public const string OtherToken = "xoxb-2-very-secret";
 
     private readonly Lock _gate = new();
     private long _ticks;
@@ -35,6 +36,8 @@ internal sealed class FakeWorkspace(TimeProvider time)
     public ConcurrentDictionary<string, FakeChannel> Channels { get; } = new(StringComparer.Ordinal);
 
     public HashSet<string> Scopes { get; } = ["chat:write", "channels:history", "channels:read", "users:read"];
+
+    public string OwnToken { get; init; } = Token;
 
     public bool IsTokenRevoked { get; set; }
 
@@ -54,6 +57,8 @@ internal sealed class FakeWorkspace(TimeProvider time)
         }
     }
 
+    public bool Knows(FakeSlack.Post post) => post.Authorization == $"Bearer {OwnToken}";
+
     /// <summary>Null: the connection is cut, before or after the work was done.</summary>
     public FakeAnswer? Answer(FakeSlack.Post post)
     {
@@ -65,7 +70,7 @@ internal sealed class FakeWorkspace(TimeProvider time)
             if (fault is FakeFault.Failed) return new FakeAnswer(500, "");
             if (fault is FakeFault.Cut) return null;
             if (Limits.Exceeded(call) is { } wait) return Limited(wait);
-            var answer = post.Authorization != $"Bearer {Token}" ? FakeAnswer.No("invalid_auth") : IsTokenRevoked ? FakeAnswer.No("token_revoked") : Do(call);
+            var answer = !Knows(post) ? FakeAnswer.No("invalid_auth") : IsTokenRevoked ? FakeAnswer.No("token_revoked") : Do(call);
             return fault switch
             {
                 FakeFault.CutAfter => null,

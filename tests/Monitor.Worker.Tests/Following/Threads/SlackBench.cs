@@ -8,7 +8,7 @@ using Monitor.Worker.Tests.Crawling;
 
 namespace Monitor.Worker.Tests.Following.Threads;
 
-/// <summary>The worker with a bot in a workspace on loopback, and a clock in the test's hands.</summary>
+/// <summary>The worker with a bot in a workspace on loopback, another workspace beside it with channels of the same ids, and a clock in the test's hands.</summary>
 internal sealed class SlackBench : IAsyncDisposable
 {
     public const string Leads = "C0LEADS";
@@ -19,9 +19,13 @@ internal sealed class SlackBench : IAsyncDisposable
     private readonly FakeSlack _slack;
     private readonly List<Bill> _bills = [Old];
 
-    private SlackBench(FakeSlack slack, FakeWorkspace workspace, CrawlBench bench, FakeTimeProvider clock) => (_slack, Workspace, Bench, Clock) = (slack, workspace, bench, clock);
+    private SlackBench(FakeSlack slack, FakeWorkspace workspace, FakeWorkspace elsewhere, CrawlBench bench, FakeTimeProvider clock) =>
+        (_slack, Workspace, Elsewhere, Bench, Clock) = (slack, workspace, elsewhere, bench, clock);
 
     public FakeWorkspace Workspace { get; }
+
+    /// <summary>Nobody knows of it without a setting.</summary>
+    public FakeWorkspace Elsewhere { get; }
 
     public CrawlBench Bench { get; }
 
@@ -29,22 +33,23 @@ internal sealed class SlackBench : IAsyncDisposable
 
     public IReadOnlyList<string> Called => [.. _slack.Posts.Select(post => post.Method)];
 
+    public IReadOnlyList<string> CalledIn(FakeWorkspace workspace) => [.. _slack.Posts.Where(workspace.Knows).Select(post => post.Method)];
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public static async Task<SlackBench> OpenAsync(params (string Key, string Value)[] settings)
     {
         // It goes on by itself a little with each look, so that nobody waits for his turn.
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 7, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(20) };
-        var workspace = new FakeWorkspace(TimeProvider.System) { Limits = new FakeLimits(TimeProvider.System, TimeSpan.FromMilliseconds(1), burst: 1_000) };
-        foreach (var channel in (string[])[Leads, Others]) workspace.Add(channel);
-        var slack = await FakeSlack.StartAsync(workspace);
+        var (workspace, elsewhere) = (Roomy(FakeWorkspace.Token), Roomy(FakeWorkspace.OtherToken));
+        var slack = await FakeSlack.StartAsync(workspace, elsewhere);
         var bench = await CrawlBench.OpenWithAsync(
             services => services.AddSingleton<TimeProvider>(clock),
             [
                 ("Slack:BotToken", FakeWorkspace.Token), ("Slack:ApiUrl", new Uri(slack.Address, "api").AbsoluteUri), ("Slack:PostEvery", "00:00:00.01"),
                 ("Alerting:DefaultChannel", Leads), ("Alerting:RetryAfter", "00:00:00.001"), .. settings,
             ]);
-        var all = new SlackBench(slack, workspace, bench, clock);
+        var all = new SlackBench(slack, workspace, elsewhere, bench, clock);
         await all.CrawlAsync();
         return all;
     }
@@ -84,5 +89,12 @@ internal sealed class SlackBench : IAsyncDisposable
         Bench.Publish([.. _bills]);
         Clock.Advance(TimeSpan.FromHours(1));
         await Bench.CrawlAsync(Bench.Bills);
+    }
+
+    private static FakeWorkspace Roomy(string token)
+    {
+        var workspace = new FakeWorkspace(TimeProvider.System) { OwnToken = token, Limits = new FakeLimits(TimeProvider.System, TimeSpan.FromMilliseconds(1), burst: 1_000) };
+        foreach (var channel in (string[])[Leads, Others]) workspace.Add(channel);
+        return workspace;
     }
 }
