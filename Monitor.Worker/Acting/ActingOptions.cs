@@ -1,29 +1,15 @@
+using Monitor.Worker.Alerting;
+
 namespace Monitor.Worker.Acting;
 
-/// <summary>
-/// What the section "Slack" says of the way back: by which door presses and commands come in, and who stands behind a Slack user. Secrets may
-/// stand in a file that the same key with <c>_FILE</c> behind it names.
-/// </summary>
-internal sealed class ActingOptions
+/// <summary>What the section "Slack" says of the way back: from the workspace without a name, and from others by theirs.</summary>
+internal sealed class ActingOptions : ActingWorkspaceOptions
 {
     public const string Section = "Slack";
 
-    /// <summary>App-level token (xapp-) with the scope connections:write: Socket Mode, without an open port.</summary>
-    public string? AppToken { get; set; }
+    public IDictionary<string, ActingWorkspaceOptions> Workspaces { get; } = new Dictionary<string, ActingWorkspaceOptions>(StringComparer.OrdinalIgnoreCase);
 
-    [ConfigurationKeyName("AppToken_FILE")]
-    public string? AppTokenFile { get; set; }
-
-    /// <summary>Signs what Slack posts to <c>/slack/…</c>: the way in over HTTP.</summary>
-    public string? SigningSecret { get; set; }
-
-    [ConfigurationKeyName("SigningSecret_FILE")]
-    public string? SigningSecretFile { get; set; }
-
-    /// <summary>Slack user id to name of account, for those whose e-mail address is not the name of their account.</summary>
-    public IDictionary<string, string> People { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
-
-    /// <summary>The same as a JSON object in a file.</summary>
-    [ConfigurationKeyName("People_FILE")]
-    public string? PeopleFile { get; set; }
+    /// <summary>The one without a name first; names as in <see cref="ChannelName"/>.</summary>
+    public IEnumerable<(string Name, ActingWorkspaceOptions Options)> All =>
+        [(ChannelName.Unnamed, this), .. Workspaces.OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase).Select(pair => (pair.Key.ToLowerInvariant(), pair.Value))];
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Monitor.Worker.Alerting;
 using Monitor.Worker.Alerting.Slack;
 
 namespace Monitor.Worker.Acting;
@@ -8,11 +9,31 @@ internal sealed class ActingOptionsValidator(IConfiguration configuration) : IVa
 {
     public ValidateOptionsResult Validate(string? name, ActingOptions options)
     {
-        var (secrets, mistakes) = ActingSecrets.Read(options);
         var slack = configuration.GetSection(SlackOptions.Section).Get<SlackOptions>() ?? new SlackOptions();
-        var hasDoor = secrets.AppToken is not null || secrets.SigningSecret is not null;
-        if (hasDoor && SlackSecrets.Read(slack, SlackOptions.Section).Secrets.BotToken is null)
-            mistakes = [.. mistakes, "Slack:AppToken or Slack:SigningSecret is set, but Slack:BotToken is not: presses would come in, and nothing could be answered."];
+        var all = options.All.Select(pair => Read(pair.Name, pair.Options)).ToList();
+        List<string> mistakes =
+        [
+            .. all.SelectMany(one => one.Mistakes),
+            .. all.Where(one => HasDoor(one.Secrets) && !HasToken(slack, one.Name)).Select(one =>
+                $"{one.Section}:AppToken or {one.Section}:SigningSecret is set, but {one.Section}:BotToken is not: presses would come in, and nothing could be answered."),
+            .. SlackSecrets.Twice(all.Select(one => ($"{one.Section}:AppToken", one.Secrets.AppToken))),
+            .. SlackSecrets.Twice(all.Select(one => ($"{one.Section}:SigningSecret", one.Secrets.SigningSecret))),
+        ];
         return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
+    }
+
+    private static (string Name, string Section, ActingSecrets Secrets, IReadOnlyList<string> Mistakes) Read(string name, ActingWorkspaceOptions options)
+    {
+        var section = SlackOptions.SectionOfWorkspace(name);
+        var (secrets, mistakes) = ActingSecrets.Read(options, section);
+        return (name, section, secrets, mistakes);
+    }
+
+    private static bool HasDoor(ActingSecrets secrets) => secrets.AppToken is not null || secrets.SigningSecret is not null;
+
+    private static bool HasToken(SlackOptions slack, string name)
+    {
+        var options = name == ChannelName.Unnamed ? slack : slack.Workspaces.TryGetValue(name, out var named) ? named : null;
+        return options is not null && SlackSecrets.Read(options, SlackOptions.SectionOfWorkspace(name)).Secrets.BotToken is not null;
     }
 }

@@ -5,18 +5,18 @@ using Monitor.Worker.Alerting.Slack;
 namespace Monitor.Worker.Acting;
 
 /// <summary>What the way back needs of three checked sections.</summary>
-internal sealed class ActingSettings(IOptions<ActingOptions> acting, IOptions<SlackOptions> slack, IOptions<AlertingOptions> alerting)
+internal sealed class ActingSettings(IOptions<ActingOptions> acting, SlackSettings messages, IOptions<SlackOptions> slack, IOptions<AlertingOptions> alerting)
 {
-    private readonly ActingSecrets _secrets = ActingSecrets.Read(acting.Value).Secrets;
+    /// <summary>The one without a name first, whether it has anything set or not.</summary>
+    public IReadOnlyList<ActingWorkspace> Workspaces { get; } =
+    [
+        .. acting.Value.All.Select(pair => new ActingWorkspace(
+            pair.Name,
+            messages.Of(ChannelName.OfWorkspace(pair.Name).ToString()).Secrets.BotToken,
+            ActingSecrets.Read(pair.Options, SlackOptions.SectionOfWorkspace(pair.Name)).Secrets)),
+    ];
 
-    public Secret? AppToken => _secrets.AppToken;
-
-    public Secret? SigningSecret => _secrets.SigningSecret;
-
-    public Secret? BotToken { get; } = SlackSecrets.Read(slack.Value, SlackOptions.Section).Secrets.BotToken;
-
-    /// <summary>Name of account by Slack user id.</summary>
-    public IReadOnlyDictionary<string, string> People => _secrets.People;
+    public bool HasDoor => Workspaces.Any(workspace => workspace.HasDoor);
 
     /// <summary>Methods stand below it.</summary>
     public Uri Api { get; } = new(slack.Value.ApiUrl.TrimEnd('/') + "/");
@@ -27,6 +27,8 @@ internal sealed class ActingSettings(IOptions<ActingOptions> acting, IOptions<Sl
     public string PublicUrl { get; } = alerting.Value.PublicUrl.TrimEnd('/');
 
     public string OperatorsChannel { get; } = alerting.Value.OperatorsChannel;
+
+    public ActingWorkspace Of(string workspace) => Workspaces.First(known => known.Name == workspace);
 
     public Uri Page(string path) => new(PublicUrl + path);
 

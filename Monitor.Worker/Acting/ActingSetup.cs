@@ -29,7 +29,7 @@ internal static class ActingSetup
             .AddSingleton<IDeeds, CommandDeeds>().AddSingleton<IDeeds, HomeDeeds>()
             .AddSingleton<IQuestion, SearchQuestion>().AddSingleton<IQuestion, SinceQuestion>().AddSingleton<IQuestion, StatusQuestion>()
             .AddSingleton<IQuestion, WhyQuestion>().AddSingleton<IQuestion, SnoozedQuestion>()
-            .AddSingleton<SocketState>().AddSingleton(new SocketPatience(Random.Shared.NextDouble)).AddSingleton<SocketLoop>()
+            .AddSingleton<SocketStates>().AddSingleton(new SocketPatience(Random.Shared.NextDouble)).AddSingleton<SocketLoop>()
             .AddSingleton<SlackCheck>().AddSingleton<SignatureCheck>().AddSingleton<SignedDesk>();
     }
 

@@ -19,7 +19,7 @@ internal static class SlackInstalling
         {
             await using var toolbox = Toolbox.Open(parsed);
             var settings = toolbox.Get<ActingSettings>();
-            var door = parsed.GetValue(Door) ?? (settings.AppToken is null && settings.SigningSecret is not null ? SlackDoor.Http : SlackDoor.Socket);
+            var door = parsed.GetValue(Door) ?? (settings.HasDoor && settings.Workspaces.All(workspace => workspace.AppToken is null) ? SlackDoor.Http : SlackDoor.Socket);
             if (door == SlackDoor.Http && !settings.PublicUrl.StartsWith("https://", StringComparison.Ordinal))
             {
                 await parsed.InvocationConfiguration.Error.WriteLineAsync("Slack posts to https addresses only: set Alerting:PublicUrl to the one under which it reaches Monitor, or use --door socket.");

@@ -30,7 +30,7 @@ internal sealed class SlackPreview(Func<SlackPreviewInput, Classification> class
         try
         {
             var document = JsonSerializer.Deserialize(line, Json.SlackPreviewInput) ?? throw new JsonException("null is not a document");
-            var message = SlackParent.Render(PresentItem.Of(ToAlert(document, number)), page, DeliveryTag.None, canPress: true) with { Channel = channel };
+            var message = SlackParent.Render(PresentItem.Of(ToAlert(document, number)), page, DeliveryTag.None, canPress: true) with { Channel = ChannelName.Of(channel).Id };
             return asJson ? Line(document.Id, message) : SlackOutline.Of(message) + Environment.NewLine;
         }
         catch (JsonException e)

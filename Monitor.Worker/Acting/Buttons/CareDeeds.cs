@@ -36,7 +36,7 @@ internal sealed class CareDeeds(AskedItem asked, CareDesk desk, CareStore care, 
         }
 
         if (await asked.FindAsync(request, id, ct) is not { } item) return;
-        if (await people.FindAsync(chosen, ct) is not PersonFound.Known { Person: var to })
+        if (await people.FindAsync(request.Workspace, chosen, ct) is not PersonFound.Known { Person: var to })
         {
             await talk.TellAsync(request, $"I know no account for <@{SlackText.Escaped(chosen, 40)}>, so nothing was handed over. An operator of Monitor can add one; then choose the name again.", ct);
             return;

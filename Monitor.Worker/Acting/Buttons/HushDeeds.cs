@@ -4,6 +4,7 @@ using Monitor.Worker.Acting.Caring;
 using Monitor.Worker.Acting.Intake;
 using Monitor.Worker.Acting.People;
 using Monitor.Worker.Acting.Slack;
+using Monitor.Worker.Alerting;
 using Monitor.Worker.Alerting.Slack.Blocks;
 using Monitor.Worker.Alerting.Slack.Drawing;
 using Monitor.Worker.Storage;
@@ -39,7 +40,7 @@ internal sealed class HushDeeds(AskedItem asked, DeliveryStore deliveries, HushD
         // A choice that opens an address carries none of our words.
         if (Actions.Value(request.Value) is not (_, Source or Rule)) return;
         if (await asked.FindAsync(request, ct) is not var (item, word)) return;
-        if (await BehindAsync(item.Summary.Id, request.Channel, ct) is not { } behind)
+        if (await BehindAsync(request, item.Summary.Id, ct) is not { } behind)
         {
             await talk.TellAsync(request, "I find no message about this item in this channel, so I cannot tell which source or rule you mean. Use the newest message about it.", ct);
             return;
@@ -53,7 +54,7 @@ internal sealed class HushDeeds(AskedItem asked, DeliveryStore deliveries, HushD
     {
         if (AskedItem.OriginOf(form) is not var (origin, back)) return;
         if (!Enum.TryParse<HushKind>(origin.Word, out var kind) || !Enum.IsDefined(kind)) return;
-        var behind = await BehindAsync(origin.Item, origin.Channel, ct);
+        var behind = await BehindAsync(back, origin.Item, ct);
         var days = int.TryParse(form.State.Chosen(Days, Choice), NumberStyles.None, CultureInfo.InvariantCulture, out var chosen) ? chosen : HushDesk.UsualDays;
         // What the form carried is looked up again: only what stands behind a message of this channel can be put to rest here.
         if (behind is null || Subject(kind, behind) is not { } subject || subject != origin.About)
@@ -71,9 +72,12 @@ internal sealed class HushDeeds(AskedItem asked, DeliveryStore deliveries, HushD
     }
 
     // The newest message of that item in that channel; a message that waits has no channel of Slack's yet, and cannot have been pressed.
-    private async Task<Delivery?> BehindAsync(long itemId, string? channel, CancellationToken ct) => channel is null
-        ? null
-        : (await deliveries.OfItemAsync(itemId, MostDeliveries, ct)).FirstOrDefault(one => one.ChannelId == channel || one.Channel == channel);
+    private async Task<Delivery?> BehindAsync(SlackRequest request, long itemId, CancellationToken ct)
+    {
+        if (request.Channel is not { } channel) return null;
+        return (await deliveries.OfItemAsync(itemId, MostDeliveries, ct)).FirstOrDefault(one =>
+            ChannelName.Of(one.Channel) is var name && name.Workspace == request.Workspace && (one.ChannelId == channel || name.Id == channel));
+    }
 
     private static JsonObject Draw(HushKind kind, Delivery behind, Origin origin) => Kit.Modal(
         Form, $"Let the {Word(kind)} rest", "Let it rest", origin.Write(),

@@ -19,7 +19,7 @@ internal sealed partial class HomeDeeds(
     private async Task PublishAsync(SlackRequest request, Person person, CancellationToken ct)
     {
         var view = HomeView.Draw(await ReadAsync(person, ct), settings);
-        var said = await calls.PostAsync("views.publish", new JsonObject { ["user_id"] = request.User, ["view"] = view }, ct);
+        var said = await calls.PostAsync(request.Workspace, "views.publish", new JsonObject { ["user_id"] = request.User, ["view"] = view }, ct);
         if (said is not SlackSaid.Done) Log.Undrawn(logger, said.Reason);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Monitor.Worker.Acting.Slack;
 using Monitor.Worker.Alerting;
+using Monitor.Worker.Alerting.Slack;
 
 namespace Monitor.Worker.Acting.Installing;
 
@@ -10,33 +11,59 @@ namespace Monitor.Worker.Acting.Installing;
 internal sealed record CheckedPart(bool? Good, string Name, string Words);
 
 /// <summary>Looks at everything that Slack needs to have and Monitor needs to be told, and says all that is wrong. Nothing is posted.</summary>
-internal sealed class SlackCheck(SlackCalls calls, ActingSettings settings, AlertChannels channels, TimeProvider time)
+internal sealed class SlackCheck(SlackCalls calls, ActingSettings settings, SlackSettings messages, AlertChannels channels, TimeProvider time)
 {
     /// <summary>Signatures are good for five minutes.</summary>
     private static readonly TimeSpan MostSkew = TimeSpan.FromMinutes(1);
 
+    /// <summary>Parts of workspaces with a name begin with it.</summary>
     public async Task<IReadOnlyList<CheckedPart>> RunAsync(CancellationToken ct)
     {
-        if (settings.BotToken is null) return [new(false, "bot token", "is not set: make the app from `slack manifest`, install it, and set Slack:BotToken (or Slack:BotToken_FILE)"), .. await DoorsAsync(ct)];
-        var said = await calls.PostAsync("auth.test", [], ct);
+        List<CheckedPart> parts = [];
+        foreach (var workspace in settings.Workspaces.Where(IsUsed))
+        {
+            var own = await OfAsync(workspace, ct);
+            parts.AddRange(workspace.Name == ChannelName.Unnamed ? own : own.Select(part => part with { Name = $"{workspace.Name}: {part.Name}" }));
+        }
+
+        return parts;
+    }
+
+    // Where others are named, the one without a name may be left out.
+    private bool IsUsed(ActingWorkspace workspace) =>
+        workspace.Name != ChannelName.Unnamed || settings.Workspaces.Count == 1 || workspace.BotToken is not null || workspace.HasDoor || HasWebhook(workspace);
+
+    private bool HasWebhook(ActingWorkspace workspace) => messages.Workspaces.Any(known => known.Name == workspace.Name && known.Secrets.HasWebhook);
+
+    private async Task<IReadOnlyList<CheckedPart>> OfAsync(ActingWorkspace workspace, CancellationToken ct)
+    {
+        if (workspace.BotToken is null) return [Tokenless(workspace), .. await DoorsAsync(workspace, ct)];
+        var said = await calls.PostAsync(workspace.Name, "auth.test", [], ct);
         List<CheckedPart> parts = [Token(said)];
         if (HeadOf(said) is { } head)
         {
             parts.Add(Clock(head));
-            parts.Add(Scopes(head));
+            parts.Add(Scopes(head, DoorOf(workspace)));
         }
 
         if (said is SlackSaid.Done)
         {
-            foreach (var channel in Named()) parts.Add(await ChannelAsync(channel, HeadOf(said)?.Scopes ?? [], ct));
+            foreach (var channel in NamedIn(workspace)) parts.Add(await ChannelAsync(workspace, channel, HeadOf(said)?.Scopes ?? [], ct));
         }
 
-        return [.. parts, .. await DoorsAsync(ct)];
+        return [.. parts, .. await DoorsAsync(workspace, ct)];
     }
 
-    private SlackDoor Door => settings.AppToken is not null ? SlackDoor.Socket : settings.SigningSecret is not null ? SlackDoor.Http : SlackDoor.None;
+    private CheckedPart Tokenless(ActingWorkspace workspace) => HasWebhook(workspace)
+        ? new(null, "webhook", "is set; only a message tells whether Slack takes it")
+        : new(false, "bot token", $"is not set: make the app from `slack manifest`, install it, and set {workspace.Section}:BotToken (or {workspace.Section}:BotToken_FILE)");
 
-    private IEnumerable<string> Named() => channels.All.Append(channels.Operators).Where(channel => channel != AlertingOptions.Preview).Distinct(StringComparer.Ordinal);
+    private static SlackDoor DoorOf(ActingWorkspace workspace) =>
+        workspace.AppToken is not null ? SlackDoor.Socket : workspace.SigningSecret is not null ? SlackDoor.Http : SlackDoor.None;
+
+    /// <summary>Ids of the channels in it.</summary>
+    private IEnumerable<string> NamedIn(ActingWorkspace workspace) => channels.All.Append(channels.Operators).Where(channel => channel != AlertingOptions.Preview)
+        .Select(ChannelName.Of).Where(name => name.Workspace == workspace.Name).Select(name => name.Id).Distinct(StringComparer.Ordinal);
 
     private static SlackHead? HeadOf(SlackSaid said) => said switch
     {
@@ -61,19 +88,19 @@ internal sealed class SlackCheck(SlackCalls calls, ActingSettings settings, Aler
             : new(false, "clock", string.Create(CultureInfo.InvariantCulture, $"is {skew.TotalSeconds:0} seconds away from Slack's: requests are refused from 300 on. Let the machine keep its time (NTP)"));
     }
 
-    private CheckedPart Scopes(SlackHead head)
+    private static CheckedPart Scopes(SlackHead head, SlackDoor door)
     {
         if (head.Scopes is not { } has) return new(null, "scopes", "Slack's answer names none");
-        var missing = AppScopes.Needed(Door).Where(scope => !has.Contains(scope.Name, StringComparer.Ordinal)).ToList();
+        var missing = AppScopes.Needed(door).Where(scope => !has.Contains(scope.Name, StringComparer.Ordinal)).ToList();
         return missing.Count == 0
             ? new(true, "scopes", "are all there")
             : new(false, "scopes", $"lack {string.Join("; ", missing.Select(scope => $"{scope.Name} (to {scope.For})"))}: put in the manifest of `slack manifest`, and install the app again");
     }
 
-    private async Task<CheckedPart> ChannelAsync(string channel, IReadOnlyList<string> scopes, CancellationToken ct)
+    private async Task<CheckedPart> ChannelAsync(ActingWorkspace workspace, string channel, IReadOnlyList<string> scopes, CancellationToken ct)
     {
         var name = $"channel {channel}";
-        return await calls.AskAsync("conversations.info", new Dictionary<string, string> { ["channel"] = channel }, ct) switch
+        return await calls.AskAsync(workspace.Name, "conversations.info", new Dictionary<string, string> { ["channel"] = channel }, ct) switch
         {
             SlackSaid.Done { Body: var body } => OfChannel(name, body, scopes),
             SlackSaid.Refused { Code: "channel_not_found" } => new(false, name, "is not to be seen: use its id, as C0123ABCD, and if it is private invite the app to it (/invite @Monitor)"),
@@ -92,16 +119,16 @@ internal sealed class SlackCheck(SlackCalls calls, ActingSettings settings, Aler
             : new(false, name, $"{shown}has not got the app in it: invite it there (/invite @Monitor)");
     }
 
-    private async Task<IReadOnlyList<CheckedPart>> DoorsAsync(CancellationToken ct)
+    private async Task<IReadOnlyList<CheckedPart>> DoorsAsync(ActingWorkspace workspace, CancellationToken ct)
     {
         List<CheckedPart> parts = [];
-        if (settings.AppToken is not null) parts.Add(await SocketAsync(ct));
-        if (settings.SigningSecret is not null) parts.Add(Address());
-        if (parts.Count == 0) parts.Add(new(null, "way back", "none: buttons and the slash command do nothing until Slack:AppToken (Socket Mode) or Slack:SigningSecret (signed HTTP) is set"));
+        if (workspace.AppToken is not null) parts.Add(await SocketAsync(workspace, ct));
+        if (workspace.SigningSecret is not null) parts.Add(Address());
+        if (parts.Count == 0) parts.Add(new(null, "way back", $"none: buttons and the slash command do nothing until {workspace.Section}:AppToken (Socket Mode) or {workspace.Section}:SigningSecret (signed HTTP) is set"));
         return parts;
     }
 
-    private async Task<CheckedPart> SocketAsync(CancellationToken ct) => await calls.OpenConnectionAsync(ct) switch
+    private async Task<CheckedPart> SocketAsync(ActingWorkspace workspace, CancellationToken ct) => await calls.OpenConnectionAsync(workspace.Name, ct) switch
     {
         SlackSaid.Done => new(true, "app-level token", "opens a connection (Socket Mode)"),
         SlackSaid.Refused { Code: "missing_scope" or "not_allowed_token_type" or "no_permission" } => new(false, "app-level token", $"may not open a connection: make one with the scope {AppScopes.Connections}"),

@@ -11,7 +11,7 @@ internal sealed partial class ActingLoop(SlackIntake intake, Dispatcher dispatch
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (settings.AppToken is null && settings.SigningSecret is null) return;
+        if (!settings.HasDoor) return;
         try
         {
             await Task.WhenAll([TidyAsync(stoppingToken), .. Enumerable.Range(0, AtOnce).Select(_ => WorkAsync(stoppingToken))]);

@@ -26,7 +26,7 @@ internal sealed class AskedItem(ItemStore items, SlackTalk talk)
         return null;
     }
 
-    /// <summary>The request that a form was opened by, for its answer to stand there; null when the form is not ours.</summary>
+    /// <summary>The request that a form was opened by, for its answer to stand there, in the workspace from which it was sent; null when the form is not ours.</summary>
     public static (Origin Origin, SlackRequest Back)? OriginOf(SlackRequest.Submitted form) => Origin.Read(form.Metadata) is { } origin
         ? (origin, form with { Channel = origin.Channel, Thread = origin.Thread })
         : null;

@@ -38,7 +38,7 @@ internal sealed partial class Dispatcher(TakenStore taken, SlackPeople people, D
             return;
         }
 
-        var known = await people.FindAsync(request.User, ct);
+        var known = await people.FindAsync(request.Workspace, request.User, ct);
         if (known is not PersonFound.Known { Person: var person }) await strangers.TellAsync(request, known, ct);
         else if (person.Role < deed.Least) await talk.TellAsync(request, Sentences.MayNot(person, deed.Least), ct);
         else await DoAsync(deed, request, person, ct);
@@ -47,7 +47,7 @@ internal sealed partial class Dispatcher(TakenStore taken, SlackPeople people, D
     private async Task DoAsync(Deed deed, SlackRequest request, Person person, CancellationToken ct)
     {
         await deed.DoAsync(request, person, ct);
-        if (request is SlackRequest.Pressed { InHome: true } && deeds.Find(new SlackRequest.HomeOpened { User = request.User }) is { } home) await home.DoAsync(request, person, ct);
+        if (request is SlackRequest.Pressed { InHome: true } && deeds.Find(new SlackRequest.HomeOpened { Workspace = request.Workspace, User = request.User }) is { } home) await home.DoAsync(request, person, ct);
     }
 
     private async Task<bool> IsFirstAsync(Envelope envelope, CancellationToken ct)

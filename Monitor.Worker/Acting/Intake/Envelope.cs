@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Monitor.Worker.Acting.Slack;
+using Monitor.Worker.Alerting;
 
 namespace Monitor.Worker.Acting.Intake;
 
@@ -17,12 +18,15 @@ internal enum EnvelopeKind
 }
 
 /// <summary>One thing that Slack sends, the same by whichever door it came.</summary>
+/// <param name="Workspace">By whose door it came, which only that workspace's own secret opens. What the payload says of it is not believed.</param>
 /// <param name="Payload">A copy that outlives its document.</param>
 /// <param name="Id">The door's own name of it, where it has one.</param>
-internal sealed record Envelope(EnvelopeKind Kind, JsonElement Payload, string? Id)
+internal sealed record Envelope(string Workspace, EnvelopeKind Kind, JsonElement Payload, string? Id)
 {
-    /// <summary>By which it is known again, also when it comes by the other door.</summary>
-    public string? Key => Kind switch
+    /// <summary>By which it is known again, also when it comes by the other door of its workspace. One cannot use up the names of another's.</summary>
+    public string? Key => Workspace == ChannelName.Unnamed || Name is null ? Name : $"{Workspace}/{Name}";
+
+    private string? Name => Kind switch
     {
         EnvelopeKind.Interactive when Payload.Text("trigger_id") is { Length: > 0 } trigger => $"press:{trigger}",
         EnvelopeKind.Command when Payload.Text("trigger_id") is { Length: > 0 } trigger => $"command:{trigger}",

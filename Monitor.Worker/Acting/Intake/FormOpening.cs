@@ -14,7 +14,7 @@ internal sealed class FormOpening(SlackCalls calls, SlackTalk talk)
             return;
         }
 
-        var said = await calls.PostAsync("views.open", new JsonObject { ["trigger_id"] = trigger, ["view"] = view }, ct);
+        var said = await calls.PostAsync(request.Workspace, "views.open", new JsonObject { ["trigger_id"] = trigger, ["view"] = view }, ct);
         var words = said switch
         {
             SlackSaid.Done => null,

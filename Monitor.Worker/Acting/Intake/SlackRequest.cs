@@ -10,7 +10,10 @@ internal abstract record SlackRequest
     {
     }
 
-    /// <summary>Slack's id of the person.</summary>
+    /// <summary>From which it came, and into which it is answered.</summary>
+    public required string Workspace { get; init; }
+
+    /// <summary>Slack's id of the person, who is nobody in another workspace.</summary>
     public required string User { get; init; }
 
     /// <summary>Slack's id of the channel; null where there is none, as in App Home.</summary>

@@ -55,7 +55,7 @@ internal sealed partial class EffectTeller(LabelStore labels, SlackTalk talk, II
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested && settings.BotToken is not null)
+        while (!stoppingToken.IsCancellationRequested && settings.Workspaces.Any(workspace => workspace.BotToken is not null))
         {
             try
             {

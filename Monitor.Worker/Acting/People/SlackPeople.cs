@@ -18,13 +18,14 @@ internal sealed class SlackPeople(ActingSettings settings, SlackCalls calls, Use
 
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
 
-    private readonly ConcurrentDictionary<string, (Profile Profile, DateTimeOffset Until)> _profiles = new(StringComparer.Ordinal);
-    private string? _team;
+    private readonly ConcurrentDictionary<(string Workspace, string User), (Profile Profile, DateTimeOffset Until)> _profiles = new();
+    private readonly ConcurrentDictionary<string, string> _teams = new(StringComparer.Ordinal);
 
-    public async Task<PersonFound> FindAsync(string slackUser, CancellationToken ct)
+    /// <param name="workspace">Of which the person is a member: the same id is nobody in another.</param>
+    public async Task<PersonFound> FindAsync(string workspace, string slackUser, CancellationToken ct)
     {
-        if (settings.People.TryGetValue(slackUser, out var named)) return await AccountAsync(named, ct);
-        return await ProfileAsync(slackUser, ct) switch
+        if (settings.Of(workspace).People.TryGetValue(slackUser, out var named)) return await AccountAsync(named, ct);
+        return await ProfileAsync(workspace, slackUser, ct) switch
         {
             Profile.Member { Mail: { Length: > 0 } mail } => await AccountAsync(mail, ct),
             Profile.Member => new PersonFound.Unknown(Tried: null),
@@ -41,22 +42,22 @@ internal sealed class SlackPeople(ActingSettings settings, SlackCalls calls, Use
         var user => new PersonFound.Known(new Person(user.Name, user.Role)),
     };
 
-    private async Task<Profile> ProfileAsync(string slackUser, CancellationToken ct)
+    private async Task<Profile> ProfileAsync(string workspace, string slackUser, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        if (_profiles.TryGetValue(slackUser, out var known) && known.Until > now) return known.Profile;
-        var profile = await AskAsync(slackUser, ct);
+        if (_profiles.TryGetValue((workspace, slackUser), out var known) && known.Until > now) return known.Profile;
+        var profile = await AskAsync(workspace, slackUser, ct);
         if (profile is Profile.NotTold) return profile;
         if (_profiles.Count >= MostRemembered) _profiles.Clear();
-        _profiles[slackUser] = (profile, now + Remembered);
+        _profiles[(workspace, slackUser)] = (profile, now + Remembered);
         return profile;
     }
 
-    private async Task<Profile> AskAsync(string slackUser, CancellationToken ct)
+    private async Task<Profile> AskAsync(string workspace, string slackUser, CancellationToken ct)
     {
-        var said = await calls.AskAsync("users.info", new Dictionary<string, string> { ["user"] = slackUser }, ct);
+        var said = await calls.AskAsync(workspace, "users.info", new Dictionary<string, string> { ["user"] = slackUser }, ct);
         if (said is not SlackSaid.Done { Body: var body }) return new Profile.NotTold(said.Reason);
-        if (await TeamAsync(ct) is not { } team) return new Profile.NotTold("Slack did not say which workspace this is");
+        if (await TeamAsync(workspace, ct) is not { } team) return new Profile.NotTold("Slack did not say which workspace this is");
         return body.At("user") is { } user && IsOurs(user, team) ? new Profile.Member(user.Text("profile", "email")) : new Profile.Outsider();
     }
 
@@ -65,8 +66,12 @@ internal sealed class SlackPeople(ActingSettings settings, SlackCalls calls, Use
         user.Text("team_id") == team && user.Bool("is_email_confirmed") is not false
         && !Marks.Any(mark => user.Bool(mark) is true);
 
-    private async Task<string?> TeamAsync(CancellationToken ct) =>
-        _team ??= await calls.PostAsync("auth.test", [], ct) is SlackSaid.Done { Body: var body } ? body.Text("team_id") : null;
+    private async Task<string?> TeamAsync(string workspace, CancellationToken ct)
+    {
+        if (_teams.TryGetValue(workspace, out var known)) return known;
+        var team = await calls.PostAsync(workspace, "auth.test", [], ct) is SlackSaid.Done { Body: var body } ? body.Text("team_id") : null;
+        return team is null ? null : _teams.GetOrAdd(workspace, team);
+    }
 
     private abstract record Profile
     {

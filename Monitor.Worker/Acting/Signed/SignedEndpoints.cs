@@ -8,7 +8,7 @@ internal static class SignedEndpoints
 {
     public static void MapSlackCalls(this IEndpointRouteBuilder app)
     {
-        if (app.ServiceProvider.GetRequiredService<ActingSettings>().SigningSecret is null) return;
+        if (app.ServiceProvider.GetRequiredService<ActingSettings>().Workspaces.All(workspace => workspace.SigningSecret is null)) return;
         var door = app.MapGroup("/slack").AllowAnonymous().DisableAntiforgery().WithMetadata(new SignedDoor());
         door.MapPost("/interactions", (HttpContext context, SignedDesk desk) => desk.AnswerAsync(context, SignedBody.Interaction));
         door.MapPost("/commands", (HttpContext context, SignedDesk desk) => desk.AnswerAsync(context, SignedBody.Command));

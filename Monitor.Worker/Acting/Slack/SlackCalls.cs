@@ -12,15 +12,16 @@ internal sealed class SlackCalls(HttpClient http, ActingSettings settings, TimeP
 {
     private static readonly JsonElement Nothing = JsonDocument.Parse("{}").RootElement;
 
-    /// <summary>A method that takes JSON, with the bot token.</summary>
-    public Task<SlackSaid> PostAsync(string method, JsonObject body, CancellationToken ct) => SendAsync(Request(method, settings.BotToken, Json(body)), ct);
+    /// <summary>A method that takes JSON, with the workspace's bot token.</summary>
+    public Task<SlackSaid> PostAsync(string workspace, string method, JsonObject body, CancellationToken ct) => SendAsync(Request(method, settings.Of(workspace).BotToken, Json(body)), ct);
 
     /// <summary>A method that reads: those take forms only.</summary>
-    public Task<SlackSaid> AskAsync(string method, IReadOnlyDictionary<string, string> form, CancellationToken ct) =>
-        SendAsync(Request(method, settings.BotToken, new FormUrlEncodedContent(form)), ct);
+    public Task<SlackSaid> AskAsync(string workspace, string method, IReadOnlyDictionary<string, string> form, CancellationToken ct) =>
+        SendAsync(Request(method, settings.Of(workspace).BotToken, new FormUrlEncodedContent(form)), ct);
 
-    /// <summary>Asks for an address of a socket, with the app-level token. The answer holds a ticket: it is a secret and good for one use.</summary>
-    public Task<SlackSaid> OpenConnectionAsync(CancellationToken ct) => SendAsync(Request("apps.connections.open", settings.AppToken, new FormUrlEncodedContent([])), ct);
+    /// <summary>Asks for an address of a socket, with the workspace's app-level token. The answer holds a ticket: it is a secret and good for one use.</summary>
+    public Task<SlackSaid> OpenConnectionAsync(string workspace, CancellationToken ct) =>
+        SendAsync(Request("apps.connections.open", settings.Of(workspace).AppToken, new FormUrlEncodedContent([])), ct);
 
     /// <summary>Answers at an address that came with a press or a command. Slack takes five answers within half an hour.</summary>
     public Task<SlackSaid> RespondAsync(Uri address, JsonObject body, CancellationToken ct) =>

@@ -22,12 +22,12 @@ internal sealed partial class SlackTalk(SlackCalls calls, ILogger<SlackTalk> log
         if (request.ResponseUrl is { } address && await calls.RespondAsync(address, Response(request, text, blocks), ct) is SlackSaid.Done done) return done;
         if (request.Channel is { Length: > 0 } channel)
         {
-            var said = await calls.PostAsync("chat.postEphemeral", Message(channel, request, text, blocks), ct);
+            var said = await calls.PostAsync(request.Workspace, "chat.postEphemeral", Message(channel, request, text, blocks), ct);
             // In a private talk between two people, or a channel without the app, only the app's own messages are left.
             if (said is not SlackSaid.Refused) return said;
         }
 
-        return await calls.PostAsync("chat.postMessage", Message(request.User, request with { Thread = null }, text, blocks), ct);
+        return await calls.PostAsync(request.Workspace, "chat.postMessage", Message(request.User, request with { Thread = null }, text, blocks), ct);
     }
 
     // At the end of a line: an entity or a link that is cut in two would be shown as it is written.

@@ -19,14 +19,15 @@ internal sealed class SocketConnection : IAsyncDisposable
     private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(1);
 
     private readonly ClientWebSocket _socket;
+    private readonly string _workspace;
     private readonly SlackIntake _intake;
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _greeted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<SocketEnd> _verdict = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private SocketConnection(ClientWebSocket socket, SlackIntake intake)
+    private SocketConnection(ClientWebSocket socket, string workspace, SlackIntake intake)
     {
-        (_socket, _intake) = (socket, intake);
+        (_socket, _workspace, _intake) = (socket, workspace, intake);
         Reading = ReadAsync();
     }
 
@@ -40,13 +41,13 @@ internal sealed class SocketConnection : IAsyncDisposable
     public Task Reading { get; }
 
     /// <param name="address">With its ticket: a secret, good for this once.</param>
-    public static async Task<SocketConnection> ConnectAsync(Uri address, SlackIntake intake, CancellationToken ct)
+    public static async Task<SocketConnection> ConnectAsync(Uri address, string workspace, SlackIntake intake, CancellationToken ct)
     {
         var socket = new ClientWebSocket { Options = { KeepAliveInterval = KeepAlive, KeepAliveTimeout = KeepAlive } };
         try
         {
             await socket.ConnectAsync(address, ct);
-            return new SocketConnection(socket, intake);
+            return new SocketConnection(socket, workspace, intake);
         }
         catch
         {
@@ -84,7 +85,7 @@ internal sealed class SocketConnection : IAsyncDisposable
         var message = new ArrayBufferWriter<byte>(4096);
         try
         {
-            while (await NextAsync(message)) await TakeAsync(SocketMessage.Read(message.WrittenMemory));
+            while (await NextAsync(message)) await TakeAsync(SocketMessage.Read(_workspace, message.WrittenMemory));
             End("Slack has closed the connection");
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)

@@ -23,12 +23,13 @@ internal abstract record SocketMessage
 
     public sealed record Other : SocketMessage;
 
-    public static SocketMessage Read(ReadOnlyMemory<byte> text)
+    /// <param name="workspace">Whose socket it is.</param>
+    public static SocketMessage Read(string workspace, ReadOnlyMemory<byte> text)
     {
         try
         {
             using var document = JsonDocument.Parse(text);
-            return Of(document.RootElement);
+            return Of(workspace, document.RootElement);
         }
         catch (JsonException)
         {
@@ -36,15 +37,15 @@ internal abstract record SocketMessage
         }
     }
 
-    private static SocketMessage Of(JsonElement message) => message.Text("type") switch
+    private static SocketMessage Of(string workspace, JsonElement message) => message.Text("type") switch
     {
         "hello" => new Hello(),
         "disconnect" => new Disconnect(message.Text("reason") ?? ""),
-        var type when message.Text("envelope_id") is { Length: > 0 } id => new Sent(id, ContentOf(type, message, id), message.Bool("accepts_response_payload") is true),
+        var type when message.Text("envelope_id") is { Length: > 0 } id => new Sent(id, ContentOf(workspace, type, message, id), message.Bool("accepts_response_payload") is true),
         _ => new Other(),
     };
 
-    private static Envelope? ContentOf(string? type, JsonElement message, string id)
+    private static Envelope? ContentOf(string workspace, string? type, JsonElement message, string id)
     {
         EnvelopeKind? kind = type switch
         {
@@ -53,6 +54,6 @@ internal abstract record SocketMessage
             "events_api" => EnvelopeKind.Event,
             _ => null,
         };
-        return kind is { } known && message.At("payload") is { ValueKind: JsonValueKind.Object } payload ? new Envelope(known, payload.Clone(), id) : null;
+        return kind is { } known && message.At("payload") is { ValueKind: JsonValueKind.Object } payload ? new Envelope(workspace, known, payload.Clone(), id) : null;
     }
 }

@@ -10,6 +10,8 @@ internal sealed class SocketPatience(Func<double> chance)
 
     private int _failures;
 
+    public SocketPatience OfAnother() => new(chance);
+
     /// <param name="asked">What Slack asks for.</param>
     public TimeSpan Next(TimeSpan? asked)
     {

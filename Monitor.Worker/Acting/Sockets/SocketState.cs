@@ -14,14 +14,17 @@ internal enum SocketStanding
     Closed,
 }
 
-/// <summary>How the socket to Slack is, for those who keep the service running.</summary>
-internal sealed class SocketState(TimeProvider time)
+/// <summary>How the socket to a workspace is, for those who keep the service running.</summary>
+internal sealed class SocketState(string workspace, TimeProvider time)
 {
     /// <summary>A socket is replaced every few hours, and a network has its moments; longer than this presses are lost.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    private readonly string _where = workspace.Length == 0 ? "" : $" in the workspace {workspace}";
     private readonly Lock _lock = new();
     private (SocketStanding Standing, DateTimeOffset Since, string? Detail, DateTimeOffset? AwaySince) _now = (SocketStanding.Off, time.GetUtcNow(), null, null);
+
+    public string Workspace => workspace;
 
     public SocketStanding Standing
     {
@@ -44,8 +47,8 @@ internal sealed class SocketState(TimeProvider time)
         lock (_lock)
         {
             if (_now.AwaySince is not { } since) return null;
-            if (_now.Standing == SocketStanding.Closed) return $"The line on which Slack tells of presses and commands is closed: {_now.Detail}.";
-            return time.GetUtcNow() - since >= Patience ? FormattableString.Invariant($"Presses and commands in Slack do not arrive since {since.UtcDateTime:yyyy-MM-dd HH:mm} UTC: {_now.Detail ?? "no connection"}.") : null;
+            if (_now.Standing == SocketStanding.Closed) return $"The line on which Slack tells of presses and commands{_where} is closed: {_now.Detail}.";
+            return time.GetUtcNow() - since >= Patience ? FormattableString.Invariant($"Presses and commands in Slack{_where} do not arrive since {since.UtcDateTime:yyyy-MM-dd HH:mm} UTC: {_now.Detail ?? "no connection"}.") : null;
         }
     }
 

@@ -41,7 +41,7 @@ internal static partial class HealthEndpoints
             {
                 told = Told(
                     await services.GetRequiredService<CoverageReader>().SilenceAsync(ct),
-                    [.. services.GetRequiredService<SendingBlocks>().All.Select(block => block.Reason), .. Slack(services.GetRequiredService<SocketState>()),
+                    [.. services.GetRequiredService<SendingBlocks>().All.Select(block => block.Reason), .. Slack(services.GetRequiredService<SocketStates>()),
                         .. services.GetRequiredService<EndToEndState>().Last?.Troubles ?? []]);
                 return true;
             },
@@ -54,7 +54,7 @@ internal static partial class HealthEndpoints
         ? "ready"
         : string.Join('\n', ["ready, degraded", .. troubles, .. silence.Unchecked.Select(source => $"{source.Id}: {source.Why}")]);
 
-    private static string[] Slack(SocketState socket) => socket.Trouble() is { } trouble ? [$"slack: {trouble}"] : [];
+    private static IEnumerable<string> Slack(SocketStates sockets) => sockets.All.Select(socket => socket.Trouble()).OfType<string>().Select(trouble => $"slack: {trouble}");
 
     // Asked for here, since opening it is what may fail.
     private static async Task<bool> IndexOpensAsync(IServiceProvider services, CancellationToken ct) =>

@@ -74,6 +74,26 @@ public sealed class ActingOptionsTests : IDisposable
         Assert.Contains("nothing could be answered", result.FailureMessage, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_mistakes_of_every_workspace_are_told_at_once_and_name_it()
+    {
+        var configuration = Configuration(
+            ("Slack:BotToken", "xoxb-1"), ("Slack:AppToken", "xapp-very-secret"), ("Slack:SigningSecret", "0123456789-very-secret"),
+            ("Slack:Workspaces:Emea:BotToken", "xoxb-2"), ("Slack:Workspaces:Emea:AppToken", "xapp-very-secret"), ("Slack:Workspaces:Emea:SigningSecret", "0123456789-very-secret"),
+            ("Slack:Workspaces:apac:WebhookUrl", "https://hooks.slack.example/x"), ("Slack:Workspaces:apac:AppToken", "xoxb-very-secret"), ("Slack:Workspaces:apac:People:ada", "Ada"));
+
+        var mistakes = new ActingOptionsValidator(configuration).Validate(Options.DefaultName, Bound(configuration)).Failures!.ToList();
+
+        string[] expected =
+        [
+            "Slack:Workspaces:emea:AppToken holds the same secret as Slack:AppToken", "Slack:Workspaces:emea:SigningSecret holds the same secret as Slack:SigningSecret",
+            "Slack:Workspaces:apac:AppToken is no app-level token", "Slack:Workspaces:apac:People:ada is no id of a Slack user", "but Slack:Workspaces:apac:BotToken is not",
+        ];
+        Assert.All(expected, words => Assert.Contains(mistakes, mistake => mistake.Contains(words, StringComparison.Ordinal)));
+        Assert.Equal(expected.Length, mistakes.Count);
+        Assert.All(mistakes, mistake => Assert.DoesNotContain("very-secret", mistake, StringComparison.Ordinal));
+    }
+
     private string File(string text)
     {
         var path = Path.Combine(_folder.FullName, Guid.NewGuid().ToString("N"));
@@ -81,7 +101,7 @@ public sealed class ActingOptionsTests : IDisposable
         return path;
     }
 
-    private static (ActingSecrets Secrets, IReadOnlyList<string> Mistakes) Read(params (string Key, string Value)[] settings) => ActingSecrets.Read(Bound(Configuration(settings)));
+    private static (ActingSecrets Secrets, IReadOnlyList<string> Mistakes) Read(params (string Key, string Value)[] settings) => ActingSecrets.Read(Bound(Configuration(settings)), "Slack");
 
     private static ActingOptions Bound(IConfiguration configuration)
     {

@@ -71,7 +71,8 @@ internal sealed class ActingStage : IAsyncDisposable
         where T : notnull => Host.Get<T>();
 
     /// <summary>Does what an envelope asks for, to its end.</summary>
-    public Task DoAsync(JsonObject payload) => Get<Dispatcher>().HandleAsync(Payloads.Envelope(payload), Ct);
+    /// <param name="workspace">From which it comes.</param>
+    public Task DoAsync(JsonObject payload, string workspace = "") => Get<Dispatcher>().HandleAsync(Payloads.Envelope(payload, workspace), Ct);
 
     /// <summary>A press that nobody has made before.</summary>
     public Task PressAsync(string user, string action, string value) => DoAsync(Payloads.Button(user, action, value, Slack.NewTrigger(), Slack.NewResponseUrl()));

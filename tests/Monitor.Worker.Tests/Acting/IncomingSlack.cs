@@ -12,13 +12,17 @@ namespace Monitor.Worker.Tests.Acting;
 
 /// <summary>
 /// The side of Slack from which things come in, as a real server on loopback: tickets that are good for one socket, triggers that open one form,
-/// addresses to answer at that take five answers, and methods that say no with status 200. The official clients are its judges.
+/// addresses to answer at that take five answers, and methods that say no with status 200. The official clients are its judges. Another team, with
+/// tokens of its own, stands beside the first.
 /// </summary>
 internal sealed class IncomingSlack : IAsyncDisposable
 {
     public const string BotToken = "xoxb-the-bot";
     public const string AppToken = "xapp-the-app";
     public const string Team = "T0TEAM";
+    public const string OtherBotToken = "xoxb-the-other-bot";
+    public const string OtherAppToken = "xapp-the-other-app";
+    public const string OtherTeam = "T1TEAM";
 
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<SlackCall> _calls = new();
@@ -89,10 +93,11 @@ internal sealed class IncomingSlack : IAsyncDisposable
     public void Answer(string method, Func<SlackCall, string> answer) => _answers[method] = answer;
 
     /// <summary>Somebody of the workspace, as users.info tells of them.</summary>
-    public void Knows(string user, string? mail, string team = Team, string? mark = null)
+    /// <param name="token">With which that workspace is asked.</param>
+    public void Knows(string user, string? mail, string team = Team, string? mark = null, string token = BotToken)
     {
         var before = _answers.GetValueOrDefault("users.info");
-        _answers["users.info"] = call => call.Field("user") == user ? UserOf(user, mail, team, mark) : before?.Invoke(call) ?? """{"ok":false,"error":"user_not_found"}""";
+        _answers["users.info"] = call => call.Field("user") == user && call.Authorization == $"Bearer {token}" ? UserOf(user, mail, team, mark) : before?.Invoke(call) ?? """{"ok":false,"error":"user_not_found"}""";
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
@@ -121,13 +126,13 @@ internal sealed class IncomingSlack : IAsyncDisposable
 
     private string Judge(SlackCall call)
     {
-        var right = call.Method == "apps.connections.open" ? AppToken : BotToken;
-        if (call.Authorization != $"Bearer {right}") return """{"ok":false,"error":"invalid_auth"}""";
+        string[] right = call.Method == "apps.connections.open" ? [AppToken, OtherAppToken] : [BotToken, OtherBotToken];
+        if (!right.Any(token => call.Authorization == $"Bearer {token}")) return """{"ok":false,"error":"invalid_auth"}""";
         if (_answers.TryGetValue(call.Method, out var said)) return said(call);
         return call.Method switch
         {
-            "apps.connections.open" => $$"""{"ok":true,"url":"{{NewLink()}}"}""",
-            "auth.test" => $$"""{"ok":true,"url":"https://team.slack.com/","team":"The team","user":"monitor","team_id":"{{Team}}","user_id":"U0BOT","bot_id":"B0BOT"}""",
+            "apps.connections.open" => $$"""{"ok":true,"url":"{{NewLink(call.IsOfOther ? "A1APP" : "A0APP")}}"}""",
+            "auth.test" => $$"""{"ok":true,"url":"https://team.slack.com/","team":"{{(call.IsOfOther ? "The other team" : "The team")}}","user":"monitor","team_id":"{{(call.IsOfOther ? OtherTeam : Team)}}","user_id":"U0BOT","bot_id":"B0BOT"}""",
             "users.info" => """{"ok":false,"error":"user_not_found"}""",
             "views.open" => Open(call),
             "views.publish" or "views.update" => """{"ok":true,"view":{"id":"V1"}}""",
@@ -153,11 +158,11 @@ internal sealed class IncomingSlack : IAsyncDisposable
         return _triggers.ContainsKey(trigger) ? """{"ok":false,"error":"exchanged_trigger_id"}""" : """{"ok":false,"error":"invalid_trigger_id"}""";
     }
 
-    private string NewLink()
+    private string NewLink(string app)
     {
         var ticket = $"ticket-{Guid.NewGuid():N}";
         _tickets[ticket] = true;
-        return $"ws://127.0.0.1:{Address.Port}/link?ticket={ticket}&app_id=A0APP";
+        return $"ws://127.0.0.1:{Address.Port}/link?ticket={ticket}&app_id={app}";
     }
 
     private async Task RespondAsync(HttpContext context, string name)
@@ -170,7 +175,8 @@ internal sealed class IncomingSlack : IAsyncDisposable
 
     private async Task LinkAsync(HttpContext context)
     {
-        var ticket = QueryHelpers.ParseQuery(context.Request.QueryString.Value)["ticket"].ToString();
+        var query = QueryHelpers.ParseQuery(context.Request.QueryString.Value);
+        var ticket = query["ticket"].ToString();
         if (!_tickets.TryUpdate(ticket, newValue: false, comparisonValue: true))
         {
             context.Response.StatusCode = 401;
@@ -178,7 +184,7 @@ internal sealed class IncomingSlack : IAsyncDisposable
         }
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        var line = new SlackSocket(socket);
+        var line = new SlackSocket(socket, query["app_id"].ToString());
         await line.SayAsync("""{"type":"hello","num_connections":1,"connection_info":{"app_id":"A0APP"},"debug_info":{"host":"fake","approximate_connection_time":18060}}""");
         await _sockets.Writer.WriteAsync(line);
         await line.Reading;
@@ -202,6 +208,9 @@ internal sealed class IncomingSlack : IAsyncDisposable
 /// <summary>A call of one of Slack's methods, or an answer at an address that was given for it.</summary>
 internal sealed record SlackCall(string Method, string Authorization, bool IsForm, string Body, string Query)
 {
+    /// <summary>It was made with a token of the other team.</summary>
+    public bool IsOfOther => Authorization is $"Bearer {IncomingSlack.OtherBotToken}" or $"Bearer {IncomingSlack.OtherAppToken}";
+
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 
     public string? Field(string name) => IsForm

@@ -121,6 +121,40 @@ public sealed class InstallingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_check_looks_at_every_workspace_with_its_own_token_and_its_own_channels()
+    {
+        var (exit, printed) = await RunAsync(
+            ["slack", "check"],
+            ("Slack__Workspaces__emea__BotToken", IncomingSlack.OtherBotToken), ("Slack__Workspaces__emea__SigningSecret", "0123456789abcdef0123"), ("Slack__ApiUrl", _slack.Api),
+            ("Slack__Workspaces__counsel__WebhookUrl", "https://hooks.slack.example/services/T/B/x"), ("Alerting__PublicUrl", "https://monitor.example"),
+            ("Alerting__DefaultChannel", "EMEA/C0EUROPE"), ("Alerting__OperatorsChannel", "counsel/C0OPS"));
+
+        Assert.Equal(ExitCodes.Done, exit);
+        Assert.Equal(
+            [
+                ". counsel: webhook is set; only a message tells whether Slack takes it",
+                ". counsel: way back none: buttons and the slash command do nothing until Slack:Workspaces:counsel:AppToken (Socket Mode) or Slack:Workspaces:counsel:SigningSecret (signed HTTP) is set",
+                "+ emea: bot token is monitor in The other team", "+ emea: clock agrees with Slack's", "+ emea: scopes are all there", "+ emea: channel C0EUROPE (#law) has the app in it",
+                "+ emea: signed HTTP is taken at https://monitor.example/slack/…; Slack shows on the app's page whether it gets there",
+            ],
+            printed.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.Equal("C0EUROPE", Assert.Single(_slack.CallsOf("conversations.info")).Field("channel"));
+    }
+
+    [Fact]
+    public async Task A_workspace_that_is_wrong_fails_the_check_though_the_other_is_right()
+    {
+        var (exit, printed) = await RunAsync(
+            ["slack", "check"],
+            ("Slack__BotToken", IncomingSlack.BotToken), ("Slack__Workspaces__emea__BotToken", "xoxb-nobodys"), ("Slack__ApiUrl", _slack.Api), ("Alerting__DefaultChannel", "emea/C0EUROPE"));
+
+        Assert.Equal(ExitCodes.Failed, exit);
+        Assert.Contains("+ bot token is monitor in The team", printed, StringComparison.Ordinal);
+        Assert.Contains("- emea: bot token is refused (invalid_auth)", printed, StringComparison.Ordinal);
+        Assert.DoesNotContain("xoxb", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_set_says_how_to_begin()
     {
         var (exit, printed) = await RunAsync(["slack", "check"]);

@@ -59,10 +59,11 @@ internal static class Payloads
         ["event"] = new JsonObject { ["type"] = "app_home_opened", ["user"] = user, ["channel"] = "D1", ["tab"] = tab, ["event_ts"] = "1931.5" },
     };
 
-    public static Envelope Envelope(JsonObject payload)
+    /// <param name="workspace">By whose door it comes.</param>
+    public static Envelope Envelope(JsonObject payload, string workspace = "")
     {
         var kind = payload.ContainsKey("command") ? EnvelopeKind.Command : payload.ContainsKey("event") ? EnvelopeKind.Event : EnvelopeKind.Interactive;
-        return new Envelope(kind, JsonDocument.Parse(payload.ToJsonString()).RootElement, "envelope-1");
+        return new Envelope(workspace, kind, JsonDocument.Parse(payload.ToJsonString()).RootElement, "envelope-1");
     }
 
     private static JsonObject Action(string user, JsonObject action, string? trigger, Uri? responseUrl) => new()

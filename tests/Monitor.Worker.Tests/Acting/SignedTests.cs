@@ -171,7 +171,7 @@ public sealed class SignedTests : IAsyncLifetime
     {
         using var visitor = _stage.Host.NewVisitor();
         await visitor.GiveNameAsync("Ada");
-        _stage.Get<SocketState>().Is(SocketStanding.Closed, "Slack refuses Slack:AppToken (token_revoked)");
+        _stage.Get<SocketStates>().Of("").Is(SocketStanding.Closed, "Slack refuses Slack:AppToken (token_revoked)");
 
         var doors = (await visitor.ReadAsync("/coverage")).QuerySelector("#slack-doors")!.TextContent;
         using var health = await visitor.GetAsync("/health/ready");

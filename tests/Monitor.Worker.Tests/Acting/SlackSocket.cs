@@ -15,11 +15,14 @@ internal sealed class SlackSocket
     private readonly ConcurrentDictionary<string, long> _sent = new();
     private int _number;
 
-    public SlackSocket(WebSocket socket)
+    public SlackSocket(WebSocket socket, string app)
     {
-        _socket = socket;
+        (_socket, App) = (socket, app);
         Reading = ReadAsync();
     }
+
+    /// <summary>Of which app it is.</summary>
+    public string App { get; }
 
     /// <summary>Done when the other side has gone.</summary>
     public Task Reading { get; }

@@ -18,7 +18,7 @@ public sealed class SocketTests : IAsyncLifetime
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private SocketState State => _stage.Get<SocketState>();
+    private SocketState State => _stage.Get<SocketStates>().Of("");
 
     private IncomingSlack Slack => _stage.Slack;
 
@@ -27,7 +27,7 @@ public sealed class SocketTests : IAsyncLifetime
         _stage = await ActingStage.StartAsync();
         using var logs = LoggerFactory.Create(builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(_log));
         _loop = new SocketLoop(
-            _stage.Get<SlackCalls>(), _stage.Get<SlackIntake>(), _stage.Get<ActingSettings>(), State, new SocketPatience(() => 0), _stage.Get<NoticeStore>(), TimeProvider.System, logs.CreateLogger<SocketLoop>());
+            _stage.Get<SlackCalls>(), _stage.Get<SlackIntake>(), _stage.Get<ActingSettings>(), _stage.Get<SocketStates>(), new SocketPatience(() => 0), _stage.Get<NoticeStore>(), TimeProvider.System, logs.CreateLogger<SocketLoop>());
     }
 
     public async ValueTask DisposeAsync()
@@ -210,7 +210,7 @@ public sealed class SocketTests : IAsyncLifetime
     public void A_line_that_stays_away_is_told_of_after_two_minutes_and_no_longer_than_it_is_so()
     {
         var time = _stage.Host.Time;
-        var state = _stage.Get<SocketState>();
+        var state = State;
         Assert.Null(state.Trouble());
         state.Is(SocketStanding.Waiting, "the connection failed (NotAWebSocket)");
         Assert.Null(state.Trouble());
