@@ -33,6 +33,6 @@ internal sealed class DeliveryPictures(INotifier notifier, ThreadStore threads, 
         var thread = await threads.FindAsync(delivery.Alert.ItemId, delivery.Channel, ct);
         if (thread is not null && thread.MessageId != delivery.MessageId) return new DeliveryPicture(ThreadMessage.Render(delivery.Alert, slack.PublicUrl, tag), PicturePlace.Thread);
         var item = await present.ReadAsync(delivery.Alert.ItemId, delivery.Channel, delivery, ct) ?? PresentItem.Of(delivery.Alert);
-        return new DeliveryPicture(SlackParent.Render(item, slack.PublicUrl, tag, slack.IsInteractive), PicturePlace.Parent);
+        return new DeliveryPicture(SlackParent.Render(item, slack.PublicUrl, tag, slack.Of(delivery.Channel).IsInteractive), PicturePlace.Parent);
     }
 }

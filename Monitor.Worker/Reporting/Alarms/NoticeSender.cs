@@ -22,11 +22,29 @@ internal sealed partial class NoticeSender(NoticeStore notices, INotifier notifi
             if (!blocks.IsOpen(notice.Channel) && !blocks.MayProbe(notice.Channel)) continue;
             var now = time.GetUtcNow();
             if (!await notices.ClaimAsync(notice.Id, now, now + Lease, ct)) continue;
-            var outcome = await notifier.SendAsync(notice.Channel, new OperatorMessage(notice.Title, notice.Text), new DeliveryTag($"notice-{notice.Id.ToString(CultureInfo.InvariantCulture)}", null), ct);
+            var outcome = await SendAsync(notice, ct);
             if (await MarkAsync(notice, DeliveryPolicy.After(outcome, notice.Attempts + 1, time.GetUtcNow()), ct)) sent++;
         }
 
         return sent;
+    }
+
+    // An earlier sending without an answer, or one whose process was killed, may stand in the channel.
+    private async Task<NotifyOutcome> SendAsync(Notice notice, CancellationToken ct)
+    {
+        var tag = new DeliveryTag($"notice-{notice.Id.ToString(CultureInfo.InvariantCulture)}", null);
+        if (notice.Attempts > 0 && notifier.ConversationIn(notice.Channel) is { } talk)
+        {
+            switch (await talk.FindAsync(new LookFor(notice.Channel, ChannelName.Of(notice.Channel).Id, ThreadId: null, tag.Id!, notice.CreatedAt), ct))
+            {
+                case LookUp.Found place:
+                    return new NotifyOutcome.Sent(place.ChannelId, place.MessageId);
+                case LookUp.Later later:
+                    return later.Outcome;
+            }
+        }
+
+        return await notifier.SendAsync(notice.Channel, new OperatorMessage(notice.Title, notice.Text), tag, ct);
     }
 
     private async Task<bool> MarkAsync(Notice notice, DeliveryStep step, CancellationToken ct)

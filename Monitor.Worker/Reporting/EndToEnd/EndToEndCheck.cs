@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
 using Monitor.Worker.Alerting;
 using Monitor.Worker.Alerting.Slack.Drawing;
 using Monitor.Worker.Classifying;
@@ -18,7 +19,7 @@ namespace Monitor.Worker.Reporting.EndToEnd;
 /// </summary>
 internal sealed partial class EndToEndCheck(
     ChangeJudge judge, ActiveClassifier classifier, ItemStore items, ISearchIndex index, DeliveryStore deliveries, NoticeStore notices, SendingBlocks blocks,
-    EndToEndState state, TimeProvider time)
+    EndToEndState state, IOptions<AlertingOptions> alerting, TimeProvider time)
 {
     /// <summary>What came in, or fell due, longer ago must have arrived.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -89,7 +90,7 @@ internal sealed partial class EndToEndCheck(
         var late = (await deliveries.DueChannelsAsync(now - Patience, ct)).Where(blocks.IsOpen).ToList();
         if (late.Count > 0) return EndToEndStep.Failed(Sending, $"messages to {string.Join(", ", late)} have been due for more than ten minutes and were not tried.");
         var unsent = await notices.OldestUnsentAsync(ct);
-        return unsent is { } since && now - since > Patience && blocks.All.Count == 0
+        return unsent is { } since && now - since > Patience && blocks.IsOpen(alerting.Value.OperatorsChannel)
             ? EndToEndStep.Failed(Sending, string.Create(CultureInfo.InvariantCulture, $"a message to operators waits since {since.UtcDateTime:yyyy-MM-dd HH:mm} UTC."))
             : EndToEndStep.Passed(Sending, "nothing that is owed has waited for more than ten minutes");
     }

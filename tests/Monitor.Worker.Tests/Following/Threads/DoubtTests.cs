@@ -1,4 +1,6 @@
 using Monitor.Worker.Alerting;
+using Monitor.Worker.Documents;
+using Monitor.Worker.Reporting.Alarms;
 using Monitor.Worker.Storage;
 using Monitor.Worker.Tests.Alerting;
 using Monitor.Worker.Tests.Crawling;
@@ -30,6 +32,27 @@ public sealed class DoubtTests
         Assert.Equal((DeliveryState.Sent, parent.Ts, (string?)null), (delivery.State, delivery.MessageId, delivery.LastError));
         Assert.Contains("conversations.history", bench.Called);
         Assert.Null(delivery.DoubtfulSince);
+    }
+
+    [Theory]
+    [InlineData(nameof(FakeFault.CutAfter))]
+    [InlineData(nameof(FakeFault.FailedAfter))]
+    [InlineData(nameof(FakeFault.Cut))]
+    public async Task What_operators_are_told_stands_once_too_whether_it_arrived_or_not(string fault)
+    {
+        await using var bench = await SlackBench.OpenAsync();
+        bench.Workspace.Faults = FakeFaults.Once(Enum.Parse<FakeFault>(fault));
+        var now = bench.Clock.GetUtcNow();
+        var (notices, sender) = (bench.Bench.Get<NoticeStore>(), bench.Bench.Get<NoticeSender>());
+        await notices.OweAsync(new Notice { Key = "k", Channel = SlackBench.Others, Title = "Told", Text = "to operators", CreatedAt = now, NextTryAt = now }, TestContext.Current.CancellationToken);
+
+        await sender.SendDueAsync(TestContext.Current.CancellationToken);
+        bench.Clock.Advance(TimeSpan.FromHours(1));
+        await sender.SendDueAsync(TestContext.Current.CancellationToken);
+
+        Assert.Single(bench.Channel(SlackBench.Others).Messages);
+        Assert.NotNull(Assert.Single(await notices.ListAsync(5, TestContext.Current.CancellationToken)).SentAt);
+        Assert.Contains("conversations.history", bench.Called);
     }
 
     [Fact]
