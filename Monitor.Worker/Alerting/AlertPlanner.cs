@@ -36,7 +36,7 @@ internal sealed class AlertPlanner(AlertRules rules)
         {
             EventKind.TextChanged => EventKind.BecameRelevant,
             EventKind.StageChanged => EventKind.Withdrawn,
-            EventKind.New or EventKind.DateMoved or EventKind.BecameRelevant or EventKind.Withdrawn or EventKind.Reminder => null,
+            EventKind.New or EventKind.DateMoved or EventKind.BecameRelevant or EventKind.Withdrawn or EventKind.Reminder or EventKind.NearMiss => null,
         };
         return better is { } kind && context.Together.Contains(kind)
             ? rules.Matching(alert, kind).ToDictionary(rule => rule.Channel, rule => rule.Rhythm, StringComparer.Ordinal)

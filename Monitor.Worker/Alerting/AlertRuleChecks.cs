@@ -24,14 +24,20 @@ internal static partial class AlertRuleChecks
             .. Words(where, "rhythm", rule.Rhythm is { } rhythm ? [rhythm] : [], word => RhythmWords.Parse(word) is not null, RhythmWords.Codes),
             .. Words(where, "instrument", rule.Instruments, LabelWords.Instruments.ContainsKey, LabelWords.Instruments.Keys),
             .. Words(where, "policy area", rule.PolicyAreas, LabelWords.PolicyAreas.ContainsKey, LabelWords.PolicyAreas.Keys),
-            .. Words(where, "region", rule.Regions, word => Regions.Expand(word).Count > 0, [.. Regions.All, "EMEA", "APAC", "LATAM"]),
             .. Words(where, "stage", rule.Stages, IsStage, Stages.Codes),
             .. Words(where, "event", rule.Events, word => EventWords.Parse(word) is not null, EventWords.Codes),
             .. Words(where, "event to broadcast", rule.Broadcast, word => word == Broadcasts.None || EventWords.Parse(word) is not null, [.. EventWords.Codes, Broadcasts.None]),
-            .. Words(where, "jurisdiction", rule.Jurisdictions, JurisdictionForm().IsMatch, ["an ISO 3166 code such as DE or US-CA", "EU", "INT"]),
-            .. Words(where, "source", rule.Sources, SourceForm().IsMatch, ["an id of sources.json: lower case letters, digits and hyphens"]),
+            .. Origins(where, rule.Regions, rule.Jurisdictions, rule.Sources),
         ];
     }
+
+    /// <summary>The words that say where an item must come from.</summary>
+    public static IEnumerable<string> Origins(string where, IEnumerable<string> regions, IEnumerable<string> jurisdictions, IEnumerable<string> sources) =>
+    [
+        .. Words(where, "region", regions, word => Regions.Expand(word).Count > 0, [.. Regions.All, "EMEA", "APAC", "LATAM"]),
+        .. Words(where, "jurisdiction", jurisdictions, JurisdictionForm().IsMatch, ["an ISO 3166 code such as DE or US-CA", "EU", "INT"]),
+        .. Words(where, "source", sources, SourceForm().IsMatch, ["an id of sources.json: lower case letters, digits and hyphens"]),
+    ];
 
     private static IEnumerable<string> Numbers(AlertRule rule, string where)
     {

@@ -12,10 +12,13 @@ internal sealed class AlertRules(IOptions<AlertingOptions> options)
         ? [new RuleFilter(new AlertRule { Name = StandIn }, options.Value)]
         : [.. options.Value.Rules.Select(rule => new RuleFilter(rule, options.Value))];
 
+    /// <summary>Each for a channel of its own.</summary>
+    public IReadOnlyList<NearMissSection> NearMisses { get; } = [.. options.Value.NearMisses.Select(rule => new NearMissSection(rule, options.Value))];
+
     /// <summary>In the order of the configuration.</summary>
     public IReadOnlyList<RuleFilter> All => _rules;
 
-    public IReadOnlyList<string> Channels => [.. _rules.Select(rule => rule.Channel).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Channels => [.. _rules.Select(rule => rule.Channel).Concat(NearMisses.Select(section => section.Channel)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The digests that rules ask for, each channel and rhythm once.</summary>
     public IReadOnlyList<(string Channel, DigestClock Clock)> Digests =>
@@ -38,16 +41,21 @@ internal sealed class AlertRules(IOptions<AlertingOptions> options)
     public IReadOnlyList<string> MistakesAgainst(IReadOnlyCollection<Source> catalogue)
     {
         var sources = catalogue.Select(source => source.Id.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        List<(string Who, IEnumerable<string> Sources, IEnumerable<string> Jurisdictions)> named =
+        [
+            .. _rules.Select(rule => ($"rule '{rule.Name}'", rule.Sources, rule.Jurisdictions)),
+            .. NearMisses.Select(section => ($"the section of near misses '{section.Name}'", section.Sources, section.Jurisdictions)),
+        ];
         var unknown =
-            from rule in _rules
-            from word in rule.Sources
+            from one in named
+            from word in one.Sources
             where !sources.Contains(word.Trim())
-            select $"Alerting: rule '{rule.Name}' names the source '{word}', which is not in sources.json.";
+            select $"Alerting: {one.Who} names the source '{word}', which is not in sources.json.";
         var empty =
-            from rule in _rules
-            from word in rule.Jurisdictions
-            where !catalogue.Any(source => RuleFilter.Covers(word.Trim(), source.Jurisdiction))
-            select $"Alerting: rule '{rule.Name}' names the jurisdiction '{word}', which no source in sources.json has.";
+            from one in named
+            from word in one.Jurisdictions
+            where !catalogue.Any(source => OriginFilter.Covers(word.Trim(), source.Jurisdiction))
+            select $"Alerting: {one.Who} names the jurisdiction '{word}', which no source in sources.json has.";
         return [.. unknown, .. empty];
     }
 }

@@ -37,6 +37,9 @@ internal sealed class AlertingOptions
     /// <summary>All that match deliver, once a channel.</summary>
     public IList<AlertRule> Rules { get; } = [];
 
+    /// <summary>Which channels are shown what scored just below the threshold.</summary>
+    public IList<NearMissRule> NearMisses { get; } = [];
+
     /// <summary>IANA id of where a channel's readers are.</summary>
     public string ZoneOf(string channel)
     {

@@ -18,13 +18,14 @@ internal sealed class AlertingOptionsValidator(IConfiguration configuration) : I
         var section = configuration.GetSection(AlertingOptions.Section);
         List<string> mistakes =
         [
-            .. SectionShape.Mistakes(section, Values, [nameof(AlertingOptions.Rules)]),
+            .. SectionShape.Mistakes(section, Values, [nameof(AlertingOptions.Rules), nameof(AlertingOptions.NearMisses)]),
             .. General(options),
             .. Waits(options),
             .. Operators(options),
             .. ChannelChecks.Mistakes(options, section),
             .. options.Rules.SelectMany((rule, i) => AlertRuleChecks.Mistakes(rule, section.GetSection($"{nameof(AlertingOptions.Rules)}:{i}"))),
             .. Twice(options.Rules),
+            .. NearMissChecks.Mistakes(options, section),
         ];
         return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
     }
@@ -54,7 +55,7 @@ internal sealed class AlertingOptionsValidator(IConfiguration configuration) : I
         var own = options.OperatorsChannel?.Trim() ?? "";
         if (own.Length == 0) yield return "Alerting:OperatorsChannel is empty; use 'preview' or a Slack channel id that only operators read.";
         if (own is "" or AlertingOptions.Preview) yield break;
-        var readers = options.Rules.Select(rule => rule.Channel).Append(options.DefaultChannel).OfType<string>();
+        var readers = options.Rules.Select(rule => rule.Channel).Concat(options.NearMisses.Select(rule => rule.Channel)).Append(options.DefaultChannel).OfType<string>();
         if (readers.Any(channel => own.Equals(channel.Trim(), StringComparison.OrdinalIgnoreCase)))
             yield return $"Alerting:OperatorsChannel is '{own}', which readers have too; alarms about Monitor go to operators only.";
     }

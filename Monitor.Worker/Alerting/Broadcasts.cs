@@ -15,6 +15,6 @@ internal sealed class Broadcasts(IList<string> words)
     {
         EventKind.Withdrawn => true,
         EventKind.StageChanged => happened.StageAfter is Stage.Passed or Stage.Enacted or Stage.InForce,
-        EventKind.New or EventKind.TextChanged or EventKind.DateMoved or EventKind.BecameRelevant or EventKind.Reminder => false,
+        EventKind.New or EventKind.TextChanged or EventKind.DateMoved or EventKind.BecameRelevant or EventKind.Reminder or EventKind.NearMiss => false,
     };
 }

@@ -72,6 +72,7 @@ internal static class ChannelChecks
     private static IEnumerable<string> Unused(AlertingOptions options)
     {
         var used = options.Rules.Select(rule => string.IsNullOrWhiteSpace(rule.Channel) ? options.DefaultChannel : rule.Channel.Trim())
+            .Concat(options.NearMisses.Select(rule => NearMissChecks.ChannelOf(rule, options)))
             .Append(options.DefaultChannel).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return options.Channels.Keys.Where(channel => !used.Contains(channel));
     }

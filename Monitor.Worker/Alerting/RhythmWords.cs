@@ -6,7 +6,8 @@ namespace Monitor.Worker.Alerting;
 internal static class RhythmWords
 {
     /// <summary>Those that a rule may ask for.</summary>
-    private static IEnumerable<Rhythm> Asked => Enum.GetValues<Rhythm>().Where(rhythm => rhythm is not Rhythm.Gathered);
+    public static IEnumerable<Rhythm> Asked =>
+        Enum.GetValues<Rhythm>().Where(rhythm => rhythm is Rhythm.Immediate or Rhythm.Hourly or Rhythm.Daily or Rhythm.Weekly);
 
     public static IEnumerable<string> Codes => Asked.Select(Code);
 
@@ -17,6 +18,7 @@ internal static class RhythmWords
         Rhythm.Daily => "daily",
         Rhythm.Weekly => "weekly",
         Rhythm.Gathered => "gathered",
+        Rhythm.NearMiss => "near-miss",
     };
 
     public static string Name(this Rhythm rhythm) => rhythm switch
@@ -26,6 +28,7 @@ internal static class RhythmWords
         Rhythm.Daily => "Daily",
         Rhythm.Weekly => "Weekly",
         Rhythm.Gathered => "Gathered",
+        Rhythm.NearMiss => "Near-miss",
     };
 
     /// <summary>Null when the word is not a code.</summary>

@@ -7,7 +7,7 @@ internal sealed class RuleFilter(AlertRule rule, AlertingOptions options)
 {
     private static readonly StringComparer IgnoreCase = StringComparer.OrdinalIgnoreCase;
 
-    private readonly HashSet<string> _regions = [.. rule.Regions.SelectMany(word => Regions.Expand(word.Trim())).Select(region => region.ToUpperInvariant())];
+    private readonly OriginFilter _origin = new(rule.Regions, rule.Jurisdictions, rule.Sources);
 
     private readonly HashSet<EventKind> _events = [.. rule.Events.Select(EventWords.Parse).OfType<EventKind>()];
 
@@ -36,7 +36,7 @@ internal sealed class RuleFilter(AlertRule rule, AlertingOptions options)
     public string? WhyNot(Alert alert, EventKind kind)
     {
         if (!Wants(kind)) return $"it is not for events of the kind {kind.Code()}";
-        if (!AdmitsOrigin(alert)) return "it is for other regions, jurisdictions or sources";
+        if (!_origin.Admits(alert.Region, alert.Jurisdiction, alert.Source)) return "it is for other regions, jurisdictions or sources";
         if (!AdmitsStage(alert.Stage)) return $"it is not for the stage {alert.Stage.Code()}";
         if (rule.MinUrgency is { } urgent && UrgencyOf(alert).Score < urgent) return $"its urgency is {UrgencyOf(alert)}; the rule asks for {urgent.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
         return AdmitsLabels(alert.Classification) ? null : "it asks for other instruments, policy areas or a higher relevance";
@@ -46,15 +46,6 @@ internal sealed class RuleFilter(AlertRule rule, AlertingOptions options)
     public bool IsUrgent(Alert alert) => UrgencyOf(alert).Score >= options.UrgentFromOf(Channel);
 
     private static Urgency UrgencyOf(Alert alert) => Urgency.Of(alert, DateOnly.FromDateTime(alert.Event.SeenAt.UtcDateTime));
-
-    public static bool Covers(string rule, string jurisdiction) =>
-        jurisdiction.Equals(rule, StringComparison.OrdinalIgnoreCase)
-        || jurisdiction.StartsWith(rule + "-", StringComparison.OrdinalIgnoreCase);
-
-    private bool AdmitsOrigin(Alert alert) =>
-        (_regions.Count == 0 || _regions.Contains(alert.Region.ToUpperInvariant()))
-        && (rule.Jurisdictions.Count == 0 || rule.Jurisdictions.Any(word => Covers(word.Trim(), alert.Jurisdiction)))
-        && (rule.Sources.Count == 0 || rule.Sources.Any(word => IgnoreCase.Equals(word.Trim(), alert.Source.Value)));
 
     private bool AdmitsStage(Stage stage) =>
         rule.Stages.Count == 0 || rule.Stages.Any(word => IgnoreCase.Equals(word.Trim(), stage.Code()));

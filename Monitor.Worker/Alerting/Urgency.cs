@@ -55,6 +55,7 @@ internal sealed record Urgency(int Score, IReadOnlyList<UrgencyPart> Parts)
         EventKind.BecameRelevant or EventKind.StageChanged or EventKind.Reminder => 15,
         EventKind.New or EventKind.DateMoved => 10,
         EventKind.TextChanged or EventKind.Withdrawn => 5,
+        EventKind.NearMiss => 0,
     });
 
     // The rarer two: nearly every item concerns law enforcement.

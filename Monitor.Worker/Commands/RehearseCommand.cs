@@ -35,6 +35,13 @@ internal static class RehearseCommand
             foreach (var example in rule.Examples) await output.WriteLineAsync($"    {example}");
         }
 
+        foreach (var section in await toolbox.Get<NearMissRehearsal>().RunAsync(parsed.GetValue(Days), ct))
+        {
+            await output.WriteLineAsync();
+            await output.WriteLineAsync($"Near misses, {section.Section} -> {section.Channel}: {Shown(section)}");
+            foreach (var example in section.Examples) await output.WriteLineAsync($"    {example}");
+        }
+
         if (report.Silent == 0) return ExitCodes.Done;
         await output.WriteLineAsync();
         await output.WriteLineAsync($"Of {Count(report.Silent, "event")} nobody would have been told, as of:");
@@ -47,6 +54,12 @@ internal static class RehearseCommand
         : string.Create(
             CultureInfo.InvariantCulture,
             $"{Count(rule.Told, rule.Rhythm is Rhythm.Immediate ? "message" : $"line of {rule.Rhythm.Code()} digests")} on {Count(rule.DaysWithAny, "day")}, at most {rule.MostADay} a day");
+
+    private static string Shown(RehearsedNearMisses section) => section.Shown == 0
+        ? "none"
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Count(section.Shown, "item")} in {section.Digests} {section.Rhythm.Code()} {(section.Digests == 1 ? "digest" : "digests")}, at most {section.MostAtOnce} at once; {section.Fresh} were new or amended in these days");
 
     private static string Count(int count, string what)
     {

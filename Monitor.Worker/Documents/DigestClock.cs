@@ -10,6 +10,9 @@ public enum Rhythm
 
     /// <summary>What would have gone at once, but came in the channel's quiet hours or too much of it together. No rule asks for it.</summary>
     Gathered,
+
+    /// <summary>What scored just below the threshold, for people to look at. Sections of their own ask for it, each daily or weekly.</summary>
+    NearMiss,
 }
 
 /// <summary>When the digests of a channel fall due, by the clocks of the people who read them.</summary>
@@ -20,6 +23,11 @@ public sealed record DigestClock(Rhythm Rhythm, TimeOnly At, DayOfWeek Day, stri
 {
     private const int DaysOfWeek = 7;
 
+    /// <summary>Daily or weekly, where <see cref="Rhythm"/> says what the digest is about and not how often it comes.</summary>
+    public Rhythm? Every { get; init; }
+
+    private Rhythm Beat => Every ?? Rhythm;
+
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(15);
@@ -28,15 +36,15 @@ public sealed record DigestClock(Rhythm Rhythm, TimeOnly At, DayOfWeek Day, stri
     public DateTimeOffset NextAfter(DateTimeOffset moment)
     {
         // At the next full minute: sources that end about the same time share a digest.
-        if (Rhythm == Rhythm.Gathered) return (moment + Minute - TimeSpan.FromTicks(moment.UtcTicks % Minute.Ticks)).ToUniversalTime();
+        if (Beat == Rhythm.Gathered) return (moment + Minute - TimeSpan.FromTicks(moment.UtcTicks % Minute.Ticks)).ToUniversalTime();
 
         var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
         var local = TimeZoneInfo.ConvertTime(moment, zone);
-        if (Rhythm == Rhythm.Hourly) return (moment + Hour - TimeSpan.FromTicks(local.TimeOfDay.Ticks % Hour.Ticks)).ToUniversalTime();
+        if (Beat == Rhythm.Hourly) return (moment + Hour - TimeSpan.FromTicks(local.TimeOfDay.Ticks % Hour.Ticks)).ToUniversalTime();
 
         var day = DateOnly.FromDateTime(local.DateTime);
-        if (Rhythm == Rhythm.Weekly) day = day.AddDays(((int)Day - (int)day.DayOfWeek + DaysOfWeek) % DaysOfWeek);
-        while (Moment(day, zone) <= moment) day = day.AddDays(Rhythm == Rhythm.Weekly ? DaysOfWeek : 1);
+        if (Beat == Rhythm.Weekly) day = day.AddDays(((int)Day - (int)day.DayOfWeek + DaysOfWeek) % DaysOfWeek);
+        while (Moment(day, zone) <= moment) day = day.AddDays(Beat == Rhythm.Weekly ? DaysOfWeek : 1);
         return Moment(day, zone);
     }
 

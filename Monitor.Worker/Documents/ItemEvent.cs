@@ -14,6 +14,9 @@ public enum EventKind
 
     /// <summary>A date of the item comes near. Nothing has happened to it: it stands in no list of events, only in messages.</summary>
     Reminder,
+
+    /// <summary>It scored just below the threshold and nobody was told. As with a reminder nothing has happened to it.</summary>
+    NearMiss,
 }
 
 /// <summary>One thing that happened to an item, in the words that people read.</summary>

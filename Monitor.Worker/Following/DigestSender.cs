@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using Monitor.Worker.Alerting;
 using Monitor.Worker.Documents;
+using Monitor.Worker.Following.NearMisses;
 using Monitor.Worker.Reporting.Coverage;
 using Monitor.Worker.Storage;
 
@@ -10,14 +11,15 @@ namespace Monitor.Worker.Following;
 
 /// <summary>Sends digests at their times. One that was due while the service was down is sent once when it is up again.</summary>
 internal sealed partial class DigestSender(
-    DigestStore digests, DigestPlan plan, AlertRules rules, INotifier notifier, SendingBlocks blocks, CoverageReader coverage, IOptions<AlertingOptions> options,
+    DigestStore digests, DigestPlan plan, NearMissDigests nearMisses, AlertRules rules, INotifier notifier, SendingBlocks blocks, CoverageReader coverage, IOptions<AlertingOptions> options,
     CommitSignal signal, TimeProvider time, ILogger<DigestSender> logger)
     : SendingLoop(signal, time, logger)
 {
     /// <inheritdoc/>
     public override async Task<int> SendDueAsync(CancellationToken ct)
     {
-        await plan.KeepAsync([.. rules.Digests.Where(digest => digest.Clock.Rhythm == Rhythm.Weekly)], Now, ct);
+        await plan.KeepAsync([.. rules.Digests.Where(digest => digest.Clock.Rhythm == Rhythm.Weekly), .. nearMisses.Wanted], Now, ct);
+        await nearMisses.FillDueAsync(Now, ct);
         return await SendAsync(Now, evenIfEmpty: true, ct);
     }
 
@@ -30,13 +32,16 @@ internal sealed partial class DigestSender(
         var sent = 0;
         foreach (var id in await digests.DueAsync(asOf, ct))
         {
-            if (await digests.FindAsync(id, ct) is not { } digest || (!evenIfEmpty && digest.Lines.Count == 0)) continue;
+            if (await digests.FindAsync(id, ct) is not { } digest || (digest.Lines.Count == 0 && !(evenIfEmpty && MayBeEmpty(digest)))) continue;
             if (!blocks.IsOpen(digest.Channel) && !blocks.MayProbe(digest.Channel)) continue;
             if (await digests.ClaimAsync(id, asOf, Now + options.Value.Lease, ct) is { } claimed && await SendAsync(claimed, ct)) sent++;
         }
 
         return sent;
     }
+
+    // Near misses that another process is about to choose.
+    private static bool MayBeEmpty(StoredDigest digest) => digest.Rhythm is not Rhythm.NearMiss;
 
     private async Task<bool> SendAsync(StoredDigest claimed, CancellationToken ct)
     {

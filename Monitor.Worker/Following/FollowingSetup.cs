@@ -1,3 +1,4 @@
+using Monitor.Worker.Following.NearMisses;
 using Monitor.Worker.Following.Rehearsing;
 using Monitor.Worker.Following.Searches;
 using Monitor.Worker.Following.Threads;
@@ -11,6 +12,7 @@ internal static class FollowingSetup
         .AddSingleton<CommitSignal>().AddSingleton<IndexFollower>().AddSingleton<DeliverySender>().AddSingleton<DigestSender>()
         .AddSingleton<PresentItems>().AddSingleton<DeliveryPictures>().AddSingleton<DeliveryDispatch>().AddSingleton<ParentFollower>().AddSingleton<DeadlineReminders>()
         .AddSingleton<LikenessFollower>().AddSingleton<Rehearsal>()
+        .AddSingleton<NearMissChoice>().AddSingleton<NearMissDigests>().AddSingleton<NearMissRehearsal>()
         .AddSingleton<SavedSearchFollower>().AddSingleton<SearchNewsDesk>().AddSingleton<SearchTroubles>()
         .AddSingleton<SearchPreviewer>().AddSingleton<SearchSaving>().AddSingleton<SearchTrial>();
 

@@ -152,11 +152,11 @@ internal sealed class DeliveryStore(IDbContextFactory<MonitorContext> contexts, 
             .OrderBy(row => row.CreatedAt).Select(row => (DateTimeOffset?)row.CreatedAt).FirstOrDefaultAsync(ct);
     }
 
-    /// <summary>When a message was sent last; null when none ever was.</summary>
+    /// <summary>When a message was sent last; null when none ever was. Near misses are no alerts.</summary>
     public async Task<DateTimeOffset?> LastSentAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Deliveries.Where(row => row.SentAt != null).OrderByDescending(row => row.SentAt).Select(row => row.SentAt).FirstOrDefaultAsync(ct);
+        return await db.Deliveries.Where(row => row.SentAt != null && row.Kind != EventKind.NearMiss).OrderByDescending(row => row.SentAt).Select(row => row.SentAt).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>When messages of their own were known of, planned and accepted, the newest first; those that waited for the end of a hold are left out.</summary>

@@ -8,7 +8,7 @@ namespace Monitor.Worker.Storage;
 internal sealed class DigestPlan(IDbContextFactory<MonitorContext> contexts, WriteGate gate)
 {
     /// <summary>Makes the next digest of each channel ready, and drops empty ones that nobody asks for any more.</summary>
-    /// <param name="wanted">Channels, each with the clock of its weekly digest.</param>
+    /// <param name="wanted">Channels, each with the clock of its weekly digest, or of its near misses.</param>
     /// <param name="now">What is due before stays due.</param>
     /// <param name="ct">Gives up before anything is written.</param>
     public async Task KeepAsync(IReadOnlyCollection<(string Channel, DigestClock Clock)> wanted, DateTimeOffset now, CancellationToken ct)
@@ -30,14 +30,14 @@ internal sealed class DigestPlan(IDbContextFactory<MonitorContext> contexts, Wri
     private static async Task<(List<DigestRow> Missing, List<DigestRow> Idle)> CompareAsync(
         MonitorContext db, IReadOnlyCollection<(string Channel, DigestClock Clock)> wanted, DateTimeOffset now, CancellationToken ct)
     {
-        var known = await db.Digests.Where(row => row.Rhythm == Rhythm.Weekly && (row.State == DeliveryState.Pending || row.DueAt > now)).ToListAsync(ct);
+        var known = await db.Digests.Where(row => (row.Rhythm == Rhythm.Weekly || row.Rhythm == Rhythm.NearMiss) && (row.State == DeliveryState.Pending || row.DueAt > now)).ToListAsync(ct);
         var next = wanted.Select(one => New(one.Channel, one.Clock, one.Clock.NextAfter(now), now)).ToList();
         var idle = known.Where(row => row is { State: DeliveryState.Pending, Attempts: 0 } && !IsWanted(row)).ToList();
         var filled = await db.Deliveries.Where(row => row.DigestId != null && idle.Select(one => one.Id).Contains(row.DigestId.Value)).Select(row => row.DigestId).Distinct().ToListAsync(ct);
         idle.RemoveAll(row => filled.Contains(row.Id));
-        return (next.FindAll(row => !known.Exists(other => other.Channel == row.Channel && other.DueAt == row.DueAt)), idle);
+        return (next.FindAll(row => !known.Exists(other => other.Channel == row.Channel && other.Rhythm == row.Rhythm && other.DueAt == row.DueAt)), idle);
 
-        bool IsWanted(DigestRow row) => next.Exists(one => one.Channel == row.Channel && (row.DueAt <= now || one.DueAt == row.DueAt));
+        bool IsWanted(DigestRow row) => next.Exists(one => one.Channel == row.Channel && one.Rhythm == row.Rhythm && (row.DueAt <= now || one.DueAt == row.DueAt));
     }
 
     public static DigestRow New(string channel, DigestClock clock, DateTimeOffset dueAt, DateTimeOffset now) => new()

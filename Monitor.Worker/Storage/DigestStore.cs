@@ -17,6 +17,14 @@ internal sealed class DigestStore(IDbContextFactory<MonitorContext> contexts, Wr
         return await Due(db, now).OrderBy(row => row.NextTryAt).ThenBy(row => row.Id).Select(row => row.Id).ToListAsync(ct);
     }
 
+    /// <summary>Those that have fallen due and are given their lines only then.</summary>
+    public async Task<IReadOnlyList<StoredDigest>> UnfilledAsync(Rhythm rhythm, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = Due(db, now).Where(row => row.Rhythm == rhythm && row.State == DeliveryState.Pending && row.Attempts == 0 && row.Lines.Count == 0);
+        return await WithLinesAsync(db, await rows.AsNoTracking().OrderBy(row => row.Id).ToListAsync(ct), ct);
+    }
+
     /// <summary>Takes it for sending until the lease ends, with all its lines. Null when somebody else was faster.</summary>
     /// <param name="id">Of the digest.</param>
     /// <param name="asOf">It must be due by then.</param>
@@ -120,6 +128,7 @@ internal sealed class DigestStore(IDbContextFactory<MonitorContext> contexts, Wr
             DueAt = row.DueAt,
             TimeZone = row.TimeZone,
             Lines = [.. lines[row.Id]],
+            More = row.More,
             State = row.State,
             Attempts = row.Attempts,
             NextTryAt = row.NextTryAt,

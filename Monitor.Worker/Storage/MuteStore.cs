@@ -99,7 +99,7 @@ internal sealed class MuteStore(IDbContextFactory<MonitorContext> contexts, Writ
     {
         EventKind.StageChanged or EventKind.Withdrawn => MuteEnd.NextStage,
         EventKind.TextChanged or EventKind.BecameRelevant => MuteEnd.TextChange,
-        EventKind.New or EventKind.DateMoved or EventKind.Reminder => null,
+        EventKind.New or EventKind.DateMoved or EventKind.Reminder or EventKind.NearMiss => null,
     };
 
     private static string CodeOf(MuteEnd end) => end switch

@@ -22,6 +22,7 @@ internal static class StorageSetup
             .AddSingleton<ThreadStore>()
             .AddSingleton<DigestStore>()
             .AddSingleton<DigestPlan>()
+            .AddSingleton<NearMissStore>()
             .AddSingleton<LabelStore>()
             .AddSingleton<MuteStore>()
             .AddSingleton<CareStore>()

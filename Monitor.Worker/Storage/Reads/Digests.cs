@@ -18,6 +18,9 @@ public sealed record StoredDigest
     /// <summary>Each with its own state: a digest that is too long for one message is sent in parts.</summary>
     public required IReadOnlyList<Delivery> Lines { get; init; }
 
+    /// <summary>Near misses that it has no room for.</summary>
+    public int More { get; init; }
+
     public required DeliveryState State { get; init; }
 
     public required int Attempts { get; init; }

@@ -18,6 +18,9 @@ internal sealed class DigestRow
 
     public List<DeliveryRow> Lines { get; } = [];
 
+    /// <summary>Near misses that it had no room for.</summary>
+    public int More { get; set; }
+
     public DeliveryState State { get; set; }
 
     public int Attempts { get; set; }

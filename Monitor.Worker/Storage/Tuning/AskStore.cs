@@ -7,9 +7,6 @@ namespace Monitor.Worker.Storage;
 /// <summary>The questions that people are asked, and where to look for new ones. A question is closed once, by an answer or by being dropped.</summary>
 internal sealed class AskStore(IDbContextFactory<MonitorContext> contexts, WriteGate gate, TimeProvider time)
 {
-    /// <summary>Of so many bands two texts share when one is a reprint of the other.</summary>
-    private const int BandsOfAReprint = 3;
-
     /// <summary>Those whose score is nearest the threshold, and of which nobody was asked or has spoken.</summary>
     public Task<IReadOnlyList<AskCandidate>> NearestAsync(double threshold, int take, CancellationToken ct) => FindAsync(
         async (db, token) =>
@@ -89,23 +86,9 @@ internal sealed class AskStore(IDbContextFactory<MonitorContext> contexts, Write
     public async Task<IReadOnlyList<AskCandidate>> OneOfEachClusterAsync(IReadOnlyList<AskCandidate> candidates, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var ids = candidates.Select(candidate => candidate.ItemId).ToList();
         var open = await db.Asks.Where(row => row.ClosedAt == null).Select(row => row.ItemId).Distinct().ToListAsync(ct);
-        var bands = await BandsAsync(db, [.. ids.Union(open)], ct);
-        var taken = open.Where(bands.ContainsKey).Select(id => bands[id]).ToList();
-        var kept = new List<AskCandidate>();
-        foreach (var candidate in candidates)
-        {
-            if (bands.TryGetValue(candidate.ItemId, out var own))
-            {
-                if (taken.Exists(other => other.Count(own.Contains) >= BandsOfAReprint)) continue;
-                taken.Add(own);
-            }
-
-            kept.Add(candidate);
-        }
-
-        return kept;
+        var kept = await db.OneOfEachAsync([.. candidates.Select(candidate => candidate.ItemId).Distinct()], open, ct);
+        return [.. candidates.DistinctBy(candidate => candidate.ItemId).Where(candidate => kept.Contains(candidate.ItemId))];
     }
 
     /// <summary>Adds questions about items that have no open one.</summary>
@@ -212,22 +195,6 @@ internal sealed class AskStore(IDbContextFactory<MonitorContext> contexts, Write
         .Where(row => row.Relevance != null && row.MergedIntoId == null && !db.Labels.Any(label => label.ItemId == row.Id && label.UndoneAt == null));
 
     private static IQueryable<ItemRow> Unseen(MonitorContext db) => Unlabelled(db).Where(row => !db.Asks.Any(ask => ask.ItemId == row.Id));
-
-    private static async Task<Dictionary<long, HashSet<long>>> BandsAsync(MonitorContext db, List<long> ids, CancellationToken ct)
-    {
-        var found = new Dictionary<long, HashSet<long>>();
-        foreach (var chunk in ids.Chunk(KnownLookup.Chunk))
-        {
-            var asked = chunk.ToList();
-            foreach (var row in await db.LikenessBands.AsNoTracking().Where(row => asked.Contains(row.ItemId)).ToListAsync(ct))
-            {
-                if (!found.TryGetValue(row.ItemId, out var own)) found[row.ItemId] = own = [];
-                own.Add(row.Band);
-            }
-        }
-
-        return found;
-    }
 
     private static AskRow RowOf(NewAsk ask, long? roundId, DateTimeOffset now) => new()
     {

@@ -25,6 +25,7 @@ internal static class SearchWords
         Rhythm.Daily => "daily digest",
         Rhythm.Weekly => "weekly digest",
         Rhythm.Gathered => "gathered digest",
+        Rhythm.NearMiss => "near-miss digest",
     };
 
     /// <summary>The question in one line: its words, then its filters.</summary>

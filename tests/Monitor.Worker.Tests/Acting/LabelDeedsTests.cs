@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Monitor.Worker.Acting.Labels;
+using Monitor.Worker.Alerting;
 using Monitor.Worker.Storage;
+using Monitor.Worker.Tests.Alerting;
 using Monitor.Worker.Tests.Web;
 
 namespace Monitor.Worker.Tests.Acting;
@@ -128,6 +130,25 @@ public sealed class LabelDeedsTests : IAsyncLifetime
         Assert.Contains("would go from 0.71 to 0.38, under the threshold of 0.50: it would no longer be alerted; 4 of the 400 items nearest the threshold would change side.", _stage.LastText(), StringComparison.Ordinal);
         var told = _stage.LastAnswer();
         Assert.Equal(("chat.postEphemeral", Payloads.Channel, ActingStage.Lea), (told.Method, told.Field("channel"), told.Field("user")));
+    }
+
+    [Fact]
+    public async Task A_near_miss_is_labelled_from_under_its_line_like_any_other_item()
+    {
+        var near = TestDigests.Near with { Lines = [.. TestDigests.Near.Lines.Take(1).Select(line => line with { Alert = line.Alert with { ItemId = Seed.Bill } })] };
+        var notifier = _stage.Get<INotifier>();
+        await notifier.SendAsync("C123", Assert.Single(notifier.Split("C123", near)), new DeliveryTag("digest-1-1-1", null), Ct);
+        var posted = _stage.LastAnswer();
+        var buttons = posted.Json.GetProperty("blocks").EnumerateArray().Single(block => block.GetProperty("type").GetString() == "actions").GetProperty("elements").EnumerateArray().ToList();
+        Assert.Equal(["label-relevant", "label-not-relevant", "open-item"], buttons.Select(button => button.GetProperty("action_id").GetString()));
+
+        await _stage.PressAsync(ActingStage.Rob, "label-not-relevant", _stage.LastButton("label-not-relevant"));
+        Assert.Empty(_stage.Slack.CallsOf("views.open"));
+        await _stage.PressAsync(ActingStage.Lea, "label-not-relevant", buttons[1].GetProperty("value").GetString()!);
+        await _stage.SendFormAsync(ActingStage.Lea, []);
+
+        var label = Assert.Single(await _stage.Host.Store.Labels.ForItemAsync(Seed.Bill, Ct)).Given;
+        Assert.Equal((Verdict.NotRelevant, "lea@example.org", LabelPlace.Slack), (label.Verdict, label.Who, label.Where));
     }
 
     [Fact]

@@ -134,6 +134,55 @@ public sealed class AlertingSetupTests
         void Add(string list, IEnumerable<string> words) => settings.AddRange(words.Select((word, i) => ($"Alerting:Rules:0:{list}:{i}", (string?)word)));
     }
 
+    [Fact]
+    public void All_mistakes_of_near_misses_are_told_at_once()
+    {
+        var services = Services(
+            ("Alerting:OperatorsChannel", "C0OPS"),
+            ("Alerting:NearMisses:0:Rhythm", "hourly"),
+            ("Alerting:NearMisses:0:Most", "50"),
+            ("Alerting:NearMisses:0:Channel", "C1"),
+            ("Alerting:NearMisses:0:PolicyAreas:0", "child-safety"),
+            ("Alerting:NearMisses:0:Regions:0", "Atlantis"),
+            ("Alerting:NearMisses:1:Name", "again"),
+            ("Alerting:NearMisses:1:Channel", "C1"),
+            ("Alerting:NearMisses:2:Name", "operators"),
+            ("Alerting:NearMisses:2:Channel", "C0OPS"));
+
+        var mistakes = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<AlertingOptions>>().Value).Failures.ToList();
+
+        string[] expected =
+        [
+            "has no name", "cannot come 'hourly'; use daily or weekly", "Most is 50; use a number from 5 to 20", "Alerting:NearMisses:0:PolicyAreas is not known", "'Atlantis'",
+            "has 2 sections for the channel 'C1'", "OperatorsChannel is 'C0OPS', which readers have too",
+        ];
+        Assert.All(expected, words => Assert.Contains(mistakes, mistake => mistake.Contains(words, StringComparison.Ordinal)));
+        Assert.Equal(expected.Length, mistakes.Count);
+    }
+
+    [Fact]
+    public void Near_misses_come_by_the_clock_of_their_channel_once_a_week_unless_asked_otherwise()
+    {
+        var rules = Services(
+            ("Alerting:Channels:C1:DigestAt", "9:30"),
+            ("Alerting:Channels:C1:TimeZone", "Europe/Berlin"),
+            ("Alerting:NearMisses:0:Name", "near in Europe"),
+            ("Alerting:NearMisses:0:Channel", "C1"),
+            ("Alerting:NearMisses:0:Regions:0", "emea"),
+            ("Alerting:NearMisses:0:Jurisdictions:0", "GB"),
+            ("Alerting:NearMisses:1:Name", "all of it"),
+            ("Alerting:NearMisses:1:Rhythm", "Daily"),
+            ("Alerting:NearMisses:1:Most", "5")).GetRequiredService<AlertRules>();
+
+        var (own, all) = (rules.NearMisses[0], rules.NearMisses[1]);
+        Assert.Equal(new DigestClock(Rhythm.NearMiss, new TimeOnly(9, 30), DayOfWeek.Monday, "Europe/Berlin") { Every = Rhythm.Weekly }, own.Clock);
+        Assert.Equal(("C1", 10, "preview", 5, Rhythm.Daily), (own.Channel, own.Most, all.Channel, all.Most, all.Rhythm));
+        Assert.Equal(["preview", "C1"], rules.Channels);
+        var source = new SourceId("any");
+        Assert.Equal([true, false, false], new[] { ("Europe", "GB-SCT"), ("Europe", "FR"), ("Canada", "GB") }.Select(from => own.Admits(from.Item1, from.Item2, source)));
+        Assert.True(all.Admits("Canada", "CA", source));
+    }
+
     [Theory]
     [InlineData("Slack:BotToken", "xoxb-1", null, typeof(ChannelNotifier))]
     [InlineData("Slack:WebhookUrl", "https://hooks.slack.example/services/T/B/x", null, typeof(ChannelNotifier))]

@@ -59,6 +59,13 @@ public sealed class GoldenMessageTests
         "digest-nothing-new",
         SlackDigest.Render(Assert.Single(SlackDigest.Split(TestDigests.Week with { Lines = [] }, TestAlerts.Page)), TestAlerts.Page, new DeliveryTag("digest-8-1", null)));
 
+    [Theory]
+    [InlineData("near-misses", true)]
+    [InlineData("near-misses-without-presses", false)]
+    public Task The_near_misses_are_what_was_read(string name, bool canPress) => IsReadAsync(
+        name,
+        SlackDigest.Render(Assert.Single(SlackDigest.Split(TestDigests.Near, TestAlerts.Page, canPress)), TestAlerts.Page, new DeliveryTag("digest-9-1-5", null), canPress));
+
     private static async Task IsReadAsync(string name, SlackMessage drawn)
     {
         var file = Repository.PathOf("tests", "Monitor.Worker.Tests", "Alerting", "Golden", $"{name}.json");

@@ -60,6 +60,18 @@ public sealed class SlackWebhookNotifierTests : SlackContract
     }
 
     [Fact]
+    public async Task Near_misses_have_links_and_nothing_to_press()
+    {
+        Accepts();
+
+        await Notifier.SendAsync("C0OTHER", Assert.Single(Notifier.Split("C0OTHER", TestDigests.Near)), DeliveryTag.None, TestContext.Current.CancellationToken);
+
+        var blocks = JsonNode.Parse(Assert.Single(Slack.Posts).Body)!["blocks"]!.AsArray();
+        Assert.DoesNotContain(blocks, block => (string?)block!["type"] == "actions");
+        Assert.Equal(5, blocks.Count(block => ((string?)block!["text"]?["text"])?.Contains("#label|Label it>", StringComparison.Ordinal) == true));
+    }
+
+    [Fact]
     public async Task A_rollup_error_passes()
     {
         Slack.Answers(500, "rollup_error");

@@ -39,6 +39,37 @@ internal static class TestDigests
 
     public static Digest Long(int lines) => Week with { Lines = [.. Enumerable.Range(0, lines).Select(n => new DigestLine(n, In("new", "child-safety")))] };
 
+    /// <summary>Three scripts, one with nothing but a term to say for itself, one of which nothing may be shown.</summary>
+    public static Digest Near => Week with
+    {
+        Rhythm = Rhythm.NearMiss,
+        More = 12,
+        Lines =
+        [
+            new(1, Below("new-japanese", 0.4876)),
+            new(2, Below("new", 0.4123)),
+            new(3, Below("new-arabic", 0.4999)),
+            new(4, Below("stage-changed", 0.31) with { Title = "Act on <!channel> & the *abuse* of minors", Jurisdiction = "US-CA", ItemId = 415, PublishedOn = null }),
+            new(5, Below("withdrawn", 0.25) with { Jurisdiction = "XX", ItemId = 416 }),
+        ],
+    };
+
+    private static Alert Below(string name, double relevance)
+    {
+        var alert = TestAlerts.Golden[name]();
+        var classification = alert.Classification with { Relevance = relevance, ReviewThreshold = 0.2, Instruments = [], PolicyAreas = [] };
+        return alert with
+        {
+            Event = TestAlerts.Happened(EventKind.NearMiss),
+            Classification = name switch
+            {
+                "stage-changed" => classification with { Passage = "Material that depicts the sexual abuse of a child shall be preserved." },
+                "withdrawn" => classification with { Passage = null, Reasons = [new Reason("impôts", -0.9, "taxes"), new Reason("données de l’abonné", 0.8, "subscriber data")] },
+                _ => classification,
+            },
+        };
+    }
+
     private static Alert In(string name, params string[] areas)
     {
         var alert = TestAlerts.Golden[name]();

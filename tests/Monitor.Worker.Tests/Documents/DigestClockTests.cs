@@ -23,6 +23,16 @@ public sealed class DigestClockTests
         Assert.Equal(At(due), Clock(rhythm, zone, new TimeOnly(8, 0)).NextAfter(At(moment)));
 
     [Theory]
+    [InlineData(Rhythm.Daily)]
+    [InlineData(Rhythm.Weekly)]
+    public void Near_misses_come_when_a_digest_of_their_rhythm_comes(Rhythm every)
+    {
+        var moment = At("2026-11-26T07:59:59Z");
+
+        Assert.Equal(Clock(every, "UTC", new TimeOnly(8, 0)).NextAfter(moment), (Clock(Rhythm.NearMiss, "UTC", new TimeOnly(8, 0)) with { Every = every }).NextAfter(moment));
+    }
+
+    [Theory]
     [InlineData("02:30", "2026-03-29T00:00:00Z", "2026-03-29T01:00:00Z")]
     [InlineData("02:30", "2026-10-24T23:00:00Z", "2026-10-25T00:30:00Z")]
     [InlineData("02:30", "2026-10-25T00:30:00Z", "2026-10-26T01:30:00Z")]

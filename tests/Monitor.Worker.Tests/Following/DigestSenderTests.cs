@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using Monitor.Worker.Alerting;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Following;
+using Monitor.Worker.Following.NearMisses;
 using Monitor.Worker.Reporting.Coverage;
 using Monitor.Worker.Storage;
 using Monitor.Worker.Tests.Crawling;
@@ -149,7 +150,7 @@ public sealed class DigestSenderTests
     }
 
     private static DigestSender Sender(CrawlBench bench, INotifier notifier, TimeProvider clock) => new(
-        bench.Get<DigestStore>(), bench.Get<DigestPlan>(), bench.Get<AlertRules>(), notifier, bench.Get<SendingBlocks>(),
+        bench.Get<DigestStore>(), bench.Get<DigestPlan>(), bench.Get<NearMissDigests>(), bench.Get<AlertRules>(), notifier, bench.Get<SendingBlocks>(),
         bench.Get<CoverageReader>(), bench.Get<IOptions<AlertingOptions>>(), bench.Get<CommitSignal>(), clock, NullLogger<DigestSender>.Instance);
 
     private static Task<IReadOnlyList<StoredDigest>> DigestsAsync(CrawlBench bench) => bench.Get<DigestStore>().ListAsync(skip: 0, take: 10, Ct);

@@ -12,6 +12,8 @@ internal sealed class SlackNotifier(HttpClient http, SlackLine line, SlackSettin
 
     protected override SlackMethod Posting => SlackMethod.PostMessage;
 
+    protected override bool CanPress => settings.IsInteractive;
+
     public override IConversation ConversationIn(string channel) => this;
 
     public async Task<NotifyOutcome> OpenAsync(string channel, PresentItem item, DeliveryTag tag, CancellationToken ct)

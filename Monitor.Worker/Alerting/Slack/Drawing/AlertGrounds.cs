@@ -28,9 +28,12 @@ internal static class AlertGrounds
             : null,
     };
 
-    private static string Line(Reason reason)
+    /// <summary>A term with its English meaning, and what it says for or against.</summary>
+    public static string Term(Reason reason)
     {
         var gloss = string.IsNullOrWhiteSpace(reason.Gloss) ? "" : $" ({SlackText.Escaped(reason.Gloss, 80)})";
-        return $"• *{SlackText.Escaped(reason.Term, 100)}*{gloss}: {AlertWords.Weight(reason.Weight)}";
+        return $"*{SlackText.Escaped(reason.Term, 100)}*{gloss}: {AlertWords.Weight(reason.Weight)}";
     }
+
+    private static string Line(Reason reason) => $"• {Term(reason)}";
 }

@@ -30,6 +30,7 @@ internal static class AlertLead
             EventKind.Withdrawn when happened.StageBefore is { } before => $"*Withdrawn or lapsed;* it stood at “{before.Name()}” before.",
             EventKind.Withdrawn => $"*Withdrawn or lapsed.* {Summary(happened)}",
             EventKind.Reminder => $"*Reminder.* {Summary(happened)}",
+            EventKind.NearMiss => $"*Near miss.* {Summary(happened)}",
         };
     }
 

@@ -56,7 +56,8 @@ internal static class DigestWords
     private static string LocalTime(Digest digest) =>
         TimeZoneInfo.ConvertTime(digest.DueAt, TimeZoneInfo.FindSystemTimeZoneById(digest.TimeZone)).ToString("ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
 
-    private static string Title(Alert alert, Uri? pageBase)
+    /// <summary>Number and title, with a link to the item's page.</summary>
+    public static string Title(Alert alert, Uri? pageBase)
     {
         var title = string.Join(' ', ((string?[])[alert.Number, alert.Title]).Select(SlackText.Clean).Where(part => part.Length > 0));
         if (title.Length == 0) title = "Untitled item";

@@ -28,6 +28,15 @@ internal static class SlackControls
         return [.. wanted.Select(button => Link(button.Text, button.Url, button.Action)).OfType<SlackButton>()];
     }
 
+    /// <summary>The least that it takes to label an item between others; what is behind the buttons is the same as in its own message.</summary>
+    public static IReadOnlyList<SlackElement> OfNearMiss(long itemId, ItemLinks links)
+    {
+        if (itemId <= 0) return [];
+        List<SlackElement> elements = [Button("Relevant", "label-relevant", Number(itemId)), Button("Not relevant", "label-not-relevant", Number(itemId))];
+        if (Link("Open", links.Page, "open-item") is { } open) elements.Add(open with { Style = null });
+        return elements;
+    }
+
     /// <summary>With ids of their own for this drawing.</summary>
     public static IReadOnlyList<SlackBlock> Marked(IReadOnlyList<SlackBlock> blocks, long itemId, string mark)
     {

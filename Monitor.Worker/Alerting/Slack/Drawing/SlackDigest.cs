@@ -1,5 +1,6 @@
 using System.Text;
 using Monitor.Worker.Alerting.Slack.Blocks;
+using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Alerting.Slack.Drawing;
 
@@ -14,41 +15,23 @@ internal static class SlackDigest
     // Title, summary, headings of the sections and of those that go on from the message before.
     private const int Frame = 1_400;
 
-    /// <summary>Greedy: each message takes the lines that fit into it, in the order of the sections.</summary>
-    public static IReadOnlyList<Digest> Split(Digest digest, Uri? pageBase)
+    public static IReadOnlyList<Digest> Split(Digest digest, Uri? pageBase) => Split(digest, pageBase, canPress: false);
+
+    /// <param name="digest">The whole.</param>
+    /// <param name="pageBase">The address below which items have their page; null when readers cannot reach one.</param>
+    /// <param name="canPress">Presses come back to us: near misses may be labelled in the message.</param>
+    public static IReadOnlyList<Digest> Split(Digest digest, Uri? pageBase, bool canPress)
     {
+        if (digest.Rhythm is Rhythm.NearMiss) return SlackNearMisses.Split(digest, pageBase, canPress);
         var room = SlackLimits.AllBlocks - Frame - (digest.Coverage is { } coverage ? DigestWords.Coverage(coverage).Length : 0);
-        List<List<DigestLine>> messages = [[]];
-        var used = 0;
-        foreach (var line in DigestSections.Ordered(digest.Lines))
-        {
-            var length = DigestWords.Line(line.Alert, pageBase).Length + 1;
-            if (used + length > room)
-            {
-                messages.Add([]);
-                used = 0;
-            }
-
-            messages[^1].Add(line);
-            used += length;
-        }
-
-        var counts = DigestSections.Counts(digest.Lines);
-        return
-        [
-            .. messages.Select((lines, i) => digest with
-            {
-                Lines = lines,
-                Counts = counts,
-                Part = i + 1,
-                Parts = messages.Count,
-                Coverage = i + 1 == messages.Count ? digest.Coverage : null,
-            }),
-        ];
+        return new DigestParts(room).Cut(digest, DigestSections.Ordered(digest.Lines), line => DigestWords.Line(line.Alert, pageBase).Length + 1);
     }
 
-    public static SlackMessage Render(Digest part, Uri? pageBase, DeliveryTag tag)
+    public static SlackMessage Render(Digest part, Uri? pageBase, DeliveryTag tag) => Render(part, pageBase, tag, canPress: false);
+
+    public static SlackMessage Render(Digest part, Uri? pageBase, DeliveryTag tag, bool canPress)
     {
+        if (part.Rhythm is Rhythm.NearMiss) return SlackNearMisses.Render(part, pageBase, tag, canPress);
         IReadOnlyList<SlackBlock> blocks = [.. Draw(part, pageBase)];
         return new SlackMessage
         {

@@ -835,6 +835,9 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
                     b.Property<string>("LeaseUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("More")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("NextTryAt")
                         .IsRequired()
                         .HasColumnType("TEXT");

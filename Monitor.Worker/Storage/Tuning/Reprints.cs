@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Monitor.Worker.Storage.Tuning;
+
+/// <summary>Which texts are reprints of another, by the bands that their sketches share.</summary>
+internal static class Reprints
+{
+    /// <summary>Of so many bands two texts share when one is a reprint of the other.</summary>
+    private const int BandsOfAReprint = 3;
+
+    /// <summary>Those of the items that are a reprint neither of one before them nor of one that was taken already.</summary>
+    public static async Task<IReadOnlySet<long>> OneOfEachAsync(this MonitorContext db, IReadOnlyCollection<long> itemIds, IReadOnlyCollection<long> already, CancellationToken ct)
+    {
+        var bands = await BandsAsync(db, [.. itemIds.Union(already)], ct);
+        var taken = already.Where(bands.ContainsKey).Select(id => bands[id]).ToList();
+        var kept = new HashSet<long>();
+        foreach (var id in itemIds)
+        {
+            if (bands.TryGetValue(id, out var own))
+            {
+                if (taken.Exists(other => other.Count(own.Contains) >= BandsOfAReprint)) continue;
+                taken.Add(own);
+            }
+
+            kept.Add(id);
+        }
+
+        return kept;
+    }
+
+    private static async Task<Dictionary<long, HashSet<long>>> BandsAsync(MonitorContext db, List<long> ids, CancellationToken ct)
+    {
+        var found = new Dictionary<long, HashSet<long>>();
+        foreach (var chunk in ids.Chunk(KnownLookup.Chunk))
+        {
+            var asked = chunk.ToList();
+            foreach (var row in await db.LikenessBands.AsNoTracking().Where(row => asked.Contains(row.ItemId)).ToListAsync(ct))
+            {
+                if (!found.TryGetValue(row.ItemId, out var own)) found[row.ItemId] = own = [];
+                own.Add(row.Band);
+            }
+        }
+
+        return found;
+    }
+}
