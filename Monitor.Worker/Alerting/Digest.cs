@@ -23,6 +23,9 @@ internal sealed record Digest
     /// <summary>An earlier attempt has sent some of the lines already.</summary>
     public bool Continues { get; init; }
 
+    /// <summary>The time in which nobody looked, where it tells what was found afterwards.</summary>
+    public Absence? After { get; init; }
+
     /// <summary>Near misses that it has no room for; the page shows them.</summary>
     public int More { get; init; }
 

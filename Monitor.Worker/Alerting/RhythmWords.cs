@@ -19,6 +19,7 @@ internal static class RhythmWords
         Rhythm.Weekly => "weekly",
         Rhythm.Gathered => "gathered",
         Rhythm.NearMiss => "near-miss",
+        Rhythm.CatchUp => "catch-up",
     };
 
     public static string Name(this Rhythm rhythm) => rhythm switch
@@ -29,6 +30,7 @@ internal static class RhythmWords
         Rhythm.Weekly => "Weekly",
         Rhythm.Gathered => "Gathered",
         Rhythm.NearMiss => "Near-miss",
+        Rhythm.CatchUp => "Catch-up",
     };
 
     /// <summary>Null when the word is not a code.</summary>

@@ -13,6 +13,9 @@ internal sealed record PlannedWalk(DayWindow Window, RunPurpose Purpose)
     /// <summary>What it brings is kept and told to nobody.</summary>
     public bool IsQuiet { get; init; }
 
+    /// <summary>What it brings is late: the source was not read for long before.</summary>
+    public Absence? After { get; init; }
+
     /// <summary>For weeks the publisher has said that there is no issue: it is not believed any more.</summary>
     public bool IsLongSilent { get; init; }
 

@@ -46,8 +46,17 @@ internal sealed partial class SourceCrawl(
         var ledger = isDated ? await ledgers.ReadAsync(source.Id, WalkPlanner.DaysNeeded(source), ct) : SourceLedger.Empty;
         var plan = WalkPlanner.Plan(source, state, ledger, time.GetUtcNow());
         var book = new DayBook(source, plan);
-        var first = await WalkAsync(source, state, plan, book, plan.Walks[0] with { PlannedAt = plannedAt }, ct);
-        return CatchUp.MayFollow(plan.Reach, first.Run.Outcome) ? await CatchUpAsync(source, state, plan, book, first, ct) : first;
+        var absence = await AbsenceAsync(source, state, ct);
+        var first = await WalkAsync(source, state, plan, book, plan.Walks[0] with { PlannedAt = plannedAt, After = absence }, ct);
+        return CatchUp.MayFollow(plan.Reach, first.Run.Outcome) ? await CatchUpAsync(source, state, plan with { Walks = [.. plan.Walks.Select(walk => walk with { After = absence })] }, book, first, ct) : first;
+    }
+
+    // A source that always fails a little is read all the same, though its last success is long past.
+    private async Task<Absence?> AbsenceAsync(Source source, SourceState state, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        if (state.LastSuccessAt is { } success && Absences.Of(source, success, now) is null) return null;
+        return Absences.Of(source, await store.LastReadAsync(source.Id, ct), now);
     }
 
     private async Task<RunReport> CatchUpAsync(Source source, SourceState before, WalkPlan plan, DayBook book, RunReport first, CancellationToken ct)
@@ -59,7 +68,8 @@ internal sealed partial class SourceCrawl(
             if (CrawlWindow.OpensAfter(source, time.GetUtcNow()) is not null || (walk.Start is not null && walk.Start != state.ListRest)) break;
 
             // The first crawl stays quiet to its end, also in what it looks back upon.
-            var owed = await WalkAsync(source, state, plan, book, walk with { IsQuiet = walk.IsQuiet || !before.HasBackfilled }, ct);
+            var late = walk.After ?? Absences.Of(walk, plan, time.GetUtcNow());
+            var owed = await WalkAsync(source, state, plan, book, walk with { IsQuiet = walk.IsQuiet || !before.HasBackfilled, After = late }, ct);
             state = owed.State;
             var isGood = owed.Run.Outcome.IsGood();
             good += isGood ? 1 : 0;
@@ -88,7 +98,7 @@ internal sealed partial class SourceCrawl(
         var next = walk.Purpose == RunPurpose.Ordinary ? NextState.After(source, state, list, run) : NextState.AfterCatchUp(state, list, run, walk);
         if (plan.Reach != DateReach.None || walk.Purpose != RunPurpose.Ordinary) next = next with { Owed = StillOwed(source, state, list, run) };
         var moved = walk.Purpose == RunPurpose.Ordinary ? await MovedByClockAsync(source, isQuiet, list, ct) : [];
-        var receipt = await store.CommitAsync(new RunCommit(source, run, next, [.. seen.Changes, .. moved], seen.Hold) { Days = book.Enter(walk, list, run) }, ct);
+        var receipt = await store.CommitAsync(new RunCommit(source, run, next, [.. seen.Changes, .. moved], seen.Hold) { Days = book.Enter(walk, list, run), After = walk.After }, ct);
         signal.Ring();
         var outcome = run.Outcome.Code();
         Log.Done(logger, source.Id, outcome, run.Listed, run.New, run.Changed, run.Detail);

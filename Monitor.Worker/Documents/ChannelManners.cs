@@ -8,6 +8,9 @@ public sealed record ChannelManners(int MostAtOnce, QuietHours? Quiet, string Ti
 {
     /// <summary>The clock of digests that gather what would have gone at once.</summary>
     public DigestClock Gathering => new(Rhythm.Gathered, default, default, TimeZone);
+
+    /// <summary>The same for what is found after a time in which nobody looked.</summary>
+    public DigestClock CatchingUp => new(Rhythm.CatchUp, default, default, TimeZone);
 }
 
 /// <summary>The hours of a channel's night, and of its days off.</summary>

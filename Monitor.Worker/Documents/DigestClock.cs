@@ -13,6 +13,9 @@ public enum Rhythm
 
     /// <summary>What scored just below the threshold, for people to look at. Sections of their own ask for it, each daily or weekly.</summary>
     NearMiss,
+
+    /// <summary>What would have gone at once, but was found only after a time in which nobody looked. No rule asks for it.</summary>
+    CatchUp,
 }
 
 /// <summary>When the digests of a channel fall due, by the clocks of the people who read them.</summary>
@@ -31,12 +34,15 @@ public sealed record DigestClock(Rhythm Rhythm, TimeOnly At, DayOfWeek Day, stri
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
 
     /// <summary>The first due time that lies after the moment.</summary>
     public DateTimeOffset NextAfter(DateTimeOffset moment)
     {
         // At the next full minute: sources that end about the same time share a digest.
         if (Beat == Rhythm.Gathered) return (moment + Minute - TimeSpan.FromTicks(moment.UtcTicks % Minute.Ticks)).ToUniversalTime();
+
+        if (Beat == Rhythm.CatchUp) return (moment + TenMinutes - TimeSpan.FromTicks(moment.UtcTicks % TenMinutes.Ticks)).ToUniversalTime();
 
         var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
         var local = TimeZoneInfo.ConvertTime(moment, zone);

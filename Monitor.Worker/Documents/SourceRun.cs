@@ -167,6 +167,9 @@ public sealed record SourceState
 /// <param name="Hold">What the deliveries that are marked as held wait for; null when none is.</param>
 public sealed record RunCommit(Source Source, SourceRun Run, SourceState State, IReadOnlyList<DocumentChange> Changes, AlertHold? Hold = null)
 {
+    /// <summary>The source was not read for so long that what is found is told together; null for a run in its time.</summary>
+    public Absence? After { get; init; }
+
     /// <summary>What the ledger is to hold of these days from now on.</summary>
     public IReadOnlyList<SourceDay> Days { get; init; } = [];
 }

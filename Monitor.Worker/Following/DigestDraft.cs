@@ -23,6 +23,7 @@ internal static class DigestDraft
         DueAt = stored.DueAt,
         TimeZone = stored.TimeZone,
         Lines = [.. lines.Select(line => new DigestLine(line.Id, line.Alert))],
+        After = stored.After,
         More = stored.More,
         Coverage = coverage,
     };

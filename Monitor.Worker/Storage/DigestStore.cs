@@ -128,6 +128,7 @@ internal sealed class DigestStore(IDbContextFactory<MonitorContext> contexts, Wr
             DueAt = row.DueAt,
             TimeZone = row.TimeZone,
             Lines = [.. lines[row.Id]],
+            After = row is { AwayFrom: { } from, AwayUntil: { } until } ? new Absence(from, until) : null,
             More = row.More,
             State = row.State,
             Attempts = row.Attempts,

@@ -79,6 +79,15 @@ internal sealed class RunStore(IDbContextFactory<MonitorContext> contexts, Write
             .OrderByDescending(run => run.StartedAt).Take(take).ToListAsync(ct);
     }
 
+    /// <summary>When a run last read what is new, whatever else went wrong in it; null when none ever did.</summary>
+    public async Task<DateTimeOffset?> LastReadAsync(SourceId source, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Runs.Where(run => run.Source == source && run.Purpose == RunPurpose.Ordinary
+                && (run.Listed > 0 || run.Outcome == RunOutcome.OkNew || run.Outcome == RunOutcome.OkNothingNew || run.Outcome == RunOutcome.Quiet))
+            .OrderByDescending(run => run.StartedAt).Select(run => (DateTimeOffset?)run.EndedAt).FirstOrDefaultAsync(ct);
+    }
+
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<SourceRun>> RunsAsync(SourceId source, int take, CancellationToken ct)
     {

@@ -24,7 +24,7 @@ internal sealed class CommitWriter(MonitorContext db, RunCommit commit, IReadOnl
         var events = await new EventWriter(db).AddAsync(written, ct);
         foreach (var told in events) _changed.Add(told.Item);
         NoteChangedItems();
-        var deliveries = await new DeliveryPlanner(db, commit.Run.EndedAt, commit.Hold).AddAsync(written, ct);
+        var deliveries = await new DeliveryPlanner(db, commit.Run.EndedAt, commit.Hold, commit.After).AddAsync(written, ct);
         db.Changes.AddRange(Changes(events));
         await new RunWriter(db).AddAsync(commit, ct);
         await db.SaveChangesAsync(ct);

@@ -6,7 +6,8 @@ namespace Monitor.Worker.Storage.Committing;
 
 /// <summary>Puts owed messages and lines of digests into the outbox: for one item, event and channel the first only, and nothing that a person put to rest.</summary>
 /// <param name="hold">What messages marked as held wait for; null when none is.</param>
-internal sealed class DeliveryPlanner(MonitorContext db, DateTimeOffset now, AlertHold? hold = null)
+/// <param name="after">The time in which nobody looked; null when the messages are in time.</param>
+internal sealed class DeliveryPlanner(MonitorContext db, DateTimeOffset now, AlertHold? hold = null, Absence? after = null)
 {
     private readonly Dictionary<(string Channel, Rhythm Rhythm, DateTimeOffset DueAt), DigestRow> _digests = [];
 
@@ -40,17 +41,17 @@ internal sealed class DeliveryPlanner(MonitorContext db, DateTimeOffset now, Ale
         var resting = await new Rests(db, now).AmongAsync(planned.ConvertAll(one => one.Row), ct);
         planned.RemoveAll(one => resting.Contains(one.Row));
         Hold(planned.ConvertAll(one => one.Row));
-        var gathered = await new Gathering(db, now).AmongAsync(planned, ct);
+        var gathered = await new Gathering(db, now, isLate: after is not null).AmongAsync(planned, ct);
         foreach (var (row, message) in planned)
         {
             if (message.Digest is { } clock)
             {
                 await GatherAsync(row, clock, ct);
             }
-            else if (gathered.TryGetValue(row, out var after))
+            else if (gathered.TryGetValue(row, out var moment))
             {
-                row.NextTryAt = after;
-                await GatherAsync(row, message.Manners!.Gathering, ct);
+                row.NextTryAt = moment;
+                await GatherAsync(row, after is null ? message.Manners!.Gathering : message.Manners!.CatchingUp, ct);
             }
 
             db.Deliveries.Add(row);
@@ -61,8 +62,25 @@ internal sealed class DeliveryPlanner(MonitorContext db, DateTimeOffset now, Ale
 
     private async Task GatherAsync(DeliveryRow row, DigestClock clock, CancellationToken ct)
     {
-        row.Digest = await DigestAsync(row, clock, ct);
+        row.Digest = clock.Rhythm == Rhythm.CatchUp && await UnderWayAsync(row, clock, ct) is { } underWay ? underWay : await DigestAsync(row, clock, ct);
         row.NextTryAt = row.Digest.DueAt;
+        if (clock.Rhythm == Rhythm.CatchUp && after is not null) Widen(row.Digest, after);
+    }
+
+    // Sources that come back one after the other are told together: the first of them sets the time.
+    private Task<DigestRow?> UnderWayAsync(DeliveryRow line, DigestClock clock, CancellationToken ct)
+    {
+        var (soonest, latest) = (line.NextTryAt - Gathering.Others, clock.NextAfter(line.NextTryAt));
+        return db.Digests.Where(row => row.Channel == line.Channel && row.Rhythm == Rhythm.CatchUp && row.State == DeliveryState.Pending && row.Attempts == 0 && row.DueAt > soonest && row.DueAt <= latest)
+            .OrderBy(row => row.DueAt).FirstOrDefaultAsync(ct);
+    }
+
+    private void Widen(DigestRow digest, Absence absence)
+    {
+        var whole = digest is { AwayFrom: { } from, AwayUntil: { } until } ? absence.Union(new Absence(from, until)) : absence;
+        (digest.AwayFrom, digest.AwayUntil) = (whole.From, whole.Until);
+        // A commit looks for changes itself, and has done so.
+        db.Entry(digest).DetectChanges();
     }
 
     // Two crawls may end about when a digest falls due. One that has been claimed is being written to its readers: what comes

@@ -4,9 +4,16 @@ using Monitor.Worker.Storage.Rows;
 
 namespace Monitor.Worker.Storage.Committing;
 
-/// <summary>Which messages of their own become lines of one digest instead: those in a channel's quiet hours, and those that come as too many.</summary>
-internal sealed class Gathering(MonitorContext db, DateTimeOffset now)
+/// <summary>
+/// Which messages of their own become lines of one digest instead: those in a channel's quiet hours, those that come as too many, and all
+/// that is found after a time in which nobody looked.
+/// </summary>
+/// <param name="isLate">Nobody looked for long.</param>
+internal sealed class Gathering(MonitorContext db, DateTimeOffset now, bool isLate)
 {
+    /// <summary>So long the first source that comes back waits for the others.</summary>
+    public static readonly TimeSpan Others = TimeSpan.FromMinutes(10);
+
     /// <returns>By message the moment after which its digest falls due; messages that go by themselves are absent.</returns>
     public async Task<IReadOnlyDictionary<DeliveryRow, DateTimeOffset>> AmongAsync(IReadOnlyCollection<(DeliveryRow Row, PlannedDelivery Planned)> messages, CancellationToken ct)
     {
@@ -17,7 +24,10 @@ internal sealed class Gathering(MonitorContext db, DateTimeOffset now)
             var awake = new List<DeliveryRow>();
             foreach (var (row, _) in channel)
             {
-                if (manners.Quiet?.EndOf(row.NextTryAt) is { } end) gathered[row] = end.AddTicks(-1);
+                // What is told after the others must not fall into the quiet hours that begin meanwhile.
+                var moment = isLate ? row.NextTryAt + Others : row.NextTryAt;
+                if (manners.Quiet?.EndOf(isLate ? manners.CatchingUp.NextAfter(moment) : moment) is { } end) gathered[row] = end.AddTicks(-1);
+                else if (isLate) gathered[row] = moment;
                 else awake.Add(row);
             }
 

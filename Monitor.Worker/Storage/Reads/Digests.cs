@@ -18,6 +18,9 @@ public sealed record StoredDigest
     /// <summary>Each with its own state: a digest that is too long for one message is sent in parts.</summary>
     public required IReadOnlyList<Delivery> Lines { get; init; }
 
+    /// <summary>The time in which nobody looked, where it tells what was found afterwards.</summary>
+    public Absence? After { get; init; }
+
     /// <summary>Near misses that it has no room for.</summary>
     public int More { get; init; }
 

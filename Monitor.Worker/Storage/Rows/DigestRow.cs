@@ -18,6 +18,11 @@ internal sealed class DigestRow
 
     public List<DeliveryRow> Lines { get; } = [];
 
+    /// <summary>Of a digest that tells what was found after a time in which nobody looked: that time.</summary>
+    public DateTimeOffset? AwayFrom { get; set; }
+
+    public DateTimeOffset? AwayUntil { get; set; }
+
     /// <summary>Near misses that it had no room for.</summary>
     public int More { get; set; }
 

@@ -26,6 +26,7 @@ internal static class SearchWords
         Rhythm.Weekly => "weekly digest",
         Rhythm.Gathered => "gathered digest",
         Rhythm.NearMiss => "near-miss digest",
+        Rhythm.CatchUp => "catch-up digest",
     };
 
     /// <summary>The question in one line: its words, then its filters.</summary>

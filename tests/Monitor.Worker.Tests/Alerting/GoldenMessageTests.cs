@@ -59,6 +59,10 @@ public sealed class GoldenMessageTests
         "digest-nothing-new",
         SlackDigest.Render(Assert.Single(SlackDigest.Split(TestDigests.Week with { Lines = [] }, TestAlerts.Page)), TestAlerts.Page, new DeliveryTag("digest-8-1", null)));
 
+    [Fact]
+    public Task What_is_told_after_an_absence_is_what_was_read() =>
+        IsReadAsync("digest-catch-up", SlackDigest.Render(Assert.Single(SlackDigest.Split(TestDigests.CaughtUp, TestAlerts.Page)), TestAlerts.Page, new DeliveryTag("digest-10-1-3", null)));
+
     [Theory]
     [InlineData("near-misses", true)]
     [InlineData("near-misses-without-presses", false)]

@@ -54,6 +54,14 @@ internal static class TestDigests
         ],
     };
 
+    /// <summary>A weekend without Monitor.</summary>
+    public static Digest CaughtUp => Week with
+    {
+        Rhythm = Rhythm.CatchUp,
+        After = new Absence(new DateTimeOffset(2026, 11, 27, 18, 3, 0, TimeSpan.Zero), new DateTimeOffset(2026, 11, 30, 6, 42, 0, TimeSpan.Zero)),
+        Lines = [.. Week.Lines.Take(3)],
+    };
+
     private static Alert Below(string name, double relevance)
     {
         var alert = TestAlerts.Golden[name]();

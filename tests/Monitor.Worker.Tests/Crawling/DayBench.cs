@@ -71,6 +71,8 @@ internal sealed class DayBench : IAsyncDisposable
         return versions;
     }
 
+    public Task<IReadOnlyList<StoredDigest>> DigestsAsync() => Get<DigestStore>().ListAsync(0, 10, Ct);
+
     public async Task<int> MessagesAsync() => (await _bench.DeliveriesAsync()).Count;
 
     public async Task<IReadOnlyList<FeedEntry>> EventsAsync() => await _bench.EventsAsync();

@@ -57,6 +57,12 @@ public sealed class DigestClockTests
         iter: 2_000,
         threads: 1);
 
+    [Theory]
+    [InlineData("2026-11-26T07:59:59Z", "2026-11-26T08:00:00Z")]
+    [InlineData("2026-11-26T08:00:00Z", "2026-11-26T08:10:00Z")]
+    public void What_is_caught_up_with_is_told_at_full_ten_minutes(string moment, string due) =>
+        Assert.Equal(At(due), Clock(Rhythm.CatchUp, "Asia/Kolkata", new TimeOnly(8, 0)).NextAfter(At(moment)));
+
     private static DigestClock Clock(Rhythm rhythm, string zone, TimeOnly at) => new(rhythm, at, DayOfWeek.Monday, zone);
 
     private static DateTimeOffset At(string moment) => DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture);

@@ -191,6 +191,52 @@ public abstract partial class StoreContract
         Assert.Single(await Store.Deliveries.DueAsync(Clock.GetUtcNow().AddMinutes(1), 10, Ct));
     }
 
+    [Fact]
+    public async Task What_is_found_after_an_absence_is_one_digest_for_all_sources_that_come_back_together()
+    {
+        var manners = new ChannelManners(25, null, "UTC");
+        var (first, second) = (Samples.Start, Samples.Start.AddHours(2));
+        await CommitAfterAsync("utopia-bills", new Absence(second, Clock.GetUtcNow()), Mannered("b1", manners), Mannered("b2", manners, isUrgent: true));
+        Clock.Advance(TimeSpan.FromMinutes(8));
+        await CommitAfterAsync("gazette", new Absence(first, Clock.GetUtcNow()), Mannered("g1", manners), Mannered("g2", manners, "C2"));
+
+        var digests = await Store.Digests.ListAsync(0, 10, Ct);
+
+        Assert.Equal(["C1 CatchUp 2", "C2 CatchUp 1"], digests.Select(digest => $"{digest.Channel} {digest.Rhythm} {digest.Lines.Count}").Order(StringComparer.Ordinal));
+        Assert.Equal(new Absence(first, Clock.GetUtcNow()), digests.Single(digest => digest.Channel == "C1").After);
+        Assert.Equal(Samples.Start.AddMinutes(20), digests.Single(digest => digest.Channel == "C1").DueAt);
+        var urgent = Assert.Single(await Store.Deliveries.DueAsync(Clock.GetUtcNow().AddDays(1), 10, Ct));
+        Assert.Equal("Production of Data Act b2", (await ItemAsync(urgent.Alert.ItemId)).Summary.Title);
+    }
+
+    [Fact]
+    public async Task A_source_that_comes_back_after_the_others_were_told_has_a_digest_of_its_own()
+    {
+        var manners = new ChannelManners(25, null, "UTC");
+        await CommitAfterAsync("utopia-bills", new Absence(Samples.Start, Clock.GetUtcNow()), Mannered("b1", manners));
+        var told = Assert.Single(await Store.Digests.ListAsync(0, 10, Ct));
+        await Store.Digests.ClaimAsync(told.Id, told.DueAt, told.DueAt + Lease, Ct);
+
+        await CommitAfterAsync("gazette", new Absence(Samples.Start, Clock.GetUtcNow()), Mannered("g1", manners));
+
+        Assert.Equal([1, 1], (await Store.Digests.ListAsync(0, 10, Ct)).Select(digest => digest.Lines.Count));
+    }
+
+    [Fact]
+    public async Task What_is_found_after_an_absence_waits_for_the_end_of_quiet_hours_that_begin_before_it_would_be_told()
+    {
+        var at = TimeOnly.FromDateTime(Samples.Start.UtcDateTime);
+        var night = new QuietHours(at.AddMinutes(15), at.AddHours(9), Enum.GetValues<DayOfWeek>().ToHashSet(), "UTC");
+
+        await CommitAfterAsync("utopia-bills", new Absence(Samples.Start, Clock.GetUtcNow()), Mannered("b1", new ChannelManners(25, night, "UTC")));
+
+        var digest = Assert.Single(await Store.Digests.ListAsync(0, 10, Ct));
+        Assert.Equal((Rhythm.CatchUp, Samples.Start.AddHours(9)), (digest.Rhythm, digest.DueAt));
+    }
+
+    private Task<CommitReceipt> CommitAfterAsync(string source, Absence absence, params DocumentChange[] changes) =>
+        Store.Runs.CommitAsync(Samples.Commit(Samples.Source(source), Clock.GetUtcNow(), changes) with { After = absence }, Ct);
+
     private static DocumentChange Mannered(string nativeId, ChannelManners manners, string channel = "C1", bool isUrgent = false)
     {
         var change = Samples.Alerting(Samples.Document(nativeId, $"Production of Data Act {nativeId}"), channel);

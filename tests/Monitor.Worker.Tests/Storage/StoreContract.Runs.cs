@@ -5,6 +5,27 @@ namespace Monitor.Worker.Tests.Storage;
 public abstract partial class StoreContract
 {
     [Fact]
+    public async Task A_source_was_read_last_when_a_run_read_anything_of_what_is_new_however_it_ended()
+    {
+        var id = new SourceId("utopia-bills");
+        Assert.Null(await Store.Runs.LastReadAsync(id, Ct));
+        (RunOutcome Outcome, int Listed, RunPurpose Purpose)[] runs =
+        [
+            (RunOutcome.Quiet, 0, RunPurpose.Ordinary), (RunOutcome.Partial, 9, RunPurpose.Ordinary), (RunOutcome.Unreachable, 0, RunPurpose.Ordinary), (RunOutcome.OkNew, 5, RunPurpose.CatchUp),
+        ];
+        var read = new List<DateTimeOffset?>();
+        foreach (var (outcome, listed, purpose) in runs)
+        {
+            Clock.Advance(TimeSpan.FromHours(1));
+            var commit = Samples.Commit(Samples.Source(), Clock.GetUtcNow());
+            await Store.Runs.CommitAsync(commit with { Run = commit.Run with { Outcome = outcome, Listed = listed, Purpose = purpose } }, Ct);
+            read.Add(await Store.Runs.LastReadAsync(id, Ct));
+        }
+
+        Assert.Equal([1.0, 2.0, 2.0, 2.0], read.Select(at => (at!.Value - Samples.Start).TotalHours).Select(Math.Floor));
+    }
+
+    [Fact]
     public async Task A_run_and_the_state_of_its_source_come_back_as_they_were_with_what_is_owed()
     {
         var commit = Samples.Commit(Samples.Source(), Samples.Start.AddTicks(1234567));

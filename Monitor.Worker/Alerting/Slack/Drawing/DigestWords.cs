@@ -13,11 +13,13 @@ internal static class DigestWords
     /// <summary>Plain.</summary>
     public static string Title(Digest digest)
     {
-        var title = $"{digest.Rhythm.Name()} digest, {LocalTime(digest)}{(digest.Continues ? ", continued" : "")}";
+        var title = $"{digest.Rhythm.Name()} digest, {LocalTime(digest.DueAt, digest.TimeZone)}{(digest.Continues ? ", continued" : "")}";
         return digest.Parts == 1 ? title : string.Create(CultureInfo.InvariantCulture, $"{title} ({digest.Part} of {digest.Parts})");
     }
 
-    public static string Summary(Digest digest) => $"*{Counts(digest)}.* {SlackText.Escaped(digest.TimeZone, 60)}";
+    public static string Summary(Digest digest) => digest.After is { } absence
+        ? $"*What happened while Monitor was away, from {LocalTime(absence.From, digest.TimeZone)} to {LocalTime(absence.Until, digest.TimeZone)}.* {Counts(digest)}. {SlackText.Escaped(digest.TimeZone, 60)}"
+        : $"*{Counts(digest)}.* {SlackText.Escaped(digest.TimeZone, 60)}";
 
     public static string Counts(Digest digest)
     {
@@ -53,8 +55,8 @@ internal static class DigestWords
 
     public static string Coverage(Silence silence) => $"*Coverage:* {SlackText.Escaped(silence.Line(), LongestCoverage)}";
 
-    private static string LocalTime(Digest digest) =>
-        TimeZoneInfo.ConvertTime(digest.DueAt, TimeZoneInfo.FindSystemTimeZoneById(digest.TimeZone)).ToString("ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
+    private static string LocalTime(DateTimeOffset moment, string zone) =>
+        TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(zone)).ToString("ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>Number and title, with a link to the item's page.</summary>
     public static string Title(Alert alert, Uri? pageBase)

@@ -814,6 +814,12 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AwayFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AwayUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasColumnType("TEXT");
