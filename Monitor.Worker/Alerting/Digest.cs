@@ -35,4 +35,8 @@ internal sealed record Digest
 }
 
 /// <param name="DeliveryId">The store's name of the delivery.</param>
-internal sealed record DigestLine(long DeliveryId, Alert Alert);
+internal sealed record DigestLine(long DeliveryId, Alert Alert)
+{
+    /// <summary>What somebody has said of a near miss; null while nobody has.</summary>
+    public GivenLabel? Label { get; init; }
+}

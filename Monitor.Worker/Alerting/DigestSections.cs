@@ -20,6 +20,10 @@ internal static class DigestSections
             .ThenBy(line => line.DeliveryId),
     ];
 
+    /// <summary>Near misses have no sections: the highest scores first.</summary>
+    public static IReadOnlyList<DigestLine> HighestFirst(IEnumerable<DigestLine> lines) =>
+        [.. lines.OrderByDescending(line => line.Alert.Classification.Relevance).ThenBy(line => line.Alert.ItemId).ThenBy(line => line.DeliveryId)];
+
     /// <summary>The section that an item stands under: the first of its areas.</summary>
     public static string Of(Alert alert) => Order.FirstOrDefault(area => alert.Classification.PolicyAreas.Contains(area, StringComparer.OrdinalIgnoreCase), Other);
 

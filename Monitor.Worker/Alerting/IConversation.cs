@@ -15,6 +15,10 @@ internal interface IConversation
     /// <param name="tag">That of the sending that posted it.</param>
     Task<NotifyOutcome> UpdateAsync(ThreadPlace thread, PresentItem item, DeliveryTag tag, CancellationToken ct);
 
+    /// <summary>The same for a part of a digest, which is drawn whatever stands there.</summary>
+    /// <param name="tag">That of the sending that posted it.</param>
+    Task<NotifyOutcome> RedrawAsync(ThreadPlace place, Digest part, DeliveryTag tag, CancellationToken ct);
+
     /// <summary>Whether a message stands in its channel whose sending is in doubt.</summary>
     Task<LookUp> FindAsync(LookFor wanted, CancellationToken ct);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Monitor.Worker.Alerting;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Storage;
@@ -16,6 +17,10 @@ internal static class DigestDraft
         {
             Continues = stored.Lines.Any(line => line.State == DeliveryState.Sent),
         };
+
+    /// <summary>By its lines: what was posted is not cut anew, so numbers of parts begin again with each attempt.</summary>
+    public static DeliveryTag TagOf(StoredDigest stored, Digest part) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"digest-{stored.Id}-{(part.Lines is [var first, ..] ? first.DeliveryId : 0)}-{part.Lines.Count}"), Rule: null);
 
     private static Digest Of(StoredDigest stored, IReadOnlyList<Delivery> lines, Silence coverage) => new()
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using Monitor.Worker.Alerting;
 using Monitor.Worker.Documents;
@@ -11,7 +10,7 @@ namespace Monitor.Worker.Following;
 
 /// <summary>Sends digests at their times. One that was due while the service was down is sent once when it is up again.</summary>
 internal sealed partial class DigestSender(
-    DigestStore digests, DigestPlan plan, NearMissDigests nearMisses, AlertRules rules, INotifier notifier, SendingBlocks blocks, CoverageReader coverage, IOptions<AlertingOptions> options,
+    DigestStore digests, DigestPlan plan, NearMissDigests nearMisses, NearMissRedraw redraw, AlertRules rules, INotifier notifier, SendingBlocks blocks, CoverageReader coverage, IOptions<AlertingOptions> options,
     CommitSignal signal, TimeProvider time, ILogger<DigestSender> logger)
     : SendingLoop(signal, time, logger)
 {
@@ -20,7 +19,9 @@ internal sealed partial class DigestSender(
     {
         await plan.KeepAsync([.. rules.Digests.Where(digest => digest.Clock.Rhythm == Rhythm.Weekly), .. nearMisses.Wanted], Now, ct);
         await nearMisses.FillDueAsync(Now, ct);
-        return await SendAsync(Now, evenIfEmpty: true, ct);
+        var sent = await SendAsync(Now, evenIfEmpty: true, ct);
+        await redraw.DrawDueAsync(ct);
+        return sent;
     }
 
     /// <summary>What has gathered so far, without waiting for its time.</summary>
@@ -46,7 +47,7 @@ internal sealed partial class DigestSender(
     private async Task<bool> SendAsync(StoredDigest claimed, CancellationToken ct)
     {
         var seen = await coverage.SilenceAsync(ct);
-        var parts = notifier.Split(claimed.Channel, DigestDraft.OfUnsent(claimed, seen));
+        var parts = notifier.Split(claimed.Channel, await redraw.MarkedAsync(DigestDraft.OfUnsent(claimed, seen), ct));
         foreach (var part in parts)
         {
             var outcome = await SendAsync(claimed, part, ct);
@@ -59,7 +60,7 @@ internal sealed partial class DigestSender(
     // An earlier attempt may have brought a part to the channel without its being known.
     private async Task<NotifyOutcome> SendAsync(StoredDigest claimed, Digest part, CancellationToken ct)
     {
-        var tag = TagOf(claimed, part);
+        var tag = DigestDraft.TagOf(claimed, part);
         if (claimed.Attempts > 1 && notifier.ConversationIn(claimed.Channel) is { } talk)
         {
             var found = await talk.FindAsync(new LookFor(claimed.Channel, ChannelName.Of(claimed.Channel).Id, ThreadId: null, tag.Id!, claimed.DueAt), ct);
@@ -69,10 +70,6 @@ internal sealed partial class DigestSender(
 
         return await notifier.SendAsync(claimed.Channel, part, tag, ct);
     }
-
-    // By its lines: what was posted is not cut anew, so numbers of parts begin again with each attempt.
-    private static DeliveryTag TagOf(StoredDigest claimed, Digest part) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"digest-{claimed.Id}-{(part.Lines is [var first, ..] ? first.DeliveryId : 0)}-{part.Lines.Count}"), Rule: null);
 
     /// <returns>False when the rest of the digest has to wait.</returns>
     private async Task<bool> MarkAsync(StoredDigest claimed, Digest part, NotifyOutcome outcome, Silence seen, CancellationToken ct)

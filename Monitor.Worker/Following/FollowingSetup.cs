@@ -12,7 +12,7 @@ internal static class FollowingSetup
         .AddSingleton<CommitSignal>().AddSingleton<IndexFollower>().AddSingleton<DeliverySender>().AddSingleton<DigestSender>()
         .AddSingleton<PresentItems>().AddSingleton<DeliveryPictures>().AddSingleton<DeliveryDispatch>().AddSingleton<ParentFollower>().AddSingleton<DeadlineReminders>()
         .AddSingleton<LikenessFollower>().AddSingleton<Rehearsal>()
-        .AddSingleton<NearMissChoice>().AddSingleton<NearMissDigests>().AddSingleton<NearMissRehearsal>()
+        .AddSingleton<NearMissChoice>().AddSingleton<NearMissDigests>().AddSingleton<NearMissRedraw>().AddSingleton<NearMissRehearsal>()
         .AddSingleton<SavedSearchFollower>().AddSingleton<SearchNewsDesk>().AddSingleton<SearchTroubles>()
         .AddSingleton<SearchPreviewer>().AddSingleton<SearchSaving>().AddSingleton<SearchTrial>();
 

@@ -92,6 +92,24 @@ internal sealed class DigestStore(IDbContextFactory<MonitorContext> contexts, Wr
         },
         ct);
 
+    /// <summary>Sent ones whose messages no longer show what people have said of their lines.</summary>
+    public async Task<IReadOnlyList<StoredDigest>> StaleAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = db.Digests.Where(row => row.RedrawAt <= now && row.State == DeliveryState.Sent);
+        return await WithLinesAsync(db, await rows.AsNoTracking().OrderBy(row => row.Id).ToListAsync(ct), ct);
+    }
+
+    /// <summary>It shows them again, or is tried again later; not when more was said since it was read.</summary>
+    public Task<int> MarkDrawnAsync(StoredDigest known, DateTimeOffset? nextTryAt, CancellationToken ct) => gate.WriteAsync(
+        (db, token) => db.Digests.Where(row => row.Id == known.Id && row.RedrawAt == known.RedrawAt).ExecuteUpdateAsync(set => set.SetProperty(row => row.RedrawAt, nextTryAt), token),
+        ct);
+
+    /// <summary>Those that show one of the items are to be drawn anew.</summary>
+    internal static Task<int> MarkStaleAsync(MonitorContext db, IReadOnlyCollection<long> items, DateTimeOffset now, CancellationToken ct) =>
+        db.Digests.Where(row => row.Rhythm == Rhythm.NearMiss && row.Lines.Any(line => items.Contains(line.ItemId) && line.MessageId != null))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.RedrawAt, (DateTimeOffset?)now), ct);
+
     /// <summary>All states, also those at zero.</summary>
     public async Task<IReadOnlyDictionary<DeliveryState, int>> CountsAsync(CancellationToken ct)
     {
@@ -134,6 +152,7 @@ internal sealed class DigestStore(IDbContextFactory<MonitorContext> contexts, Wr
             Attempts = row.Attempts,
             NextTryAt = row.NextTryAt,
             LastError = row.LastError,
+            RedrawAt = row.RedrawAt,
             Coverage = row.Coverage,
             SentAt = row.SentAt,
         })];

@@ -19,9 +19,14 @@ internal sealed class ThreadStore(IDbContextFactory<MonitorContext> contexts, Wr
         return rows.OrderBy(row => family.IndexOf(row.ItemId)).Select(ThreadOf).FirstOrDefault();
     }
 
-    /// <summary>The messages of an item, and of what was merged with it, are to be drawn anew.</summary>
-    public Task<int> MarkStaleAsync(long itemId, DateTimeOffset now, CancellationToken ct) =>
-        gate.WriteAsync(async (db, token) => await MarkStaleAsync(db, await db.FamilyAsync(itemId, token), now, token), ct);
+    /// <summary>The messages of an item, and of what was merged with it, are to be drawn anew, and so are the near misses that it stands among.</summary>
+    public Task<int> MarkStaleAsync(long itemId, DateTimeOffset now, CancellationToken ct) => gate.WriteAsync(
+        async (db, token) =>
+        {
+            var family = await db.FamilyAsync(itemId, token);
+            return await MarkStaleAsync(db, family, now, token) + await DigestStore.MarkStaleAsync(db, family, now, token);
+        },
+        ct);
 
     /// <summary>The same for all items that changed since this was asked last; it keeps its own place in the order of changes.</summary>
     public async Task FollowChangesAsync(DateTimeOffset now, CancellationToken ct)

@@ -32,6 +32,9 @@ public sealed record StoredDigest
 
     public string? LastError { get; init; }
 
+    /// <summary>When its messages are to be drawn anew; null while they need not be.</summary>
+    public DateTimeOffset? RedrawAt { get; init; }
+
     /// <summary>As it was told; null before.</summary>
     public Silence? Coverage { get; init; }
 

@@ -28,6 +28,9 @@ internal sealed class DigestRow
 
     public DeliveryState State { get; set; }
 
+    /// <summary>When its messages are to be drawn anew; null while they show what people have said of its lines.</summary>
+    public DateTimeOffset? RedrawAt { get; set; }
+
     public int Attempts { get; set; }
 
     public DateTimeOffset NextTryAt { get; set; }

@@ -70,6 +70,11 @@ public sealed class GoldenMessageTests
         name,
         SlackDigest.Render(Assert.Single(SlackDigest.Split(TestDigests.Near, TestAlerts.Page, canPress)), TestAlerts.Page, new DeliveryTag("digest-9-1-5", null), canPress));
 
+    [Fact]
+    public Task Near_misses_of_which_one_was_labelled_are_what_was_read() => IsReadAsync(
+        "near-misses-labelled",
+        SlackDigest.Render(Assert.Single(SlackDigest.Split(TestDigests.Labelled, TestAlerts.Page, canPress: true)), TestAlerts.Page, new DeliveryTag("digest-9-1-2", null), canPress: true));
+
     private static async Task IsReadAsync(string name, SlackMessage drawn)
     {
         var file = Repository.PathOf("tests", "Monitor.Worker.Tests", "Alerting", "Golden", $"{name}.json");

@@ -54,6 +54,12 @@ internal static class TestDigests
         ],
     };
 
+    /// <summary>After somebody has said what one of them is.</summary>
+    public static Digest Labelled => Near with
+    {
+        Lines = [.. Near.Lines.Take(2).Select((line, i) => i == 0 ? line with { Label = TestAlerts.Care.Label } : line)],
+    };
+
     /// <summary>A weekend without Monitor.</summary>
     public static Digest CaughtUp => Week with
     {

@@ -150,7 +150,7 @@ public sealed class DigestSenderTests
     }
 
     private static DigestSender Sender(CrawlBench bench, INotifier notifier, TimeProvider clock) => new(
-        bench.Get<DigestStore>(), bench.Get<DigestPlan>(), bench.Get<NearMissDigests>(), bench.Get<AlertRules>(), notifier, bench.Get<SendingBlocks>(),
+        bench.Get<DigestStore>(), bench.Get<DigestPlan>(), bench.Get<NearMissDigests>(), bench.Get<NearMissRedraw>(), bench.Get<AlertRules>(), notifier, bench.Get<SendingBlocks>(),
         bench.Get<CoverageReader>(), bench.Get<IOptions<AlertingOptions>>(), bench.Get<CommitSignal>(), clock, NullLogger<DigestSender>.Instance);
 
     private static Task<IReadOnlyList<StoredDigest>> DigestsAsync(CrawlBench bench) => bench.Get<DigestStore>().ListAsync(skip: 0, take: 10, Ct);

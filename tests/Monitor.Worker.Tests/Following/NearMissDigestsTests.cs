@@ -116,7 +116,7 @@ public sealed class NearMissDigestsTests
         var choice = new NearMissChoice(bench.Get<NearMissStore>(), bench.Get<ItemStore>(), bench.Get<ActiveClassifier>(), bench.Get<LiveCatalog>(), clock);
         var digests = new NearMissDigests(bench.Get<DigestStore>(), bench.Get<NearMissStore>(), choice, bench.Get<AlertRules>());
         return new DigestSender(
-            bench.Get<DigestStore>(), bench.Get<DigestPlan>(), digests, bench.Get<AlertRules>(), notifier, bench.Get<SendingBlocks>(),
+            bench.Get<DigestStore>(), bench.Get<DigestPlan>(), digests, bench.Get<NearMissRedraw>(), bench.Get<AlertRules>(), notifier, bench.Get<SendingBlocks>(),
             bench.Get<CoverageReader>(), bench.Get<IOptions<AlertingOptions>>(), bench.Get<CommitSignal>(), clock, NullLogger<DigestSender>.Instance);
     }
 

@@ -113,6 +113,30 @@ public abstract partial class StoreContract
         Assert.Equal("1.1", (await Store.Digests.FindAsync(digest.Id, Ct))!.Lines[0].MessageId);
     }
 
+    [Fact]
+    public async Task Near_misses_are_drawn_anew_once_when_somebody_has_said_something_of_one_that_stands_in_a_channel()
+    {
+        var items = await ScoredAsync(0.4, 0.3);
+        var digest = await NearDigestAsync();
+        await NearMisses.FillAsync(digest.Id, [NearMissOf(items[0])], more: 0, Ct);
+        await Threads.MarkStaleAsync(items[0], digest.DueAt, Ct);
+        var unsent = await Store.Digests.StaleAsync(digest.DueAt, Ct);
+        var claimed = (await Store.Digests.ClaimAsync(digest.Id, digest.DueAt, digest.DueAt + Lease, Ct))!;
+        await Store.Digests.MarkSentAsync(digest.Id, new PostedPart([claimed.Lines[0].Id], "C1", "1.1"), digest.DueAt, Seen, Ct);
+
+        await Threads.MarkStaleAsync(items[1], digest.DueAt, Ct);
+        var untouched = await Store.Digests.StaleAsync(digest.DueAt, Ct);
+        await Threads.MarkStaleAsync(items[0], digest.DueAt, Ct);
+        var stale = Assert.Single(await Store.Digests.StaleAsync(digest.DueAt, Ct));
+        await Threads.MarkStaleAsync(items[0], digest.DueAt.AddMinutes(1), Ct);
+        var overtaken = await Store.Digests.MarkDrawnAsync(stale, null, Ct);
+        var again = Assert.Single(await Store.Digests.StaleAsync(digest.DueAt.AddMinutes(1), Ct));
+        await Store.Digests.MarkDrawnAsync(again, null, Ct);
+
+        Assert.Equal((0, 0, 0), (unsent.Count, untouched.Count, overtaken));
+        Assert.Empty(await Store.Digests.StaleAsync(DateTimeOffset.MaxValue, Ct));
+    }
+
     private async Task<StoredDigest> NearDigestAsync()
     {
         await KeepAsync(Clock.GetUtcNow(), ("C1", Near));

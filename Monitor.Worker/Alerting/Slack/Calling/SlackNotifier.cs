@@ -32,10 +32,11 @@ internal sealed class SlackNotifier(HttpClient http, SlackLine line, SlackSettin
     {
         var drawn = SlackParent.Render(item, settings.PublicUrl, tag, settings.Of(thread.Channel).IsInteractive);
         if (SlackParent.Fingerprint(drawn) == thread.Drawn) return new NotifyOutcome.Sent(thread.ChannelId, thread.MessageId) { Drawn = thread.Drawn };
-        // Both words of unfurling belong to a new message; left to itself Slack would look for links and names in the text of a changed one.
-        var message = drawn with { Channel = thread.ChannelId, Ts = thread.MessageId, UnfurlLinks = null, UnfurlMedia = null, Parse = "none" };
-        return Drawn(await SendAsync(new SlackCall(SlackMethod.Update, thread.Channel), message, About(item.Alert), ct), drawn);
+        return Drawn(await ChangeAsync(thread, drawn, About(item.Alert), ct), drawn);
     }
+
+    public Task<NotifyOutcome> RedrawAsync(ThreadPlace place, Digest part, DeliveryTag tag, CancellationToken ct) =>
+        ChangeAsync(place, SlackDigest.Render(part, settings.PublicUrl, tag, CanPress), tag.Id ?? "a digest", ct);
 
     public Task<LookUp> FindAsync(LookFor wanted, CancellationToken ct) => _search.FindAsync(wanted, ct);
 
@@ -62,6 +63,13 @@ internal sealed class SlackNotifier(HttpClient http, SlackLine line, SlackSettin
             ?? (answer.Status == 200
                 ? SlackVerdict.TryLater($"Slack answers {code}", answer.RetryAfter)
                 : SlackErrors.OfStatus(answer.Status, answer.RetryAfter, call.Channel, SlackRequests.Advice(call.Channel)));
+    }
+
+    // Both words of unfurling belong to a new message; left to itself Slack would look for links and names in the text of a changed one.
+    private Task<NotifyOutcome> ChangeAsync(ThreadPlace place, SlackMessage drawn, string about, CancellationToken ct)
+    {
+        var message = drawn with { Channel = place.ChannelId, Ts = place.MessageId, UnfurlLinks = null, UnfurlMedia = null, Parse = "none" };
+        return SendAsync(new SlackCall(SlackMethod.Update, place.Channel), message, about, ct);
     }
 
     private static NotifyOutcome Drawn(NotifyOutcome outcome, SlackMessage drawn) => outcome is NotifyOutcome.Sent sent ? sent with { Drawn = SlackParent.Fingerprint(drawn) } : outcome;

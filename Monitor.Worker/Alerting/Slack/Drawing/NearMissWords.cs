@@ -34,9 +34,10 @@ internal static class NearMissWords
         return pageBase is null ? words : SlackText.Link(new Uri(pageBase.AbsoluteUri.TrimEnd('/') + Page), words, 60);
     }
 
-    /// <summary>Where it is from and what it is called; how near it came and who says so; why.</summary>
-    public static string Line(Alert alert, ItemLinks links, Uri? pageBase, bool canPress)
+    /// <summary>Where it is from and what it is called; how near it came and who says so; why; what somebody has said of it.</summary>
+    public static string Line(DigestLine line, ItemLinks links, Uri? pageBase, bool canPress)
     {
+        var alert = line.Alert;
         var place = $"{JurisdictionWords.Flag(alert.Jurisdiction)} {SlackText.Escaped(JurisdictionWords.Name(alert.Jurisdiction), 60)}".TrimStart(' ');
         string[] facts =
         [
@@ -44,11 +45,15 @@ internal static class NearMissWords
             alert.Stage is Stage.Unknown ? "" : alert.Stage.Name(),
             SlackText.Escaped(alert.SourceName, LongestSource),
             alert.PublishedOn is { } day ? AlertWords.Day(day) : $"seen {AlertWords.Day(DateOnly.FromDateTime(alert.Event.SeenAt.UtcDateTime))}",
-            canPress ? "" : LabelLink(links),
+            canPress || line.Label is not null ? "" : LabelLink(links),
         ];
-        string[] lines = [$"{place} · *{DigestWords.Title(alert, pageBase)}*", string.Join(" · ", facts.Where(fact => fact.Length > 0)), Why(alert.Classification)];
-        return string.Join('\n', lines.Where(line => line.Length > 0));
+        string[] lines = [$"{place} · *{DigestWords.Title(alert, pageBase)}*", string.Join(" · ", facts.Where(fact => fact.Length > 0)), Why(alert.Classification), Said(line.Label)];
+        return string.Join('\n', lines.Where(words => words.Length > 0));
     }
+
+    // Written out and not addressed: a message that is drawn anew must not call anybody.
+    private static string Said(GivenLabel? label) =>
+        label is null ? "" : $"*Marked {SlackText.Escaped(label.Verdict, 40)}* by @{SlackText.Escaped(label.Who, 80)}, {AlertWords.Moment(label.At)}";
 
     // The passage says most; else the strongest term that speaks for it.
     private static string Why(Classification classification)

@@ -29,10 +29,12 @@ internal static class SlackControls
     }
 
     /// <summary>The least that it takes to label an item between others; what is behind the buttons is the same as in its own message.</summary>
-    public static IReadOnlyList<SlackElement> OfNearMiss(long itemId, ItemLinks links)
+    public static IReadOnlyList<SlackElement> OfNearMiss(long itemId, GivenLabel? given, ItemLinks links)
     {
         if (itemId <= 0) return [];
-        List<SlackElement> elements = [Button("Relevant", "label-relevant", Number(itemId)), Button("Not relevant", "label-not-relevant", Number(itemId))];
+        List<SlackElement> elements = given is null
+            ? [Button("Relevant", "label-relevant", Number(itemId)), Button("Not relevant", "label-not-relevant", Number(itemId))]
+            : [Button("Undo label", "undo-label", $"{Number(itemId)}:{Number(given.Id)}")];
         if (Link("Open", links.Page, "open-item") is { } open) elements.Add(open with { Style = null });
         return elements;
     }

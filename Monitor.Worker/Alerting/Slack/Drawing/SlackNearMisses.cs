@@ -10,13 +10,15 @@ internal static class SlackNearMisses
     private const int BlocksOfALine = 2;
     private const int Frame = 1_200;
 
+    // What a line says more once somebody has labelled it: the messages are not cut anew.
+    private const int LabelRoom = 180;
+
     /// <summary>Highest scores first.</summary>
     public static IReadOnlyList<Digest> Split(Digest digest, Uri? pageBase, bool canPress)
     {
         var room = SlackLimits.AllBlocks - Frame - (digest.Coverage is { } coverage ? DigestWords.Coverage(coverage).Length : 0);
-        var lines = digest.Lines.OrderByDescending(line => line.Alert.Classification.Relevance).ThenBy(line => line.Alert.ItemId).ThenBy(line => line.DeliveryId).ToList();
         return new DigestParts(room, (SlackLimits.Blocks - FrameBlocks) / BlocksOfALine).Cut(
-            digest, lines, line => Of(line, pageBase, canPress).Sum(block => block.Strings().Sum(text => text.Length)));
+            digest, DigestSections.HighestFirst(digest.Lines), line => LabelRoom + Of(line with { Label = null }, pageBase, canPress).Sum(block => block.Strings().Sum(text => text.Length)));
     }
 
     public static SlackMessage Render(Digest part, Uri? pageBase, DeliveryTag tag, bool canPress)
@@ -43,7 +45,7 @@ internal static class SlackNearMisses
     private static IEnumerable<SlackBlock> Of(DigestLine line, Uri? pageBase, bool canPress)
     {
         var links = new ItemLinks(pageBase, line.Alert.ItemId);
-        yield return new SlackSection { Text = new SlackMarkdown(NearMissWords.Line(line.Alert, links, pageBase, canPress)) };
-        if (canPress && SlackControls.OfNearMiss(line.Alert.ItemId, links) is { Count: > 0 } buttons) yield return new SlackActions(buttons);
+        yield return new SlackSection { Text = new SlackMarkdown(NearMissWords.Line(line, links, pageBase, canPress)) };
+        if (canPress && SlackControls.OfNearMiss(line.Alert.ItemId, line.Label, links) is { Count: > 0 } buttons) yield return new SlackActions(buttons);
     }
 }

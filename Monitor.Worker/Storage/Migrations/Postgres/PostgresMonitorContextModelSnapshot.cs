@@ -859,6 +859,9 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("NextTryAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("RedrawAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Rhythm")
                         .IsRequired()
                         .HasColumnType("text");

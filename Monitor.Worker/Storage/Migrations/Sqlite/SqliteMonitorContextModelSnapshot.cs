@@ -848,6 +848,9 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RedrawAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Rhythm")
                         .IsRequired()
                         .HasColumnType("TEXT");
