@@ -12,7 +12,7 @@ internal sealed class SlackNotifier(HttpClient http, SlackLine line, SlackSettin
 
     protected override SlackMethod Posting => SlackMethod.PostMessage;
 
-    protected override bool CanPress => settings.IsInteractive;
+    protected override bool CanPressIn(string channel) => settings.Of(channel).IsInteractive;
 
     public override IConversation ConversationIn(string channel) => this;
 
@@ -36,7 +36,7 @@ internal sealed class SlackNotifier(HttpClient http, SlackLine line, SlackSettin
     }
 
     public Task<NotifyOutcome> RedrawAsync(ThreadPlace place, Digest part, DeliveryTag tag, CancellationToken ct) =>
-        ChangeAsync(place, SlackDigest.Render(part, settings.PublicUrl, tag, CanPress), tag.Id ?? "a digest", ct);
+        ChangeAsync(place, SlackDigest.Render(part, settings.PublicUrl, tag, CanPressIn(place.Channel)), tag.Id ?? "a digest", ct);
 
     public Task<LookUp> FindAsync(LookFor wanted, CancellationToken ct) => _search.FindAsync(wanted, ct);
 

@@ -15,17 +15,17 @@ internal abstract partial class SlackPostingNotifier(HttpClient http, SlackLine 
     public Task<NotifyOutcome> SendAsync(string channel, OperatorMessage message, DeliveryTag tag, CancellationToken ct) =>
         PostAsync(channel, SlackOperatorMessage.Render(message, publicUrl, tag), "operators", ct);
 
-    public IReadOnlyList<Digest> Split(string channel, Digest digest) => SlackDigest.Split(digest, publicUrl, CanPress);
+    public IReadOnlyList<Digest> Split(string channel, Digest digest) => SlackDigest.Split(digest, publicUrl, CanPressIn(channel));
 
     public Task<NotifyOutcome> SendAsync(string channel, Digest part, DeliveryTag tag, CancellationToken ct) =>
-        PostAsync(channel, SlackDigest.Render(part, publicUrl, tag, CanPress), tag.Id ?? "a digest", ct);
+        PostAsync(channel, SlackDigest.Render(part, publicUrl, tag, CanPressIn(channel)), tag.Id ?? "a digest", ct);
 
     public virtual IConversation? ConversationIn(string channel) => null;
 
     protected abstract SlackMethod Posting { get; }
 
     /// <summary>Presses in its messages come back to us.</summary>
-    protected virtual bool CanPress => false;
+    protected virtual bool CanPressIn(string channel) => false;
 
     protected static string About(Alert alert) => string.Create(CultureInfo.InvariantCulture, $"item {alert.ItemId}");
 

@@ -47,7 +47,7 @@ internal static class DigestWords
             $"*{alert.Event.Kind.Name()}*{change}",
             saysStage || alert.Stage is Stage.Unknown ? "" : alert.Stage.Name(),
             alert.Event.Kind is not EventKind.DateMoved && AlertWords.NextDate(alert) is { } next ? $"{Kind(next.Key)} {AlertWords.Day(next.Value)}" : "",
-            AlertWords.Percent(alert.Event.RelevanceAfter ?? alert.Classification.Relevance),
+            $"relevance {AlertWords.Percent(alert.Event.RelevanceAfter ?? alert.Classification.Relevance)} (threshold {AlertWords.Percent(alert.Classification.Threshold)})",
             Also(alert),
         ];
         return "• " + string.Join(" · ", parts.Where(part => part.Length > 0));
