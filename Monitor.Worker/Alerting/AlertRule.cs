@@ -43,4 +43,7 @@ internal sealed class AlertRule
     /// text is law. <c>none</c> shows nothing twice.
     /// </summary>
     public IList<string> Broadcast { get; } = [];
+
+    /// <summary>Ids of Slack users and user groups who are called in its messages.</summary>
+    public IList<string> People { get; } = [];
 }

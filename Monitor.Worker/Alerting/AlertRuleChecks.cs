@@ -6,12 +6,15 @@ namespace Monitor.Worker.Alerting;
 /// <summary>The words of one rule against the words that exist. A word nobody knows would make a rule silent for ever.</summary>
 internal static partial class AlertRuleChecks
 {
+    private const int MostPeople = 10;
+
     private static readonly string[] Values = [nameof(AlertRule.Name), nameof(AlertRule.Channel), nameof(AlertRule.Rhythm), nameof(AlertRule.MinRelevance), nameof(AlertRule.MinUrgency)];
 
     private static readonly string[] Lists =
     [
         nameof(AlertRule.Instruments), nameof(AlertRule.PolicyAreas), nameof(AlertRule.Regions), nameof(AlertRule.Jurisdictions),
         nameof(AlertRule.Sources), nameof(AlertRule.Stages), nameof(AlertRule.Events), nameof(AlertRule.Broadcast),
+        nameof(AlertRule.People),
     ];
 
     public static IEnumerable<string> Mistakes(AlertRule rule, IConfigurationSection section)
@@ -27,6 +30,7 @@ internal static partial class AlertRuleChecks
             .. Words(where, "stage", rule.Stages, IsStage, Stages.Codes),
             .. Words(where, "event", rule.Events, word => EventWords.Parse(word) is not null, EventWords.Codes),
             .. Words(where, "event to broadcast", rule.Broadcast, word => word == Broadcasts.None || EventWords.Parse(word) is not null, [.. EventWords.Codes, Broadcasts.None]),
+            .. Words(where, "person", rule.People, PersonForm().IsMatch, ["the member id of a Slack profile such as U0123ABCD", "the id of a user group such as S0123ABCD"]),
             .. Origins(where, rule.Regions, rule.Jurisdictions, rule.Sources),
         ];
     }
@@ -43,6 +47,7 @@ internal static partial class AlertRuleChecks
     {
         if (string.IsNullOrWhiteSpace(rule.Name)) yield return $"{where}: has no name; messages name the rule that sent them.";
         if (rule.MinRelevance is < 0 or > 1 or double.NaN) yield return $"{where}: MinRelevance is {rule.MinRelevance}; use a number from 0 to 1.";
+        if (rule.People.Count > MostPeople) yield return $"{where}: calls {rule.People.Count} people; {MostPeople} at most, or one user group for all of them.";
         if (rule.MinUrgency is < 0 or > 100) yield return $"{where}: MinUrgency is {rule.MinUrgency}; use a number from 0 to 100.";
     }
 
@@ -54,6 +59,9 @@ internal static partial class AlertRuleChecks
 
     [GeneratedRegex(@"^(?:[A-Z]{2}(?:-[A-Z0-9]{1,3})?|EU|INT)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex JurisdictionForm();
+
+    [GeneratedRegex("^[UWS][A-Z0-9]{2,20}$", RegexOptions.CultureInvariant)]
+    private static partial Regex PersonForm();
 
     [GeneratedRegex(@"^[a-z0-9-]+$")]
     private static partial Regex SourceForm();

@@ -27,6 +27,9 @@ internal sealed class AlertRules(IOptions<AlertingOptions> options)
     /// <summary>Null when there is none of that name any more.</summary>
     public RuleFilter? Find(string name) => _rules.FirstOrDefault(rule => rule.Name == name);
 
+    /// <summary>Whom rules of these names call, each once; nobody where a rule is no more.</summary>
+    public IReadOnlyList<string> PeopleOf(IEnumerable<string> names) => [.. names.Distinct(StringComparer.Ordinal).SelectMany(name => Find(name)?.People ?? []).Distinct(StringComparer.Ordinal)];
+
     /// <summary>
     /// The rules that admit an alert taken as an event of the given kind: one a channel, the soonest, and of those the first. So
     /// no event reaches a channel both at once and by digest.

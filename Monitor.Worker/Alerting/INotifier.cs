@@ -31,6 +31,9 @@ internal sealed record DeliveryTag(string? Id, string? Rule)
 
     /// <summary>A message in a thread is shown in the channel too.</summary>
     public bool Broadcast { get; init; }
+
+    /// <summary>Ids of those whom the message calls.</summary>
+    public IReadOnlyList<string> People { get; init; } = [];
 }
 
 /// <summary>What sending came to.</summary>

@@ -46,5 +46,5 @@ internal static class NearMissChecks
         where same.Count() > 1
         select $"{path} has {same.Count()} sections for the channel '{same.Key}'; put their regions, jurisdictions and sources into one.";
 
-    public static string ChannelOf(NearMissRule rule, AlertingOptions options) => string.IsNullOrWhiteSpace(rule.Channel) ? options.DefaultChannel.Trim() : rule.Channel.Trim();
+    public static string ChannelOf(NearMissRule rule, AlertingOptions options) => ChannelName.Of(string.IsNullOrWhiteSpace(rule.Channel) ? options.DefaultChannel : rule.Channel).ToString();
 }

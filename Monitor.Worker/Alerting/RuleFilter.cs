@@ -24,6 +24,8 @@ internal sealed class RuleFilter(AlertRule rule, AlertingOptions options)
 
     public Broadcasts Broadcasts { get; } = new(rule.Broadcast);
 
+    public IReadOnlyList<string> People { get; } = [.. rule.People.Select(person => person.Trim()).Distinct(StringComparer.Ordinal)];
+
     public IEnumerable<string> Sources => rule.Sources;
 
     public IEnumerable<string> Jurisdictions => rule.Jurisdictions;

@@ -28,14 +28,28 @@ internal sealed partial class DigestSender(
     /// <returns>How many digests were sent.</returns>
     public Task<int> SendGatheredAsync(CancellationToken ct) => SendAsync(DateTimeOffset.MaxValue, evenIfEmpty: false, ct);
 
+    // Each channel by itself, as with messages: one that is slow holds up no other.
     private async Task<int> SendAsync(DateTimeOffset asOf, bool evenIfEmpty, CancellationToken ct)
     {
-        var sent = 0;
+        var due = new List<StoredDigest>();
         foreach (var id in await digests.DueAsync(asOf, ct))
         {
-            if (await digests.FindAsync(id, ct) is not { } digest || (digest.Lines.Count == 0 && !(evenIfEmpty && MayBeEmpty(digest)))) continue;
+            if (await digests.FindAsync(id, ct) is { } digest && (digest.Lines.Count > 0 || (evenIfEmpty && MayBeEmpty(digest)))) due.Add(digest);
+        }
+
+        var sent = await Task.WhenAll(due.GroupBy(digest => digest.Channel, StringComparer.Ordinal).Select(lane => SendLaneAsync([.. lane], asOf, ct)));
+        return sent.Sum();
+    }
+
+    private async Task<int> SendLaneAsync(IReadOnlyList<StoredDigest> lane, DateTimeOffset asOf, CancellationToken ct)
+    {
+        var sent = 0;
+        foreach (var digest in lane)
+        {
             if (!blocks.IsOpen(digest.Channel) && !blocks.MayProbe(digest.Channel)) continue;
-            if (await digests.ClaimAsync(id, asOf, Now + options.Value.Lease, ct) is { } claimed && await SendAsync(claimed, ct)) sent++;
+            if (await digests.ClaimAsync(digest.Id, asOf, Now + options.Value.Lease, ct) is not { } claimed) continue;
+            // Who was sending it when it was looked at has not come back: what he posted is not known.
+            if (await SendAsync(claimed, inDoubt: claimed.Attempts > 1 || digest.State is DeliveryState.Sending, ct)) sent++;
         }
 
         return sent;
@@ -44,13 +58,13 @@ internal sealed partial class DigestSender(
     // Near misses that another process is about to choose.
     private static bool MayBeEmpty(StoredDigest digest) => digest.Rhythm is not Rhythm.NearMiss;
 
-    private async Task<bool> SendAsync(StoredDigest claimed, CancellationToken ct)
+    private async Task<bool> SendAsync(StoredDigest claimed, bool inDoubt, CancellationToken ct)
     {
         var seen = await coverage.SilenceAsync(ct);
         var parts = notifier.Split(claimed.Channel, await redraw.MarkedAsync(DigestDraft.OfUnsent(claimed, seen), ct));
         foreach (var part in parts)
         {
-            var outcome = await SendAsync(claimed, part, ct);
+            var outcome = await SendAsync(claimed, part, inDoubt, ct);
             if (!await MarkAsync(claimed, part, outcome, seen, ct)) return false;
         }
 
@@ -58,18 +72,21 @@ internal sealed partial class DigestSender(
     }
 
     // An earlier attempt may have brought a part to the channel without its being known.
-    private async Task<NotifyOutcome> SendAsync(StoredDigest claimed, Digest part, CancellationToken ct)
+    private async Task<NotifyOutcome> SendAsync(StoredDigest claimed, Digest part, bool inDoubt, CancellationToken ct)
     {
-        var tag = DigestDraft.TagOf(claimed, part);
-        if (claimed.Attempts > 1 && notifier.ConversationIn(claimed.Channel) is { } talk)
+        var tag = DigestDraft.TagOf(claimed, part) with { People = rules.PeopleOf(claimed.Lines.Select(line => line.Rule)) };
+        if (inDoubt && notifier.ConversationIn(claimed.Channel) is { } talk)
         {
-            var found = await talk.FindAsync(new LookFor(claimed.Channel, ChannelName.Of(claimed.Channel).Id, ThreadId: null, tag.Id!, claimed.DueAt), ct);
+            var found = await talk.FindAsync(new LookFor(claimed.Channel, ChannelName.Of(claimed.Channel).Id, ThreadId: null, tag.Id!, SentSince(claimed)), ct);
             if (found is LookUp.Found place) return new NotifyOutcome.Sent(place.ChannelId, place.MessageId);
             if (found is LookUp.Later later) return later.Outcome;
         }
 
         return await notifier.SendAsync(claimed.Channel, part, tag, ct);
     }
+
+    // Asked for before its time it may stand in the channel for longer than it is due.
+    private DateTimeOffset SentSince(StoredDigest claimed) => claimed.DueAt <= Now ? claimed.DueAt : Now.AddDays(-1);
 
     /// <returns>False when the rest of the digest has to wait.</returns>
     private async Task<bool> MarkAsync(StoredDigest claimed, Digest part, NotifyOutcome outcome, Silence seen, CancellationToken ct)

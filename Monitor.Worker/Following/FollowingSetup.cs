@@ -10,7 +10,7 @@ internal static class FollowingSetup
     /// <summary>The followers as services, so that verbs may call them once by hand.</summary>
     public static IServiceCollection AddFollowing(this IServiceCollection services) => services
         .AddSingleton<CommitSignal>().AddSingleton<IndexFollower>().AddSingleton<DeliverySender>().AddSingleton<DigestSender>()
-        .AddSingleton<PresentItems>().AddSingleton<DeliveryPictures>().AddSingleton<DeliveryDispatch>().AddSingleton<ParentFollower>().AddSingleton<DeadlineReminders>()
+        .AddSingleton<PresentItems>().AddSingleton<DeliveryTags>().AddSingleton<DeliveryPictures>().AddSingleton<DeliveryDispatch>().AddSingleton<ParentFollower>().AddSingleton<DeadlineReminders>()
         .AddSingleton<LikenessFollower>().AddSingleton<Rehearsal>()
         .AddSingleton<NearMissChoice>().AddSingleton<NearMissDigests>().AddSingleton<NearMissRedraw>().AddSingleton<NearMissRehearsal>()
         .AddSingleton<SavedSearchFollower>().AddSingleton<SearchNewsDesk>().AddSingleton<SearchTroubles>()

@@ -55,7 +55,7 @@ internal sealed class SlackCheck(SlackCalls calls, ActingSettings settings, Slac
     }
 
     private CheckedPart Tokenless(ActingWorkspace workspace) => HasWebhook(workspace)
-        ? new(null, "webhook", "is set; only a message tells whether Slack takes it")
+        ? new(null, "webhook", $"is set; only a message tells whether Slack takes it; {AlertDestination.LimitsOfWebhooks}")
         : new(false, "bot token", $"is not set: make the app from `slack manifest`, install it, and set {workspace.Section}:BotToken (or {workspace.Section}:BotToken_FILE)");
 
     private static SlackDoor DoorOf(ActingWorkspace workspace) =>

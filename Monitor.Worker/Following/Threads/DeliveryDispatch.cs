@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using Monitor.Worker.Alerting;
 using Monitor.Worker.Storage;
 
@@ -19,13 +18,13 @@ internal sealed record Dispatched(NotifyOutcome Outcome)
 }
 
 /// <summary>Sends one message to where it belongs: as the item's own in a channel that has none yet, else into its thread; and never again what stands there.</summary>
-internal sealed partial class DeliveryDispatch(INotifier notifier, ThreadStore threads, PresentItems present, ILogger<DeliveryDispatch> logger)
+internal sealed partial class DeliveryDispatch(INotifier notifier, ThreadStore threads, PresentItems present, DeliveryTags tags, ILogger<DeliveryDispatch> logger)
 {
     private readonly ConcurrentDictionary<string, bool> _blind = new(StringComparer.Ordinal);
 
     public async Task<Dispatched> SendAsync(Delivery delivery, CancellationToken ct)
     {
-        var tag = TagOf(delivery);
+        var tag = tags.Of(delivery);
         if (notifier.ConversationIn(delivery.Channel) is not { } talk) return new Dispatched(await notifier.SendAsync(delivery.Channel, delivery.Alert, tag, ct));
 
         var thread = await threads.FindAsync(delivery.Alert.ItemId, delivery.Channel, ct);
@@ -39,9 +38,6 @@ internal sealed partial class DeliveryDispatch(INotifier notifier, ThreadStore t
 
         return await SendAsync(talk, thread, delivery, tag, ct) with { Remark = remark };
     }
-
-    /// <summary>Travels with the message, so that it is found again.</summary>
-    public static DeliveryTag TagOf(Delivery delivery) => new(delivery.Id.ToString(CultureInfo.InvariantCulture), delivery.Rule) { Broadcast = delivery.Broadcast };
 
     private async Task<Dispatched> SendAsync(IConversation talk, ItemThread? thread, Delivery delivery, DeliveryTag tag, CancellationToken ct)
     {

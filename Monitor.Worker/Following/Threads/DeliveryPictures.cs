@@ -24,11 +24,11 @@ internal enum PicturePlace
 }
 
 /// <summary>Draws messages by the renderers that send them, each in the place where it stands or would be sent now.</summary>
-internal sealed class DeliveryPictures(INotifier notifier, ThreadStore threads, PresentItems present, SlackSettings slack)
+internal sealed class DeliveryPictures(INotifier notifier, ThreadStore threads, PresentItems present, DeliveryTags tags, SlackSettings slack)
 {
     public async Task<DeliveryPicture> OfAsync(Delivery delivery, CancellationToken ct)
     {
-        var tag = DeliveryDispatch.TagOf(delivery);
+        var tag = tags.Of(delivery);
         if (notifier.ConversationIn(delivery.Channel) is null) return new DeliveryPicture(SlackMessageRenderer.Render(delivery.Alert, slack.PublicUrl, tag), PicturePlace.Alone);
         var thread = await threads.FindAsync(delivery.Alert.ItemId, delivery.Channel, ct);
         if (thread is not null && thread.MessageId != delivery.MessageId) return new DeliveryPicture(ThreadMessage.Render(delivery.Alert, slack.PublicUrl, tag), PicturePlace.Thread);

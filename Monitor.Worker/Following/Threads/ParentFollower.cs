@@ -7,7 +7,7 @@ namespace Monitor.Worker.Following.Threads;
 
 /// <summary>Draws the messages of items anew when the items change, when people do something about them, and when a date comes nearer.</summary>
 internal sealed partial class ParentFollower(
-    ThreadStore threads, PresentItems present, INotifier notifier, AlertChannels channels, SendingBlocks blocks, IOptions<AlertingOptions> options,
+    ThreadStore threads, PresentItems present, DeliveryTags tags, INotifier notifier, AlertChannels channels, SendingBlocks blocks, IOptions<AlertingOptions> options,
     CommitSignal signal, TimeProvider time, ILogger<ParentFollower> logger) : SendingLoop(signal, time, logger)
 {
     private const int Batch = 20;
@@ -73,7 +73,7 @@ internal sealed partial class ParentFollower(
             return false;
         }
 
-        var tag = stale.Opening is { } opening ? DeliveryDispatch.TagOf(opening) : DeliveryTag.None;
+        var tag = stale.Opening is { } opening ? tags.Of(opening) : DeliveryTag.None;
         var outcome = await talk.UpdateAsync(new ThreadPlace(thread.Channel, thread.ChannelId, thread.MessageId, thread.Drawn), item, tag, ct);
         return await MarkAsync(stale, outcome, ct);
     }

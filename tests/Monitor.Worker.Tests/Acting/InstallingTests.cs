@@ -132,7 +132,7 @@ public sealed class InstallingTests : IAsyncLifetime
         Assert.Equal(ExitCodes.Done, exit);
         Assert.Equal(
             [
-                ". counsel: webhook is set; only a message tells whether Slack takes it",
+                $". counsel: webhook is set; only a message tells whether Slack takes it; {AlertDestination.LimitsOfWebhooks}",
                 ". counsel: way back none: buttons and the slash command do nothing until Slack:Workspaces:counsel:AppToken (Socket Mode) or Slack:Workspaces:counsel:SigningSecret (signed HTTP) is set",
                 "+ emea: bot token is monitor in The other team", "+ emea: clock agrees with Slack's", "+ emea: scopes are all there", "+ emea: channel C0EUROPE (#law) has the app in it",
                 "+ emea: signed HTTP is taken at https://monitor.example/slack/…; Slack shows on the app's page whether it gets there",

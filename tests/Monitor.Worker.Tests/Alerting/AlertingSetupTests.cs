@@ -65,6 +65,8 @@ public sealed class AlertingSetupTests
         var services = Services(
             ("Alerting:Rules:0:Name", "first"),
             ("Alerting:Rules:0:MinUrgency", "101"),
+            ("Alerting:Rules:0:People:0", "U0LEA"),
+            ("Alerting:Rules:0:People:1", "@lea> <!here"),
             ("Alerting:ChannelDefaults:QuietFrom", "eight"),
             ("Alerting:ChannelDefaults:WorkingDays", "Monday-to-Friday"),
             ("Alerting:ChannelDefaults:MostAtOnce", "0"),
@@ -72,7 +74,7 @@ public sealed class AlertingSetupTests
 
         var mistakes = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<AlertingOptions>>().Value).Failures.ToList();
 
-        string[] expected = ["MinUrgency is 101", "QuietFrom is 'eight'", "go together", "WorkingDays is 'Monday-to-Friday'", "MostAtOnce is 0", "UrgentFrom is 102"];
+        string[] expected = ["MinUrgency is 101", "there is no person '@lea> <!here'", "QuietFrom is 'eight'", "go together", "WorkingDays is 'Monday-to-Friday'", "MostAtOnce is 0", "UrgentFrom is 102"];
         Assert.All(expected, words => Assert.Contains(mistakes, mistake => mistake.Contains(words, StringComparison.Ordinal)));
         Assert.Equal(expected.Length, mistakes.Count);
     }

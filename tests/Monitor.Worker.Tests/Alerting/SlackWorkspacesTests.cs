@@ -46,7 +46,7 @@ public sealed class SlackWorkspacesTests : IAsyncLifetime
             _slack.Posts.Select(post => (post.Path, post.Authorization)));
         Assert.Contains("\"channel\":\"C1\"", _slack.Posts.ElementAt(1).Body, StringComparison.Ordinal);
         Assert.Equal([true, false, false], new[] { "emea/C1", "C1", "apac/C2" }.Select(channel => notifier.ConversationIn(channel) is not null));
-        Assert.Equal("to Slack, by incoming webhook, in the workspace apac by incoming webhook, in the workspace emea as a bot", services.GetRequiredService<AlertDestination>().Describe());
+        Assert.Equal($"to Slack, by incoming webhook ({AlertDestination.LimitsOfWebhooks}), in the workspace apac by incoming webhook ({AlertDestination.LimitsOfWebhooks}), in the workspace emea as a bot", services.GetRequiredService<AlertDestination>().Describe());
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal static class Senders
 {
     public static DeliverySender Deliveries(CrawlBench bench, INotifier notifier) => new(
         bench.Get<DeliveryStore>(),
-        new DeliveryDispatch(notifier, bench.Get<ThreadStore>(), bench.Get<PresentItems>(), NullLogger<DeliveryDispatch>.Instance),
+        new DeliveryDispatch(notifier, bench.Get<ThreadStore>(), bench.Get<PresentItems>(), bench.Get<DeliveryTags>(), NullLogger<DeliveryDispatch>.Instance),
         notifier,
         bench.Get<SendingBlocks>(),
         bench.Get<IOptions<AlertingOptions>>(),

@@ -12,8 +12,8 @@ internal static class SlackDigest
     // A section of text is folded behind "show more" by Slack when it is long, so lines are spread over several.
     private const int BlockText = 2_000;
 
-    // Title, summary, headings of the sections and of those that go on from the message before.
-    private const int Frame = 1_400;
+    // Title, summary, whom it calls, headings of the sections and of those that go on from the message before.
+    private const int Frame = 2_000;
 
     public static IReadOnlyList<Digest> Split(Digest digest, Uri? pageBase) => Split(digest, pageBase, canPress: false);
 
@@ -32,7 +32,7 @@ internal static class SlackDigest
     public static SlackMessage Render(Digest part, Uri? pageBase, DeliveryTag tag, bool canPress)
     {
         if (part.Rhythm is Rhythm.NearMiss) return SlackNearMisses.Render(part, pageBase, tag, canPress);
-        IReadOnlyList<SlackBlock> blocks = [.. Draw(part, pageBase)];
+        IReadOnlyList<SlackBlock> blocks = [.. Draw(part, pageBase, tag)];
         return new SlackMessage
         {
             Text = SlackText.Escaped($"{DigestWords.Title(part)}. {DigestWords.Counts(part)}.", SlackLimits.Text),
@@ -42,10 +42,11 @@ internal static class SlackDigest
         };
     }
 
-    private static IEnumerable<SlackBlock> Draw(Digest part, Uri? pageBase)
+    private static IEnumerable<SlackBlock> Draw(Digest part, Uri? pageBase, DeliveryTag tag)
     {
         yield return new SlackHeader(new SlackPlainText(SlackText.Plain(DigestWords.Title(part), SlackLimits.Header)));
         yield return new SlackContext([new SlackMarkdown(DigestWords.Summary(part))]);
+        if (part.Part == 1 && Callouts.Of(tag) is { Length: > 0 } people) yield return new SlackContext([new SlackMarkdown(people)]);
         foreach (var section in part.Lines.GroupBy(line => DigestSections.Of(line.Alert)))
         {
             foreach (var text in Texts(part, section, pageBase)) yield return new SlackSection { Text = new SlackMarkdown(text) };

@@ -45,6 +45,7 @@ internal static class SlackMessageRenderer
         var seen = alert.Event.Kind is EventKind.New ? "First seen" : "Seen";
         string[] parts =
         [
+            Callouts.Of(tag),
             $"Model {SlackText.Escaped(alert.Classification.ModelId, 80)}",
             tag.Rule is { Length: > 0 } rule ? $"Rule “{SlackText.Escaped(rule, 80)}”" : "",
             $"{seen} {AlertWords.Moment(alert.Event.SeenAt)}",

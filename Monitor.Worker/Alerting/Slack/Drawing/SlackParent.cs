@@ -70,6 +70,7 @@ internal static class SlackParent
         var alert = item.Alert;
         string[] parts =
         [
+            Callouts.Of(tag),
             $"Model {SlackText.Escaped(alert.Classification.ModelId, 80)}",
             tag.Rule is { Length: > 0 } rule ? $"Rule “{SlackText.Escaped(rule, 80)}”" : "",
             alert.ItemId > 0 ? $"Item {alert.ItemId}" : "",

@@ -48,6 +48,7 @@ internal static class ThreadMessage
         var title = SlackText.Clean(alert.Title) is { Length: > 0 } words ? words : "Untitled item";
         string[] parts =
         [
+            Callouts.Of(tag),
             SlackText.Link(links.Page ?? alert.Url, title, 120) is { Length: <= 1_000 } linked ? linked : SlackText.Escaped(title, 120),
             SlackText.Escaped(alert.SourceName, 80),
             tag.Rule is { Length: > 0 } rule ? $"Rule “{SlackText.Escaped(rule, 80)}”" : "",

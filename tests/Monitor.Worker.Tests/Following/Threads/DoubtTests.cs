@@ -1,6 +1,8 @@
 using Monitor.Worker.Alerting;
 using Monitor.Worker.Documents;
+using Monitor.Worker.Following;
 using Monitor.Worker.Reporting.Alarms;
+using Monitor.Worker.Reporting.Coverage;
 using Monitor.Worker.Storage;
 using Monitor.Worker.Tests.Alerting;
 using Monitor.Worker.Tests.Crawling;
@@ -53,6 +55,29 @@ public sealed class DoubtTests
         Assert.Single(bench.Channel(SlackBench.Others).Messages);
         Assert.NotNull(Assert.Single(await notices.ListAsync(5, TestContext.Current.CancellationToken)).SentAt);
         Assert.Contains("conversations.history", bench.Called);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_digest_whose_process_was_killed_stands_once_whether_it_was_posted_or_not(bool posted)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var bench = await SlackBench.OpenAsync(("Alerting:Rules:0:Name", "daily"), ("Alerting:Rules:0:Channel", SlackBench.Leads), ("Alerting:Rules:0:Rhythm", "daily"));
+        await bench.PublishAsync(Access);
+        var (digests, notifier) = (bench.Bench.Get<DigestStore>(), bench.Bench.Get<INotifier>());
+        bench.Clock.Advance(TimeSpan.FromDays(1));
+        var now = bench.Clock.GetUtcNow();
+        var claimed = await digests.ClaimAsync(Assert.Single(await digests.DueAsync(now, ct)), now, now.AddMinutes(2), ct);
+        var part = Assert.Single(notifier.Split(SlackBench.Leads, DigestDraft.OfUnsent(claimed!, await bench.Bench.Get<CoverageReader>().SilenceAsync(ct))));
+        if (posted) await notifier.SendAsync(SlackBench.Leads, part, DigestDraft.TagOf(claimed!, part), ct);
+
+        bench.Clock.Advance(TimeSpan.FromMinutes(3));
+        Assert.Equal(1, await bench.Bench.Get<DigestSender>().SendDueAsync(ct));
+
+        Assert.Single(bench.Channel().Messages);
+        Assert.Contains("conversations.history", bench.Called);
+        Assert.Equal(DeliveryState.Sent, Assert.Single(await bench.DeliveriesAsync()).State);
     }
 
     [Fact]

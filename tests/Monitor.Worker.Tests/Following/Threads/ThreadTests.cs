@@ -1,3 +1,4 @@
+using Monitor.Worker.Following;
 using Monitor.Worker.Storage;
 using Monitor.Worker.Tests.Alerting;
 using Monitor.Worker.Tests.Crawling;
@@ -43,6 +44,26 @@ public sealed class ThreadTests
         Assert.Contains("Withdrawn or lapsed", parent.Blocks!.ToJsonString(), StringComparison.Ordinal);
         Assert.Single(bench.Channel().ThreadOf(parent.Ts));
     }
+
+    [Fact]
+    public async Task The_people_of_a_rule_are_called_by_its_message_by_what_follows_and_by_its_digest_and_in_no_other()
+    {
+        await using var bench = await SlackBench.OpenAsync(
+            ("Alerting:Rules:0:Name", "at once"), ("Alerting:Rules:0:Channel", SlackBench.Leads), ("Alerting:Rules:0:People:0", "U0LEA"), ("Alerting:Rules:0:People:1", "S0EMEA"),
+            ("Alerting:Rules:1:Name", "daily"), ("Alerting:Rules:1:Channel", SlackBench.Others), ("Alerting:Rules:1:Rhythm", "daily"), ("Alerting:Rules:1:People:0", "W0ROB"));
+        await bench.PublishAsync(Access);
+        await bench.SendAsync();
+        await bench.PublishAsync(Access with { Status = "withdrawn" });
+        await bench.SendAsync();
+        await bench.Bench.Get<DigestSender>().SendGatheredAsync(Ct);
+
+        Assert.All(bench.Channel().Messages, message => Assert.Equal(["For <@U0LEA> <!subteam^S0EMEA>"], Calls(message)));
+        Assert.Equal((2, 1), (bench.Channel().Messages.Count, bench.Channel().Parents.Single().Edits));
+        Assert.Equal(["For <@W0ROB>"], Calls(Assert.Single(bench.Channel(SlackBench.Others).Messages)));
+    }
+
+    private static IEnumerable<string> Calls(FakeMessage message) => message.Blocks!.AsArray().Where(block => (string?)block!["type"] == "context")
+        .SelectMany(block => block!["elements"]!.AsArray()).Select(element => element!["text"]!.GetValue<string>().Split(" · ")[0]).Where(text => text.StartsWith("For ", StringComparison.Ordinal));
 
     [Fact]
     public async Task A_drawing_that_looks_the_same_is_not_sent_again()
