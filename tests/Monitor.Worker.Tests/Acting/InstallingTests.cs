@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Monitor.Worker.Acting.Installing;
+using Monitor.Worker.Alerting;
 using Monitor.Worker.Commands;
 
 namespace Monitor.Worker.Tests.Acting;
