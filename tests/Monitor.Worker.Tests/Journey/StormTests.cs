@@ -19,7 +19,7 @@ public sealed class StormTests(ITestOutputHelper output)
     public async Task Every_message_stands_once_and_in_order_whatever_breaks_and_however_often_the_worker_is_killed()
     {
         var seeds = int.Parse(Environment.GetEnvironmentVariable("MONITOR_STORM_SEEDS") ?? "0", CultureInfo.InvariantCulture);
-        if (seeds == 0) await WeatherAsync(new Storm(Seed: 20261127, Deliveries: 120, Channels: 8, Kills: 2, PostEvery: TimeSpan.FromMilliseconds(30)));
+        if (seeds == 0) await WeatherAsync(new Storm(Seed: 20261127, Deliveries: 120, Channels: 8, Kills: 2, PostEvery: TimeSpan.FromMilliseconds(200)));
         // Each waits for its workspace's limits most of the time.
         await Parallel.ForEachAsync(
             Enumerable.Range(1, seeds),
