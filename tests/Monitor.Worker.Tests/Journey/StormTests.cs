@@ -11,8 +11,8 @@ namespace Monitor.Worker.Tests.Journey;
 /// </summary>
 public sealed class StormTests(ITestOutputHelper output)
 {
-    // Each waits for its workspace's limits most of the time.
-    private const int AtOnce = 8;
+    // Each waits for its workspace's limits most of the time. With more, a small machine is so late that calls arrive in bunches, too soon.
+    private const int AtOnce = 4;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
