@@ -46,6 +46,14 @@ internal abstract record LookUp
     {
     }
 
+    /// <summary>What it is to the sending that was in doubt; null when it must be sent.</summary>
+    public NotifyOutcome? Settles => this switch
+    {
+        Found place => new NotifyOutcome.Sent(place.ChannelId, place.MessageId),
+        Later later => later.Outcome,
+        _ => null,
+    };
+
     public sealed record Found(string ChannelId, string MessageId) : LookUp;
 
     public sealed record Absent : LookUp;

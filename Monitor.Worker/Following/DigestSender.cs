@@ -78,8 +78,7 @@ internal sealed partial class DigestSender(
         if (inDoubt && notifier.ConversationIn(claimed.Channel) is { } talk)
         {
             var found = await talk.FindAsync(new LookFor(claimed.Channel, ChannelName.Of(claimed.Channel).Id, ThreadId: null, tag.Id!, SentSince(claimed)), ct);
-            if (found is LookUp.Found place) return new NotifyOutcome.Sent(place.ChannelId, place.MessageId);
-            if (found is LookUp.Later later) return later.Outcome;
+            if (found.Settles is { } settled) return settled;
         }
 
         return await notifier.SendAsync(claimed.Channel, part, tag, ct);

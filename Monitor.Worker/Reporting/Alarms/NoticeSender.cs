@@ -35,13 +35,8 @@ internal sealed partial class NoticeSender(NoticeStore notices, INotifier notifi
         var tag = new DeliveryTag($"notice-{notice.Id.ToString(CultureInfo.InvariantCulture)}", null);
         if (notice.Attempts > 0 && notifier.ConversationIn(notice.Channel) is { } talk)
         {
-            switch (await talk.FindAsync(new LookFor(notice.Channel, ChannelName.Of(notice.Channel).Id, ThreadId: null, tag.Id!, notice.CreatedAt), ct))
-            {
-                case LookUp.Found place:
-                    return new NotifyOutcome.Sent(place.ChannelId, place.MessageId);
-                case LookUp.Later later:
-                    return later.Outcome;
-            }
+            var found = await talk.FindAsync(new LookFor(notice.Channel, ChannelName.Of(notice.Channel).Id, ThreadId: null, tag.Id!, notice.CreatedAt), ct);
+            if (found.Settles is { } settled) return settled;
         }
 
         return await notifier.SendAsync(notice.Channel, new OperatorMessage(notice.Title, notice.Text), tag, ct);

@@ -149,6 +149,39 @@ public sealed class DigestSenderTests
         Assert.Empty((await DigestsAsync(bench)).SelectMany(digest => digest.Lines));
     }
 
+    [Fact]
+    public async Task A_channel_that_is_slow_holds_up_no_other()
+    {
+        await using var bench = await OwingAsync("daily", bills: 1, ("Alerting:Rules:1:Name", "other"), ("Alerting:Rules:1:Channel", "C2"), ("Alerting:Rules:1:Rhythm", "daily"));
+        var notifier = new SlowInOneChannel();
+        using var sender = Sender(bench, notifier, TimeProvider.System);
+
+        Assert.Equal(2, await sender.SendGatheredAsync(Ct));
+        Assert.Equal(["C2", "C1"], notifier.Done);
+    }
+
+    /// <summary>The first channel takes its digest only once the second has.</summary>
+    private sealed class SlowInOneChannel : INotifier
+    {
+        private readonly TaskCompletionSource _other = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public List<string> Done { get; } = [];
+
+        public async Task<NotifyOutcome> SendAsync(string channel, Digest part, DeliveryTag tag, CancellationToken ct)
+        {
+            if (channel == "C1") await _other.Task.WaitAsync(TimeSpan.FromSeconds(30), ct);
+            lock (Done) Done.Add(channel);
+            if (channel == "C2") _other.SetResult();
+            return Sent;
+        }
+
+        public IReadOnlyList<Digest> Split(string channel, Digest digest) => [digest];
+
+        public Task<NotifyOutcome> SendAsync(string channel, Alert alert, DeliveryTag tag, CancellationToken ct) => throw new InvalidOperationException("Only digests are sent here.");
+
+        public Task<NotifyOutcome> SendAsync(string channel, OperatorMessage message, DeliveryTag tag, CancellationToken ct) => throw new InvalidOperationException("Only digests are sent here.");
+    }
+
     private static DigestSender Sender(CrawlBench bench, INotifier notifier, TimeProvider clock) => new(
         bench.Get<DigestStore>(), bench.Get<DigestPlan>(), bench.Get<NearMissDigests>(), bench.Get<NearMissRedraw>(), bench.Get<AlertRules>(), notifier, bench.Get<SendingBlocks>(),
         bench.Get<CoverageReader>(), bench.Get<IOptions<AlertingOptions>>(), bench.Get<CommitSignal>(), clock, NullLogger<DigestSender>.Instance);

@@ -1,11 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Monitor.Classifiers;
+using Monitor.Worker.Classifying;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Following;
+using Monitor.Worker.Indexing;
 using Monitor.Worker.Reporting.Alarms;
 using Monitor.Worker.Reporting.EndToEnd;
 using Monitor.Worker.Storage;
 using Monitor.Worker.Tests.Crawling;
+using Monitor.Worker.Tests.Web;
 
 namespace Monitor.Worker.Tests.Reporting;
 
@@ -82,6 +86,76 @@ public sealed class EndToEndTests
 
         Assert.Equal($"Sending: messages to {channel} have been due for more than ten minutes and were not tried.", Assert.Single(unsent.Troubles));
         Assert.Empty(sent.Troubles);
+    }
+
+    [Fact]
+    public async Task A_model_that_finds_the_made_act_harmless_is_a_trouble_with_its_figures()
+    {
+        var clock = Clock();
+        await using var bench = await OpenAsync(clock);
+        bench.Get<ActiveClassifier>().Use(new Blind());
+
+        var report = await bench.Get<EndToEndCheck>().RunAsync(Ct);
+
+        Assert.Equal("Judging: the made act was not found new and relevant (relevance 0.01, threshold 0.50).", Assert.Single(report.Troubles));
+        Assert.DoesNotContain(report.Steps, step => step.Name == "Drawing");
+    }
+
+    [Fact]
+    public async Task An_index_that_does_not_answer_is_a_trouble_in_its_own_words()
+    {
+        var clock = Clock();
+        await using var bench = await CrawlBench.OpenWithAsync(services => services.AddSingleton<TimeProvider>(clock).AddSingleton<ISearchIndex>(new AwayIndex()));
+        bench.Publish(new Bill("1", "B-1", "Data Access Bill", Bill.Relevant));
+        await bench.CrawlAsync(bench.Bills);
+        clock.Advance(Later);
+
+        var trouble = Assert.Single((await bench.Get<EndToEndCheck>().RunAsync(Ct)).Troubles);
+
+        Assert.StartsWith("Search: ", trouble, StringComparison.Ordinal);
+        Assert.True(trouble.Length > "Search: ".Length);
+    }
+
+    [Fact]
+    public async Task Without_a_time_there_is_no_daily_message_and_the_check_goes_on()
+    {
+        var clock = Clock();
+        await using var bench = await CrawlBench.OpenWithAsync(services => services.AddSingleton<TimeProvider>(clock), ("Alarms:DailyCheckAt", ""));
+
+        var report = await bench.Get<EndToEndCheck>().RunAsync(Ct);
+
+        Assert.True(report.HasPassed);
+        Assert.False(await bench.Get<DailyNotice>().OweAsync(report, Ct));
+    }
+
+    [Fact]
+    public async Task What_fails_stands_in_health_at_once()
+    {
+        await using var host = await MonitorHost.StartAsync();
+        using var visitor = host.NewVisitor();
+        host.Get<EndToEndState>().Last = new EndToEndReport(Seed.Now, [EndToEndStep.Failed("Search", "item 7 is not found by the words of its title.")], 0, Seed.Now);
+
+        var told = await (await visitor.GetAsync("/health/ready")).Content.ReadAsStringAsync(Ct);
+
+        Assert.StartsWith("ready, degraded", told, StringComparison.Ordinal);
+        Assert.Contains("Search: item 7 is not found by the words of its title.", told, StringComparison.Ordinal);
+    }
+
+    /// <summary>To it nothing matters.</summary>
+    private sealed class Blind : ITextClassifier
+    {
+        public string ModelId => "blind";
+
+        public Assessment Assess(TextToAssess text) => new()
+        {
+            Relevance = 0.01,
+            Relevant = false,
+            Threshold = 0.5,
+            Instruments = [],
+            PolicyAreas = [],
+            Reasons = [],
+            ModelId = ModelId,
+        };
     }
 
     [Fact]

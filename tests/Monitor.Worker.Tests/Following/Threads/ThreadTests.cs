@@ -1,4 +1,6 @@
+using Monitor.Worker.Alerting.Slack.Blocks;
 using Monitor.Worker.Following;
+using Monitor.Worker.Following.Threads;
 using Monitor.Worker.Storage;
 using Monitor.Worker.Tests.Alerting;
 using Monitor.Worker.Tests.Crawling;
@@ -44,6 +46,44 @@ public sealed class ThreadTests
         Assert.Contains("Withdrawn or lapsed", parent.Blocks!.ToJsonString(), StringComparison.Ordinal);
         Assert.Single(bench.Channel().ThreadOf(parent.Ts));
     }
+
+    [Fact]
+    public async Task A_picture_shows_the_message_of_the_item_as_it_stands_now_and_what_follows_as_an_answer()
+    {
+        await using var bench = await SlackBench.OpenAsync();
+        var pictures = bench.Bench.Get<DeliveryPictures>();
+        await bench.PublishAsync(Access);
+        var waiting = await pictures.OfAsync(Assert.Single(await bench.DeliveriesAsync()), Ct);
+        await bench.SendAsync();
+        await bench.PublishAsync(Access with { Status = "withdrawn" });
+        await bench.SendAsync();
+        var sent = await bench.DeliveriesAsync();
+
+        var (first, second) = (await pictures.OfAsync(sent[0], Ct), await pictures.OfAsync(sent[1], Ct));
+
+        Assert.Equal((PicturePlace.Parent, PicturePlace.Parent, PicturePlace.Thread), (waiting.Place, first.Place, second.Place));
+        var stands = bench.Channel().Parents.Single();
+        Assert.Equal(stands.Text, first.Message.Text);
+        Assert.Contains("Withdrawn or lapsed", Words(first.Message), StringComparison.Ordinal);
+        Assert.DoesNotContain("Withdrawn or lapsed", Words(waiting.Message), StringComparison.Ordinal);
+        Assert.Equal(bench.Channel().ThreadOf(stands.Ts).Single().Text, second.Message.Text);
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_conversation_a_picture_is_the_message_that_was_sent()
+    {
+        await using var bench = await SlackBench.OpenAsync(("Alerting:DefaultChannel", "preview"));
+        await bench.PublishAsync(Access);
+        await bench.SendAsync();
+        await bench.PublishAsync(Access with { Status = "withdrawn" });
+
+        var picture = await bench.Bench.Get<DeliveryPictures>().OfAsync((await bench.DeliveriesAsync())[0], Ct);
+
+        Assert.Equal(PicturePlace.Alone, picture.Place);
+        Assert.DoesNotContain("Withdrawn or lapsed", Words(picture.Message), StringComparison.Ordinal);
+    }
+
+    private static string Words(SlackMessage message) => string.Join('\n', message.Blocks!.SelectMany(block => block.Strings()));
 
     [Fact]
     public async Task The_people_of_a_rule_are_called_by_its_message_by_what_follows_and_by_its_digest_and_in_no_other()
