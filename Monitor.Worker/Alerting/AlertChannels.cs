@@ -14,6 +14,8 @@ internal sealed class AlertChannels(AlertRules rules, IOptions<AlertingOptions> 
 
     public bool Has(string channel) => All.Contains(channel, StringComparer.Ordinal);
 
-    /// <summary>Null for messages that go at once.</summary>
-    public DigestClock? Clock(string channel, Rhythm rhythm) => rhythm == Rhythm.Immediate ? null : options.Value.ClockOf(channel, rhythm);
+    /// <summary>The message in the rhythm that was asked for, and in the manners of its channel: quiet hours and bursts are for all messages.</summary>
+    public PlannedDelivery Arrange(PlannedDelivery message, Rhythm rhythm) => rhythm == Rhythm.Immediate
+        ? message with { Manners = options.Value.MannersOf(message.Channel), IsUrgent = Urgency.WhenSeen(message.Alert).Score >= options.Value.UrgentFromOf(message.Channel) }
+        : message with { Digest = options.Value.ClockOf(message.Channel, rhythm) };
 }

@@ -40,14 +40,12 @@ internal sealed class RuleFilter(AlertRule rule, AlertingOptions options)
         if (!Wants(kind)) return $"it is not for events of the kind {kind.Code()}";
         if (!_origin.Admits(alert.Region, alert.Jurisdiction, alert.Source)) return "it is for other regions, jurisdictions or sources";
         if (!AdmitsStage(alert.Stage)) return $"it is not for the stage {alert.Stage.Code()}";
-        if (rule.MinUrgency is { } urgent && UrgencyOf(alert).Score < urgent) return $"its urgency is {UrgencyOf(alert)}; the rule asks for {urgent.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+        if (rule.MinUrgency is { } urgent && Urgency.WhenSeen(alert).Score < urgent) return $"its urgency is {Urgency.WhenSeen(alert)}; the rule asks for {urgent.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
         return AdmitsLabels(alert.Classification) ? null : "it asks for other instruments, policy areas or a higher relevance";
     }
 
     /// <summary>Whether it waits neither for the end of quiet hours nor for others.</summary>
-    public bool IsUrgent(Alert alert) => UrgencyOf(alert).Score >= options.UrgentFromOf(Channel);
-
-    private static Urgency UrgencyOf(Alert alert) => Urgency.Of(alert, DateOnly.FromDateTime(alert.Event.SeenAt.UtcDateTime));
+    public bool IsUrgent(Alert alert) => Urgency.WhenSeen(alert).Score >= options.UrgentFromOf(Channel);
 
     private bool AdmitsStage(Stage stage) =>
         rule.Stages.Count == 0 || rule.Stages.Any(word => IgnoreCase.Equals(word.Trim(), stage.Code()));

@@ -19,6 +19,9 @@ internal sealed record Urgency(int Score, IReadOnlyList<UrgencyPart> Parts)
         return new Urgency(counted.Sum(part => part.Points), counted);
     }
 
+    /// <summary>As it was on the day of the event.</summary>
+    public static Urgency WhenSeen(Alert alert) => Of(alert, DateOnly.FromDateTime(alert.Event.SeenAt.UtcDateTime));
+
     /// <summary>65: in force 30, 12 days left 20, ...</summary>
     public override string ToString() => Parts.Count == 0 ? $"{Score}" : $"{Score}: {string.Join(", ", Parts.Select(part => $"{part.Why} {part.Points}"))}";
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Monitor.Worker.Alerting;
+using Monitor.Worker.Alerting.Slack;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Following.Rehearsing;
 
@@ -42,10 +43,19 @@ internal static class RehearseCommand
             foreach (var example in section.Examples) await output.WriteLineAsync($"    {example}");
         }
 
-        if (report.Silent == 0) return ExitCodes.Done;
-        await output.WriteLineAsync();
-        await output.WriteLineAsync($"Of {Count(report.Silent, "event")} nobody would have been told, as of:");
-        foreach (var example in report.SilentExamples) await output.WriteLineAsync($"    {example}");
+        if (report.Silent > 0)
+        {
+            await output.WriteLineAsync();
+            await output.WriteLineAsync($"Of {Count(report.Silent, "event")} nobody would have been told, as of:");
+            foreach (var example in report.SilentExamples) await output.WriteLineAsync($"    {example}");
+        }
+
+        foreach (var trouble in SlackWorkspaceChecks.Unreachable(toolbox.Get<IConfiguration>()))
+        {
+            await output.WriteLineAsync();
+            await output.WriteLineAsync($"Monitor would not start with these rules: {trouble}");
+        }
+
         return ExitCodes.Done;
     }
 

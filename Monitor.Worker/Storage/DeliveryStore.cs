@@ -43,7 +43,7 @@ internal sealed class DeliveryStore(IDbContextFactory<MonitorContext> contexts, 
         await gate.WriteAsync(
             async (db, token) =>
             {
-                var added = await new DeliveryPlanner(db, now).AddAsync(itemId, planned, now, holdId: null, token);
+                var added = await new DeliveryPlanner(db, now).AddAsync([new OwedMessage(itemId, planned, now)], token);
                 await db.SaveChangesAsync(token);
                 return added;
             },

@@ -22,6 +22,14 @@ internal static partial class SlackWorkspaceChecks
         ];
     }
 
+    /// <summary>Of those channels that rules name, the ones that nothing could be sent to.</summary>
+    public static IEnumerable<string> Unreachable(IConfiguration configuration)
+    {
+        var slack = configuration.GetSection(SlackOptions.Section).Get<SlackOptions>() ?? new SlackOptions();
+        var alerting = configuration.GetSection(AlertingOptions.Section).Get<AlertingOptions>() ?? new AlertingOptions();
+        return Named(alerting).Select(one => Trouble(one, slack, alerting)).OfType<string>();
+    }
+
     /// <summary>The one without a name first.</summary>
     private static IEnumerable<(string Name, SlackWorkspaceOptions Options)> All(SlackOptions slack) =>
         [(ChannelName.Unnamed, slack), .. slack.Workspaces.Select(pair => (pair.Key.ToLowerInvariant(), pair.Value))];

@@ -24,7 +24,8 @@ internal sealed class SearchNewsDesk(ItemStore items, LiveCatalog catalog, Alert
     {
         var isNew = story.Alert.Event.Kind == EventKind.New;
         var rule = $"search: {search.Name}{(isNew ? "" : ", now matches")}";
-        return new SearchNews(new PlannedDelivery(rule, search.Channel, WithPassage(story.Alert, passages)) { Digest = channels.Clock(search.Channel, search.Rhythm) }, story.Together, heldUntil);
+        var message = new PlannedDelivery(rule, search.Channel, WithPassage(story.Alert, passages));
+        return new SearchNews(channels.Arrange(message, search.Rhythm), story.Together, heldUntil);
     }
 
     // Whoever asked for words wants to see them, not those that carry the score.

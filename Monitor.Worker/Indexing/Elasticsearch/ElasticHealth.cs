@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Monitor.Worker.Documents;
+using Monitor.Worker.Indexing.Elasticsearch.Searching;
 using Monitor.Worker.Indexing.Elasticsearch.Transport;
 using Monitor.Worker.Indexing.Elasticsearch.Writing;
 
@@ -101,8 +102,9 @@ internal sealed class ElasticHealth(ElasticTransport transport, ElasticLife life
     private async Task<long?> CountAsync(Report report, CancellationToken ct)
     {
         using var answer = await transport.GoodAsync(ElasticRequest.Get("count", $"/{transport.Settings.Index}/_count") with { Timeout = Patience }, ct);
-        var failed = answer.Body.TryGetProperty("_shards", out var shards) ? Number(shards, "failed") : 0;
-        if (failed > 0) report.Complain($"{failed} shards of the index did not answer: searches miss what is in them. Look at the cluster's own log.");
+        var shards = answer.Body.GetProperty("_shards");
+        if (SearchAnswer.Silent(shards) is > 0 and var silent)
+            report.Complain($"{silent} of {Number(shards, "total")} parts of the index did not answer: searches miss what is in them. Look at the cluster's own log.");
         return Number(answer.Body, "count");
     }
 

@@ -16,13 +16,7 @@ internal sealed class DeliveryPlanner(MonitorContext db, DateTimeOffset now, Ale
         AddAsync(written.SelectMany(one => one.Change.Deliveries.Select(planned => (Row(one.Item.Id, planned), planned))), ct);
 
     /// <summary>Messages that no crawl planned.</summary>
-    /// <param name="notBefore">Later than now for one that waits for the end of a hold.</param>
-    public Task<int> AddAsync(long itemId, PlannedDelivery planned, DateTimeOffset notBefore, long? holdId, CancellationToken ct)
-    {
-        var row = Row(itemId, planned);
-        (row.NextTryAt, row.HoldId) = (notBefore, holdId);
-        return AddAsync([(row, planned)], ct);
-    }
+    public Task<int> AddAsync(IEnumerable<OwedMessage> owed, CancellationToken ct) => AddAsync(owed.Select(one => (Row(one), one.Planned)), ct);
 
     /// <summary>By which the store knows a message again.</summary>
     public static string KeyOf(long itemId, ItemEvent happened, string channel) => StoredText.Key($"{itemId}:{happened.Kind}:{happened.Discriminator}:{channel}");
@@ -110,6 +104,13 @@ internal sealed class DeliveryPlanner(MonitorContext db, DateTimeOffset now, Ale
         foreach (var row in held) row.Hold = kept;
     }
 
+    private DeliveryRow Row(OwedMessage owed)
+    {
+        var row = Row(owed.ItemId, owed.Planned);
+        (row.NextTryAt, row.HoldId) = (owed.NotBefore, owed.HoldId);
+        return row;
+    }
+
     private DeliveryRow Row(long itemId, PlannedDelivery planned)
     {
         var happened = planned.Alert.Event;
@@ -128,3 +129,7 @@ internal sealed class DeliveryPlanner(MonitorContext db, DateTimeOffset now, Ale
         };
     }
 }
+
+/// <summary>A message about an item that no crawl planned.</summary>
+/// <param name="NotBefore">Later than now for one that waits for the end of a hold.</param>
+internal sealed record OwedMessage(long ItemId, PlannedDelivery Planned, DateTimeOffset NotBefore, long? HoldId = null);

@@ -69,30 +69,30 @@ internal sealed class SearchMatchStore(IDbContextFactory<MonitorContext> context
         if (await db.ActiveSearches().Where(row => row.Id == searchId).Select(SearchQueries.AsSearch).SingleOrDefaultAsync(ct) is not { } search) return 0;
         var since = now - Day;
         var today = await db.SearchMatches.CountAsync(row => row.SearchId == searchId && row.IsNews && row.At > since, ct);
-        var owed = 0;
+        var owed = new List<OwedMessage>();
         foreach (var find in finds)
         {
             var isTold = find.News is not null && today < MostADay;
             if (find.News is not null) today++;
             db.SearchMatches.Add(new SavedSearchMatchRow { SearchId = searchId, ItemId = find.ItemId, Version = find.Version, At = now, IsNews = isTold });
-            if (isTold) owed += await TellAsync(db, find, now, ct);
+            if (isTold && await MessageAsync(db, find, now, ct) is { } message) owed.Add(message);
         }
 
         if (today > MostADay) await RestAsync(db, tooMuch(search), now, ct);
+        // Together: as with rules, too many at once are one digest.
+        var added = await new DeliveryPlanner(db, now).AddAsync(owed, ct);
         await db.SaveChangesAsync(ct);
-        return owed;
+        return added;
     }
 
-    private static async Task<int> TellAsync(MonitorContext db, SearchFind find, DateTimeOffset now, CancellationToken ct)
+    private static async Task<OwedMessage?> MessageAsync(MonitorContext db, SearchFind find, DateTimeOffset now, CancellationToken ct)
     {
         var (planned, together, heldUntil) = find.News!;
         // One change, one message: a channel that a rule or another search tells about it already is told nothing more.
         var keys = together.Select(happened => DeliveryPlanner.KeyOf(find.ItemId, happened, planned.Channel)).ToList();
-        if (await db.Deliveries.AnyAsync(row => keys.Contains(row.DedupeKey), ct)) return 0;
+        if (await db.Deliveries.AnyAsync(row => keys.Contains(row.DedupeKey), ct)) return null;
         var (notBefore, hold) = await WaitAsync(db, planned.Alert.Source, heldUntil, now, ct);
-        var added = await new DeliveryPlanner(db, now).AddAsync(find.ItemId, planned, notBefore, hold, ct);
-        await db.SaveChangesAsync(ct);
-        return added;
+        return new OwedMessage(find.ItemId, planned, notBefore, hold);
     }
 
     private static async Task<(DateTimeOffset NotBefore, long? Hold)> WaitAsync(MonitorContext db, SourceId source, DateTimeOffset? heldUntil, DateTimeOffset now, CancellationToken ct)

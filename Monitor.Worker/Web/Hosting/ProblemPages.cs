@@ -33,7 +33,7 @@ internal static class ProblemPages
         context.RequestServices = scope.ServiceProvider;
         context.Response.Headers.Remove(RendererHeader);
         SecurityHeaders.Write(context.Response.Headers);
-        await new RazorComponentResult<ProblemPage>(new { Status = status }) { StatusCode = status }.ExecuteAsync(context);
+        await new RazorComponentResult<ProblemPage>(new { Status = status, Missing = NotThere.Of(context) }) { StatusCode = status }.ExecuteAsync(context);
         context.RequestServices = services;
     }
 }

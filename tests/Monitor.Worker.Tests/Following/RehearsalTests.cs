@@ -5,6 +5,7 @@ using Monitor.Worker.Following.Rehearsing;
 using Monitor.Worker.Sources;
 using Monitor.Worker.Storage;
 using Monitor.Worker.Tests.Crawling;
+using Monitor.Worker.Tests.Journey;
 
 namespace Monitor.Worker.Tests.Following;
 
@@ -51,6 +52,27 @@ public sealed class RehearsalTests
 
         Assert.Equal(0, (await rehearsal.RunAsync(7, Ct)).Events);
         Assert.Equal(3, (await rehearsal.RunAsync(10, Ct)).Events);
+    }
+
+    [Fact]
+    public async Task The_verb_tries_the_rules_of_another_file_and_says_to_which_channel_nothing_could_be_sent()
+    {
+        var folder = Directory.CreateTempSubdirectory("monitor-rehearsal-");
+        try
+        {
+            var rules = Path.Combine(folder.FullName, "other.json");
+            await File.WriteAllTextAsync(rules, """{"Alerting":{"Rules":[{"Name":"europe","Channel":"emea/C0123456789"}]}}""", Ct);
+
+            var (exit, output) = await BuiltProgram.RunAsync(folder.FullName, "alerts", "rehearse", "--days", "7", "--config", rules, "--data", Path.Combine(folder.FullName, "data"));
+
+            Assert.True(exit == 0, output);
+            Assert.Contains("europe -> emea/C0123456789: nothing", output, StringComparison.Ordinal);
+            Assert.Contains("would not start with these rules: Rule 'europe' names the channel 'emea/C0123456789', but there is no workspace 'emea'", output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static Rehearsal Rehearsal(CrawlBench bench) => bench.Get<Rehearsal>();

@@ -86,9 +86,9 @@ public sealed class AccessibilityTests(RealBrowser browser, LookedAtHost looked)
         await JudgeAsync("Your address");
 
         await GoAsync("/people", "Your role does not allow this");
-        await GoAsync("/searches/99", "There is nothing here");
-        await GoAsync("/merges/99", "There is nothing here");
-        await GoAsync("/items/99", "There is nothing here");
+        await GoAsync("/searches/99", "There is no such search");
+        await GoAsync("/merges/99", "There is no such suggestion");
+        await GoAsync("/items/99", "There is no item of this number");
         await GoAsync("/tokens", "Tokens");
         await axe.Page.EvaluateAsync("() => { const form = document.querySelector('main form'); form.querySelector('[name=__RequestVerificationToken]').value = 'old'; form.submit(); }");
         await JudgeAsync("That could not be accepted");

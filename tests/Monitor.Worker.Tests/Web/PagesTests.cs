@@ -51,24 +51,27 @@ public sealed class PagesTests(LookedAtHost looked) : IClassFixture<LookedAtHost
     }
 
     [Theory]
-    [InlineData("/items/999")]
-    [InlineData("/items/999?q=production")]
-    [InlineData("/items/999/redline")]
-    [InlineData("/items/1/redline?document=999")]
-    [InlineData("/items/1/redline?from=17")]
-    [InlineData("/sources/none")]
-    [InlineData("/searches/999")]
-    [InlineData("/merges/999")]
-    [InlineData("/nowhere")]
-    [InlineData("/assets/secret.txt")]
-    public async Task What_is_not_there_is_a_page_that_says_so(string path)
+    [InlineData("/items/999", "There is no item of this number", "/")]
+    [InlineData("/items/999?q=production", "There is no item of this number", "/")]
+    [InlineData("/items/999/redline", "There is no item of this number", "/")]
+    [InlineData("/items/1/redline?document=999", "There is no such version", "/")]
+    [InlineData("/items/1/redline?from=17", "There is no such version", "/")]
+    [InlineData("/sources/none", "There is no source of this name", "/sources")]
+    [InlineData("/searches/999", "There is no such search", "/searches")]
+    [InlineData("/merges/999", "There is no such suggestion", "/merges")]
+    [InlineData("/nowhere", "There is nothing here", "/")]
+    [InlineData("/assets/secret.txt", "There is nothing here", "/")]
+    public async Task What_is_not_there_is_a_page_that_says_so(string path, string title, string instead)
     {
         using var visitor = looked.Host.NewVisitor();
 
         using var response = await visitor.GetAsync(path);
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        Assert.NotNull((await Visitor.DocumentOf(response)).QuerySelector("main .notice h1"));
+        var page = await Visitor.DocumentOf(response);
+        Assert.Equal(title, Assert.Single(page.QuerySelectorAll("main h1")).TextContent);
+        Assert.StartsWith(title, page.Title, StringComparison.Ordinal);
+        Assert.Equal(instead, page.QuerySelector("main .notice a")!.GetAttribute("href"));
     }
 
     [Fact]

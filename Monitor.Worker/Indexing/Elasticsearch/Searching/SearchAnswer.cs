@@ -16,12 +16,15 @@ internal static class SearchAnswer
     public static string? Shortfall(JsonElement answer)
     {
         var shards = answer.GetProperty("_shards");
-        var (all, failed) = (shards.GetProperty("total").GetInt32(), shards.GetProperty("failed").GetInt32());
-        if (failed > 0) return string.Create(CultureInfo.InvariantCulture, $"{failed} of {all} parts of the index did not answer{Reason(shards)}; there may be more hits than these.");
+        var (all, silent) = (shards.GetProperty("total").GetInt32(), Silent(shards));
+        if (silent > 0) return string.Create(CultureInfo.InvariantCulture, $"{silent} of {all} parts of the index did not answer{Reason(shards)}; there may be more hits than these.");
         return answer.TryGetProperty("timed_out", out var timedOut) && timedOut.GetBoolean()
             ? "The search was stopped after 30 seconds; there may be more hits than these."
             : null;
     }
+
+    /// <summary>Of the shards asked, those that did not answer.</summary>
+    public static int Silent(JsonElement shards) => shards.GetProperty("total").GetInt32() - shards.GetProperty("successful").GetInt32();
 
     public static SearchHit Hit(JsonElement hit, ElasticRanking ranking)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Following.Searches;
 using Monitor.Worker.Storage;
@@ -103,6 +104,35 @@ public sealed class SavedSearchFollowerTests
     }
 
     [Fact]
+    public async Task Too_many_finds_at_once_are_one_digest_as_with_rules()
+    {
+        await using var bench = await StartedAsync(("Alerting:ChannelDefaults:MostAtOnce", "3"));
+        await SaveAsync(bench, "Otters", "q=otters");
+
+        bench.Publish([Bridge, .. Enumerable.Range(1, 4).Select(number => new Bill($"{number}", $"H-{number}", $"Otter Bill {number}", Text))]);
+        await bench.CrawlAsync(bench.Bills);
+
+        Assert.Equal(4, await FollowAsync(bench));
+        var digest = Assert.Single(await bench.Get<DigestStore>().ListAsync(0, 10, Ct));
+        Assert.Equal((Rhythm.Gathered, 4), (digest.Rhythm, digest.Lines.Count));
+    }
+
+    [Fact]
+    public async Task What_is_found_in_the_quiet_hours_of_its_channel_waits_for_their_end()
+    {
+        var (from, until) = (DateTime.UtcNow.AddHours(-6).ToString("HH:mm", CultureInfo.InvariantCulture), DateTime.UtcNow.AddHours(6).ToString("HH:mm", CultureInfo.InvariantCulture));
+        await using var bench = await StartedAsync(("Alerting:ChannelDefaults:QuietFrom", from), ("Alerting:ChannelDefaults:QuietUntil", until));
+        await SaveAsync(bench, "Otters", "q=otters");
+
+        bench.Publish(Bridge, Otters);
+        await bench.CrawlAsync(bench.Bills);
+        await FollowAsync(bench);
+
+        var digest = Assert.Single(await bench.Get<DigestStore>().ListAsync(0, 10, Ct));
+        Assert.Equal((Rhythm.Gathered, until), (digest.Rhythm, digest.DueAt.ToString("HH:mm", CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
     public async Task A_muted_item_is_remembered_and_not_told()
     {
         await using var bench = await StartedAsync();
@@ -188,9 +218,9 @@ public sealed class SavedSearchFollowerTests
     private static Bill Bridge { get; } = new("9", "H-9", "Bridge Painting Bill", Bill.Harmless);
 
     /// <summary>With a first crawl behind it, so that what comes is news.</summary>
-    private static async Task<CrawlBench> StartedAsync()
+    private static async Task<CrawlBench> StartedAsync(params (string Key, string Value)[] settings)
     {
-        var bench = await CrawlBench.OpenAsync(catalogued: true);
+        var bench = await CrawlBench.OpenAsync(catalogued: true, settings);
         bench.Publish(Bridge);
         await bench.CrawlAsync(bench.Bills);
         return bench;

@@ -14,6 +14,7 @@ public sealed class ElasticServers : ICollectionFixture<ElasticServers>, IAsyncD
     private readonly SemaphoreSlim _starting = new(1, 1);
     private ElasticServer? _own;
     private ElasticServer? _secure;
+    private ElasticServer? _cluster;
 
     /// <summary>Options for an index of the test's own.</summary>
     internal async Task<ElasticOptions> OptionsAsync()
@@ -37,10 +38,14 @@ public sealed class ElasticServers : ICollectionFixture<ElasticServers>, IAsyncD
     /// <summary>One with accounts, keys and encryption.</summary>
     internal Task<ElasticServer> SecureAsync() => OnceAsync(() => _secure, async () => _secure = await ElasticServer.StartAsync(isSecure: true));
 
+    /// <summary>Three nodes; whoever kills one starts it again.</summary>
+    internal Task<ElasticServer> ClusterAsync() => OnceAsync(() => _cluster, async () => _cluster = await ElasticServer.StartAsync(nodes: 3));
+
     public async ValueTask DisposeAsync()
     {
         if (_own is not null) await _own.DisposeAsync();
         if (_secure is not null) await _secure.DisposeAsync();
+        if (_cluster is not null) await _cluster.DisposeAsync();
         _starting.Dispose();
     }
 

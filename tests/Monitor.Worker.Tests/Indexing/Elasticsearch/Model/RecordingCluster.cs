@@ -90,7 +90,7 @@ internal sealed class RecordingCluster(string version, bool lacksAnalyzers) : Ht
         var answer = new JsonObject
         {
             ["timed_out"] = false,
-            ["_shards"] = new JsonObject { ["total"] = 1, ["failed"] = 0 },
+            ["_shards"] = new JsonObject { ["total"] = 1, ["successful"] = 1, ["failed"] = 0 },
             ["hits"] = new JsonObject { ["total"] = new JsonObject { ["value"] = hits }, ["hits"] = new JsonArray([.. Enumerable.Range(0, hits).Select(Hit)]) },
         };
         if (asked["pit"] is not null) answer["pit_id"] = "moment";
