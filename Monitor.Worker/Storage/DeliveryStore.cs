@@ -49,6 +49,14 @@ internal sealed class DeliveryStore(IDbContextFactory<MonitorContext> contexts, 
             },
             ct) > 0;
 
+    /// <summary>Whether a channel is or was owed the message about an event.</summary>
+    public async Task<bool> KnowsAsync(long itemId, ItemEvent happened, string channel, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var key = DeliveryPlanner.KeyOf(itemId, happened, channel);
+        return await db.Deliveries.AnyAsync(row => row.DedupeKey == key, ct);
+    }
+
     /// <summary>Channels with a message that may be claimed now.</summary>
     public async Task<IReadOnlyList<string>> DueChannelsAsync(DateTimeOffset now, CancellationToken ct)
     {

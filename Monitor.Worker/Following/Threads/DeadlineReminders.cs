@@ -50,14 +50,23 @@ internal sealed class DeadlineReminders(
     private async Task<bool> PlanAsync(NearDate near, string channel, int days, DateOnly today, CancellationToken ct)
     {
         var discriminator = string.Create(CultureInfo.InvariantCulture, $"{near.Kind}@{near.Date:yyyy-MM-dd}-{days}");
-        if (!_done.Add((near.ItemId, channel, discriminator))) return false;
+        if (_done.Contains((near.ItemId, channel, discriminator))) return false;
+        var owed = await OwedAsync(near, channel, discriminator, today, ct);
+        if (owed is not null) _done.Add((near.ItemId, channel, discriminator));
+        return owed ?? false;
+    }
+
+    /// <returns>False when there is no such reminder, or was one already; null while somebody wants to hear nothing: it comes when that ends.</returns>
+    private async Task<bool?> OwedAsync(NearDate near, string channel, string discriminator, DateOnly today, CancellationToken ct)
+    {
         var rule = near.Opening is { } opening ? rules.Find(opening.Rule) : null;
         if (rule?.Wants(EventKind.Reminder) == false || await present.ReadAsync(near.ItemId, channel, near.Opening, ct) is not { } item) return false;
         if (item.Alert.Stage is Stage.WithdrawnLapsed or Stage.Repealed || await IsSeenAsync(near, channel, ct)) return false;
 
         var happened = Happened(item, near, discriminator, today);
         var planned = new PlannedDelivery(near.Opening?.Rule ?? AlertRules.StandIn, channel, item.Alert with { Event = happened }) { Broadcast = rule?.Broadcasts.Include(happened) ?? false };
-        return await deliveries.PlanAsync(near.ItemId, planned, Now, ct);
+        if (await deliveries.PlanAsync(near.ItemId, planned, Now, ct)) return true;
+        return await deliveries.KnowsAsync(near.ItemId, happened, channel, ct) ? false : null;
     }
 
     private ItemEvent Happened(PresentItem item, NearDate near, string discriminator, DateOnly today) => new()

@@ -67,6 +67,25 @@ public sealed class ReminderTests
     }
 
     [Fact]
+    public async Task A_reminder_that_falls_into_a_snooze_comes_when_the_snooze_ends()
+    {
+        await using var bench = await OpenAsync();
+        var item = (await bench.DeliveriesAsync())[0].Alert.ItemId;
+        bench.Clock.SetUtcNow(Moment("2026-11-25T09:00Z"));
+        await bench.Bench.Get<MuteStore>().AddAsync(new Mute(0, item, "Ada", bench.Clock.GetUtcNow(), Moment("2026-11-28T09:00Z"), null), Ct);
+
+        bench.Clock.SetUtcNow(Moment("2026-11-26T09:00Z"));
+        var asleep = await RemindAsync(bench);
+        bench.Clock.SetUtcNow(Moment("2026-11-28T09:01Z"));
+        var awake = await RemindAsync(bench);
+        var again = await RemindAsync(bench);
+
+        Assert.Equal((0, 1, 0), (asleep, awake, again));
+        var parent = Assert.Single(bench.Channel().Parents);
+        Assert.Equal("*Reminder.* Entry into force: in 12 days, on 10 Dec 2026.", Assert.Single(bench.Channel().ThreadOf(parent.Ts)).Blocks![0]!["text"]!["text"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task A_rule_that_names_its_events_without_reminders_has_none()
     {
         await using var bench = await OpenAsync(("Alerting:Rules:0:Name", "news"), ("Alerting:Rules:0:Channel", SlackBench.Leads), ("Alerting:Rules:0:Events:0", "new"));
