@@ -70,8 +70,8 @@ internal static class SourcesCheckCommand
         var passed = reports.Where(report => report.Verdict is CheckVerdict.Passed).ToList();
         if (passed.Count == 0) return;
         await toolbox.WithStoreAsync(ct);
-        await toolbox.Get<VerificationStore>().RecordAsync([.. passed.Select(report => new Verification(report.Source.Id, report.At))], ct);
-        if (write) SourcesFile.Verify(path, [.. passed.Select(report => report.Source.Id.Value)], DateOnly.FromDateTime(toolbox.Get<TimeProvider>().GetUtcNow().UtcDateTime));
+        await toolbox.Get<VerificationStore>().RecordAsync([.. passed.Select(report => new Verification(report.Source.Id, report.At, report.Source.Fingerprint))], ct);
+        if (write) SourcesFile.Verify(path, passed.ToDictionary(report => report.Source.Id.Value, report => report.Source.Fingerprint), DateOnly.FromDateTime(toolbox.Get<TimeProvider>().GetUtcNow().UtcDateTime));
     }
 
     private static string Sum(IReadOnlyList<CheckReport> reports)

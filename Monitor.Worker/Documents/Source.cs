@@ -41,6 +41,9 @@ public sealed record Source
     /// <summary>The last live pass of the record test, or never.</summary>
     public DateOnly? Verified { get; init; }
 
+    /// <summary>Stands for all that decides where and how the source is read; a live pass counts only for the one that it was made with.</summary>
+    public string Fingerprint { get; init; } = "";
+
     /// <summary>On which days something is expected.</summary>
     public PublishingCalendar Calendar { get; init; } = PublishingCalendar.EveryDay;
 

@@ -8,7 +8,7 @@ namespace Monitor.Worker.Sources;
 /// <summary>What the sources of a file have in common: its defaults, its shapes, its calendars.</summary>
 internal sealed class SharedParts
 {
-    private static readonly string[] OwnParts = ["id", "name", "use", "verified"];
+    private static readonly string[] OwnParts = ["id", "name", "use", "verified", "verifiedAs"];
 
     private readonly ProblemList _problems;
 

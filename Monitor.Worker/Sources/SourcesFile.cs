@@ -13,9 +13,9 @@ internal static class SourcesFile
     /// <exception cref="SourceCatalogException">The file has mistakes, or would have them afterwards; it is left as it is.</exception>
     public static void Append(string path, JsonObject entry) => Change(path, text => WithEntry(text, entry));
 
-    /// <summary>Notes the day of a live pass at each of these sources.</summary>
+    /// <summary>Notes the day of a live pass at each of these sources, and what it was made with.</summary>
     /// <exception cref="SourceCatalogException">The file has mistakes, or would have them afterwards; it is left as it is.</exception>
-    public static void Verify(string path, IReadOnlyCollection<string> ids, DateOnly day) => Change(path, text => WithVerified(text, ids, day));
+    public static void Verify(string path, IReadOnlyDictionary<string, string> fingerprints, DateOnly day) => Change(path, text => WithVerified(text, fingerprints, day));
 
     internal static string WithEntry(string text, JsonObject entry)
     {
@@ -25,17 +25,22 @@ internal static class SourcesFile
         return text.Insert(layout.ListStart, $"{layout.NewLine}{layout.Indent}{written.ReplaceLineEndings(layout.NewLine)}{layout.NewLine}  ");
     }
 
-    internal static string WithVerified(string text, IReadOnlyCollection<string> ids, DateOnly day)
+    /// <param name="fingerprints">By the id of the source.</param>
+    internal static string WithVerified(string text, IReadOnlyDictionary<string, string> fingerprints, DateOnly day)
     {
         var layout = SourcesLayout.Read(text);
         var value = $"\"{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\"";
 
         // From behind, so that the places before stay right.
-        foreach (var entry in layout.Entries.Where(entry => entry.Id is not null && ids.Contains(entry.Id)).OrderByDescending(entry => entry.Start))
+        foreach (var entry in layout.Entries.Where(entry => entry.Id is not null && fingerprints.ContainsKey(entry.Id)).OrderByDescending(entry => entry.Start))
         {
-            text = entry.Verified is { } there
-                ? text.Remove(there.Start, there.Length).Insert(there.Start, value)
-                : text.Insert(entry.AfterEvidence, $",{entry.Separator(text)}\"verified\": {value}");
+            var tried = $"\"{fingerprints[entry.Id!]}\"";
+            var separator = entry.Separator(text);
+            var both = (List<((int Start, int Length) Place, string Value)>)[];
+            if (entry.VerifiedAs is { } noted) both.Add((noted, tried));
+            if (entry.Verified is { } there) both.Add((there, entry.VerifiedAs is null ? $"{value},{separator}\"verifiedAs\": {tried}" : value));
+            else both.Add(((entry.AfterEvidence, 0), $",{separator}\"verified\": {value}{(entry.VerifiedAs is null ? $",{separator}\"verifiedAs\": {tried}" : "")}"));
+            foreach (var (place, written) in both.OrderByDescending(change => change.Place.Start)) text = text.Remove(place.Start, place.Length).Insert(place.Start, written);
         }
 
         return text;

@@ -52,6 +52,7 @@ internal sealed record SourcesLayout(int ListStart, IReadOnlyList<WrittenEntry> 
             if (name == "id") entry = entry with { Id = reader.TokenType is JsonTokenType.String ? reader.GetString() : null };
             reader.Skip();
             var (begin, end) = (places.At(from), places.At(reader.BytesConsumed));
+            if (name == "verifiedAs") entry = entry with { VerifiedAs = (begin, end - begin) };
             if (name == "verified") entry = entry with { Verified = (begin, end - begin) };
             if (name is "evidence" || (name is "name" or "id" && entry.AfterEvidence == 0)) entry = entry with { AfterEvidence = end };
         }
@@ -90,6 +91,8 @@ internal sealed record WrittenEntry
     public string? Id { get; init; }
 
     public (int Start, int Length)? Verified { get; init; }
+
+    public (int Start, int Length)? VerifiedAs { get; init; }
 
     /// <summary>Behind the value that a note of verification best follows.</summary>
     public int AfterEvidence { get; init; }

@@ -27,7 +27,10 @@ internal sealed class WrittenSource(string path, JsonElement element, SharedPart
         if (!RequiredParts.Check(entry, report)) return null;
 
         WindowChecks.Check(entry, report);
-        var source = SourceBuilder.Build(entry, shared.Calendar(entry.Calendar, report.Source, Path));
+        var fingerprint = EntryFingerprint.Of(merged);
+        // Somebody has changed it since: what was verified is another source.
+        if (entry.VerifiedAs is { } tried && tried != fingerprint) entry.Verified = null;
+        var source = SourceBuilder.Build(entry, shared.Calendar(entry.Calendar, report.Source, Path)) with { Fingerprint = fingerprint };
         SourceChecks.Check(source, report);
         return source;
     }

@@ -23,9 +23,9 @@ internal sealed class VerificationStore(IDbContextFactory<MonitorContext> contex
         ct);
 
     /// <summary>The last pass of every source that ever had one.</summary>
-    public async Task<IReadOnlyDictionary<SourceId, DateTimeOffset>> AllAsync(CancellationToken ct)
+    public async Task<IReadOnlyDictionary<SourceId, Verification>> AllAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Verifications.AsNoTracking().ToDictionaryAsync(row => row.Source, row => row.At, ct);
+        return await db.Verifications.AsNoTracking().ToDictionaryAsync(row => row.Source, ct);
     }
 }

@@ -36,6 +36,8 @@ internal sealed class SourceEntry
 
     public DateOnly? Verified { get; set; }
 
+    public string? VerifiedAs { get; set; }
+
     public string? Calendar { get; set; }
 
     public Dictionary<string, string>? RecordTest { get; set; }

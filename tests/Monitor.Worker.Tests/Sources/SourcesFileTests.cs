@@ -40,21 +40,50 @@ public sealed class SourcesFileTests
     {
         var text = file.Replace("PARTS", Parts("xx-e"), StringComparison.Ordinal);
 
-        var noted = SourcesFile.WithVerified(text, ["xx-e"], Day);
-        var again = SourcesFile.WithVerified(noted, ["xx-e"], Day.AddDays(7));
+        var tried = new Dictionary<string, string> { ["xx-e"] = Assert.Single(SourceCatalog.Parse(text).All).Fingerprint };
+        var noted = SourcesFile.WithVerified(text, tried, Day);
+        var again = SourcesFile.WithVerified(noted, tried, Day.AddDays(7));
 
         Assert.Equal(Day, Assert.Single(SourceCatalog.Parse(noted).All).Verified);
         Assert.Equal(Day.AddDays(7), Assert.Single(SourceCatalog.Parse(again).All).Verified);
         Assert.Equal(noted.Length, again.Length);
-        Assert.Equal(text, noted.Replace(", \"verified\": \"2031-02-04\"", "", StringComparison.Ordinal));
+        Assert.Equal(text, noted.Replace($", \"verified\": \"2031-02-04\", \"verifiedAs\": \"{tried["xx-e"]}\"", "", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_source_that_is_read_otherwise_since_its_pass_is_verified_no_more_until_it_passes_again()
+    {
+        var text = $"{{ \"sources\": [ {{{Parts("xx-e")}}} ] }}";
+        var noted = SourcesFile.WithVerified(text, Tried(text), Day);
+
+        var renamed = noted.Replace("\"name\": \"", "\"name\": \"The ", StringComparison.Ordinal);
+        var moved = noted.Replace("\"url\": \"https://", "\"url\": \"https://www.", StringComparison.Ordinal);
+        var again = SourcesFile.WithVerified(moved, Tried(moved), Day.AddDays(7));
+
+        Assert.NotEqual(noted, renamed);
+        Assert.NotEqual(noted, moved);
+        Assert.Equal(
+            [Day, null, Day.AddDays(7)],
+            new[] { renamed, moved, again }.Select(file => Assert.Single(SourceCatalog.Parse(file).All).Verified));
+    }
+
+    [Fact]
+    public void The_order_of_an_entrys_parts_and_where_they_are_written_is_no_change()
+    {
+        static string Of(string file) => Assert.Single(SourceCatalog.Parse(file).All).Fingerprint;
+        var own = Of($"{{ \"sources\": [ {{{Parts("xx-e")}, \"expect\": {{ \"atLeast\": 2, \"contains\": \"Law\" }} }} ] }}");
+
+        Assert.Equal(own, Of($"{{ \"sources\": [ {{ \"expect\": {{ \"contains\": \"Law\", \"atLeast\": 2 }}, {Parts("xx-e")} }} ] }}"));
+        Assert.Equal(own, Of($"{{ \"defaults\": {{ \"expect\": {{ \"contains\": \"Law\", \"atLeast\": 2 }} }}, \"sources\": [ {{{Parts("xx-e")}}} ] }}"));
+        Assert.NotEqual(own, Of($"{{ \"sources\": [ {{{Parts("xx-e")}, \"expect\": {{ \"atLeast\": 3, \"contains\": \"Law\" }} }} ] }}"));
+    }
+
+    private static Dictionary<string, string> Tried(string file) => SourceCatalog.Parse(file).All.ToDictionary(source => source.Id.Value, source => source.Fingerprint);
 
     [Fact]
     public void All_sources_of_the_shipped_file_can_be_verified_at_once()
     {
-        var ids = SourceCatalog.Parse(Shipped).All.Select(source => source.Id.Value).ToList();
-
-        var noted = SourceCatalog.Parse(SourcesFile.WithVerified(Shipped, ids, Day));
+        var noted = SourceCatalog.Parse(SourcesFile.WithVerified(Shipped, Tried(Shipped), Day));
 
         Assert.All(noted.All, source => Assert.Equal(Day, source.Verified));
     }

@@ -52,11 +52,12 @@ public abstract partial class StoreContract
     public async Task The_last_pass_of_a_source_is_kept_and_an_older_one_changes_nothing()
     {
         SourceId one = new("xx-one"), two = new("xx-two");
-        await Store.Verifications.RecordAsync([new Verification(one, Samples.Start), new Verification(two, Samples.Start)], Ct);
+        await Store.Verifications.RecordAsync([new Verification(one, Samples.Start, "a"), new Verification(two, Samples.Start, "a")], Ct);
 
-        await Store.Verifications.RecordAsync([new Verification(one, Samples.Start.AddDays(7)), new Verification(two, Samples.Start.AddDays(-7))], Ct);
+        await Store.Verifications.RecordAsync([new Verification(one, Samples.Start.AddDays(7), "b"), new Verification(two, Samples.Start.AddDays(-7), "b")], Ct);
 
-        Assert.Equal(new Dictionary<SourceId, DateTimeOffset> { [one] = Samples.Start.AddDays(7), [two] = Samples.Start }, await Store.Verifications.AllAsync(Ct));
+        Assert.Equal(
+            new Dictionary<SourceId, Verification> { [one] = new(one, Samples.Start.AddDays(7), "b"), [two] = new(two, Samples.Start, "a") }, await Store.Verifications.AllAsync(Ct));
     }
 
     [Fact]

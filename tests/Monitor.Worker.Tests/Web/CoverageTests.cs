@@ -76,7 +76,7 @@ public sealed class CoverageTests(LookedAtHost looked) : IClassFixture<LookedAtH
     {
         await using var host = await MonitorHost.StartAsync();
         var now = host.Time.GetUtcNow();
-        await host.Get<VerificationStore>().RecordAsync([new Verification(SeedSources.Japan.Id, now.AddDays(-30))], Ct);
+        await host.Get<VerificationStore>().RecordAsync([new Verification(SeedSources.Japan.Id, now.AddDays(-30), SeedSources.Japan.Fingerprint)], Ct);
         var commit = Storage.Samples.Commit(SeedSources.Japan, now.AddHours(-2));
         await host.Get<RunStore>().CommitAsync(commit with { State = commit.State with { LastNewAt = now.AddHours(-3) } }, Ct);
         using var visitor = host.NewVisitor();

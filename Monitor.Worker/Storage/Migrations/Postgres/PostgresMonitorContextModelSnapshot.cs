@@ -408,6 +408,10 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("Source");
 
                     b.ToTable("Verifications", (string)null);

@@ -405,6 +405,10 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Source");
 
                     b.ToTable("Verifications", (string)null);
