@@ -20,14 +20,14 @@ internal sealed class HeartbeatJob(Heartbeat heartbeat, HeartbeatPing ping, Time
         ct);
 }
 
-/// <summary>Every few minutes: what operators must be told of is owed and sent. The saved pages are read first, once.</summary>
+/// <summary>Every few minutes: what operators must be told of is owed and sent. The saved pages are read first, once by each catalogue.</summary>
 [DisallowConcurrentExecution]
 internal sealed class AlarmJob(ParserCanaries saved, EndToEndCheck check, DailyNotice daily, AlarmRound round, NoticeSender sender, ILogger<AlarmJob> logger) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken ct) => Guarded.RunAsync(
         async () =>
         {
-            if (saved.Last is null) saved.Read();
+            saved.Look();
             var report = await check.RunAsync(ct);
             await round.RunAsync(ct);
             await daily.OweAsync(report, ct);

@@ -7,14 +7,15 @@ using Monitor.Worker.Sources;
 namespace Monitor.Worker.Crawling.Canaries;
 
 /// <summary>
-/// Saved pages that are read once after a start, each by the declaration that is in force: what is read must be what is written beside
-/// them. It costs a fraction of a second and shows at once when an update or an edit has broken a reader.
+/// Saved pages that are read once after a start and after each change of the catalogue, each by the declaration that is in force: what is
+/// read must be what is written beside them. It costs a fraction of a second and shows at once when an update or an edit has broken a reader.
 /// </summary>
-internal sealed class ParserCanaries(SourceCatalog catalog)
+internal sealed class ParserCanaries(LiveCatalog live)
 {
     private static readonly TimeProvider Time = new SavedDay();
 
     private readonly ParserSet _parsers = new(Time);
+    private SourceCatalog? _read;
 
     private const string Page = "page";
 
@@ -26,11 +27,18 @@ internal sealed class ParserCanaries(SourceCatalog catalog)
     /// <summary>Null until they were read.</summary>
     public ParserCanaryReport? Last { get; private set; }
 
+    /// <summary>Reads them unless they were read by the declarations that are in force.</summary>
+    public void Look()
+    {
+        if (!ReferenceEquals(_read, live.Current)) Read();
+    }
+
     public ParserCanaryReport Read() => Read(Folder);
 
     internal ParserCanaryReport Read(string folder)
     {
-        var results = catalog.All.Select(source => (source.Id, Result: Read(source, Path.Combine(folder, source.Id.Value)))).Where(pair => pair.Result is not null).ToList();
+        _read = live.Current;
+        var results = _read.All.Select(source => (source.Id, Result: Read(source, Path.Combine(folder, source.Id.Value)))).Where(pair => pair.Result is not null).ToList();
         return Last = new ParserCanaryReport(results.Count, [.. results.Where(pair => pair.Result!.Length > 0).Select(pair => $"{pair.Id}: {pair.Result}")]);
     }
 

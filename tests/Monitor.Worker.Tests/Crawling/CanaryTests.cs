@@ -78,12 +78,32 @@ public sealed class CanaryTests
     public void Every_saved_page_that_is_shipped_reads_as_expected()
     {
         var catalog = SourceCatalog.Load(Repository.PathOf("sources.json"));
-        var canaries = new ParserCanaries(catalog);
+        var canaries = new ParserCanaries(new LiveCatalog(catalog));
 
         var report = canaries.Read();
 
         Assert.Empty(report.Failed);
         Assert.InRange(report.Pages, 50, int.MaxValue);
+    }
+
+    [Fact]
+    public void Saved_pages_are_read_again_when_another_catalogue_is_in_force_and_only_then()
+    {
+        var catalog = SourceCatalog.Load(Repository.PathOf("sources.json"));
+        var live = new LiveCatalog(catalog);
+        var canaries = new ParserCanaries(live);
+        canaries.Look();
+        var first = canaries.Last;
+        canaries.Look();
+        Assert.Same(first, canaries.Last);
+
+        // An edit that breaks what it reads by: its records are looked for where none are.
+        var sound = catalog.All.First(source => source.Format is SourceFormat.Json && File.Exists(Path.Combine(ParserCanaries.Folder, source.Id.Value, "page.expected.json")));
+        live.Replace(new SourceCatalog([sound with { Mapping = sound.Mapping with { Items = ["no.such.place"] } }]));
+        canaries.Look();
+
+        Assert.Equal(1, canaries.Last!.Pages);
+        Assert.StartsWith($"{sound.Id}: ", Assert.Single(canaries.Last.Failed), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +116,7 @@ public sealed class CanaryTests
         foreach (var file in Directory.EnumerateFiles(Path.Combine(ParserCanaries.Folder, id), "page.*")) File.Copy(file, Path.Combine(folder.FullName, id, Path.GetFileName(file)));
         File.WriteAllText(Path.Combine(folder.FullName, id, "page.expected.json"), """{ "documents": [ { "id": "gone", "title": "Gone" } ] }""");
 
-        var report = new ParserCanaries(catalog).Read(folder.FullName);
+        var report = new ParserCanaries(new LiveCatalog(catalog)).Read(folder.FullName);
 
         folder.Delete(recursive: true);
         Assert.Equal(1, report.Pages);
