@@ -12,7 +12,4 @@ internal sealed record FitStrength(float Ridge, double Balance, double MostPosit
     /// the full ratio, is enough for rare instruments to be found, and calibration afterwards stays gentle.
     /// </summary>
     public static readonly FitStrength Usual = new(Ridge: 0.03f, Balance: 0.5, MostPositiveWeight: 4, ShareOfEvidence: 0.1);
-
-    /// <summary>For the first dozens of labels, where little is known of any word: near to the difference of the two sides' means.</summary>
-    public static readonly FitStrength FewLabels = new(Ridge: 100, Balance: 1, MostPositiveWeight: 1000, ShareOfEvidence: 0);
 }
