@@ -32,6 +32,7 @@ internal sealed class DeadlineReminders(
             // A reminder may fall on a Friday before the days that it counts.
             foreach (var near in await threads.NearDatesAsync(channel, today, today.AddDays(ReminderDays.Before[0] + 2), ct))
             {
+                if (!ReminderDays.MayBeToldAt(Now, near.Date, clock.At, zone)) continue;
                 if (ReminderDays.DueOf(near.Date, near.PostedAt, Now, clock.At, zone) is { } days && await PlanAsync(near, channel, days, today, ct)) owed++;
             }
         }

@@ -22,9 +22,25 @@ internal static class ReminderDays
         return due;
     }
 
+    /// <summary>
+    /// Whether one that is late, because the item was at rest or Monitor was, may be sent now: on a working day from that hour on, or at once
+    /// when the date would be here before the next such hour.
+    /// </summary>
+    public static bool MayBeToldAt(DateTimeOffset now, DateOnly date, TimeOnly at, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(now, zone).DateTime;
+        var next = DateOnly.FromDateTime(local);
+        if (!IsWeekend(next) && TimeOnly.FromDateTime(local) >= at) return true;
+        if (TimeOnly.FromDateTime(local) >= at) next = next.AddDays(1);
+        while (IsWeekend(next)) next = next.AddDays(1);
+        return date <= next;
+    }
+
+    private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+
     private static DateTimeOffset MomentOf(DateOnly day, TimeOnly at, TimeZoneInfo zone)
     {
-        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) day = day.AddDays(-1);
+        while (IsWeekend(day)) day = day.AddDays(-1);
         var local = day.ToDateTime(at);
         // An hour that the clocks leave out is told as soon as it is over.
         while (zone.IsInvalidTime(local)) local += Step;

@@ -10,20 +10,19 @@ namespace Monitor.Worker.Web.Hosting;
 /// <param name="BackWords">How that link is called.</param>
 public sealed record NotThere(string Title, string Advice, string Back, string BackWords)
 {
-    public static NotThere Item { get; } =
-        new("There is no item of this number", "The link may come from another installation of Monitor, or its store was begun anew.", "/", "Search");
+    private const string Elsewhere = "The link may come from another installation of Monitor, or its store was begun anew.";
 
-    public static NotThere Version { get; } =
-        new("There is no such version", "The item may have been merged or its versions renumbered since this link was made.", "/", "Search");
+    public static NotThere Item { get; } = new("There is no item of this number", Elsewhere, "/", "Search");
 
-    public static NotThere Suggestion { get; } =
-        new("There is no such suggestion", "It may have been withdrawn when one of its items changed.", "/merges", "All suggestions");
+    public static NotThere Version { get; } = new("There is no such version", Elsewhere, "/", "Search");
+
+    public static NotThere Suggestion { get; } = new("There is no such suggestion", Elsewhere, "/merges", "All suggestions");
 
     public static NotThere Source { get; } =
         new("There is no source of this name", "It may have been renamed or taken out of sources.json.", "/sources", "All sources");
 
     public static NotThere Search { get; } =
-        new("There is no such search", "Its owner may have deleted it.", "/searches", "All saved searches");
+        new("There is no such search", "Its owner or an operator may have deleted it.", "/searches", "All saved searches");
 
     public static NotThere? Of(HttpContext context) => context.Features.Get<NotThere>();
 

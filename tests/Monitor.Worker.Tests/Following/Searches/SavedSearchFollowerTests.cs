@@ -133,6 +133,21 @@ public sealed class SavedSearchFollowerTests
     }
 
     [Fact]
+    public async Task What_is_urgent_waits_for_the_end_of_no_quiet_hours()
+    {
+        var (from, until) = (DateTime.UtcNow.AddHours(-6).ToString("HH:mm", CultureInfo.InvariantCulture), DateTime.UtcNow.AddHours(6).ToString("HH:mm", CultureInfo.InvariantCulture));
+        await using var bench = await StartedAsync(("Alerting:ChannelDefaults:QuietFrom", from), ("Alerting:ChannelDefaults:QuietUntil", until), ("Alerting:ChannelDefaults:UrgentFrom", "1"));
+        await SaveAsync(bench, "Otters", "q=otters");
+
+        bench.Publish(Bridge, Otters);
+        await bench.CrawlAsync(bench.Bills);
+        await FollowAsync(bench);
+
+        Assert.Empty(await bench.Get<DigestStore>().ListAsync(0, 10, Ct));
+        Assert.Single(await bench.DeliveriesAsync());
+    }
+
+    [Fact]
     public async Task A_muted_item_is_remembered_and_not_told()
     {
         await using var bench = await StartedAsync();

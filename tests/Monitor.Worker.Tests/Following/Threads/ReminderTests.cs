@@ -33,6 +33,16 @@ public sealed class ReminderTests
         Assert.Equal(7, ReminderDays.DueOf(new DateOnly(2026, 12, 10), told, Moment("2026-12-03T07:00Z"), Eight, Berlin));
     }
 
+    [Theory]
+    [InlineData("2026-12-20", "2026-12-10T07:00Z", true)] // a Thursday, at the hour
+    [InlineData("2026-12-20", "2026-12-10T06:59Z", false)]
+    [InlineData("2026-12-20", "2026-12-12T12:00Z", false)] // a Saturday
+    [InlineData("2026-12-15", "2026-12-12T12:00Z", false)] // Monday is before it
+    [InlineData("2026-12-14", "2026-12-12T12:00Z", true)] // on Monday it is there
+    [InlineData("2026-12-10", "2026-12-10T01:00Z", true)] // today
+    public void A_late_reminder_waits_for_a_working_hour_unless_the_date_comes_first(string date, string now, bool may) =>
+        Assert.Equal(may, ReminderDays.MayBeToldAt(Moment(now), DateOnly.Parse(date, null), Eight, Berlin));
+
     [Fact]
     public async Task A_date_that_comes_near_is_told_once_a_distance_in_the_items_thread()
     {
@@ -77,12 +87,14 @@ public sealed class ReminderTests
         bench.Clock.SetUtcNow(Moment("2026-11-26T09:00Z"));
         var asleep = await RemindAsync(bench);
         bench.Clock.SetUtcNow(Moment("2026-11-28T09:01Z"));
+        var onSaturday = await RemindAsync(bench);
+        bench.Clock.SetUtcNow(Moment("2026-11-30T08:00Z"));
         var awake = await RemindAsync(bench);
         var again = await RemindAsync(bench);
 
-        Assert.Equal((0, 1, 0), (asleep, awake, again));
+        Assert.Equal((0, 0, 1, 0), (asleep, onSaturday, awake, again));
         var parent = Assert.Single(bench.Channel().Parents);
-        Assert.Equal("*Reminder.* Entry into force: in 12 days, on 10 Dec 2026.", Assert.Single(bench.Channel().ThreadOf(parent.Ts)).Blocks![0]!["text"]!["text"]!.GetValue<string>());
+        Assert.Equal("*Reminder.* Entry into force: in 10 days, on 10 Dec 2026.", Assert.Single(bench.Channel().ThreadOf(parent.Ts)).Blocks![0]!["text"]!["text"]!.GetValue<string>());
     }
 
     [Fact]
