@@ -5,6 +5,7 @@ using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing;
 using Monitor.Worker.Indexing.Elasticsearch;
 using Monitor.Worker.Indexing.Embedded.Searching;
+using Monitor.Worker.Indexing.Embedded.Texts;
 
 namespace Monitor.Worker.Commands;
 
@@ -68,7 +69,7 @@ internal static class IndexCommand
         }
 
         using var files = FSDirectory.Open(path);
-        using var searcher = new EmbeddedSearcher(files, TimeProvider.System, new ConceptShelf());
+        using var searcher = new EmbeddedSearcher(files, TextPieces.In(files.Directory.FullName), TimeProvider.System, new ConceptShelf());
         return Print(parsed, searcher.Search(query, ct), json);
     }
 

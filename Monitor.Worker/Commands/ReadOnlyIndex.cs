@@ -2,6 +2,7 @@ using Lucene.Net.Store;
 using Monitor.Worker.Following.Searches;
 using Monitor.Worker.Indexing;
 using Monitor.Worker.Indexing.Embedded.Searching;
+using Monitor.Worker.Indexing.Embedded.Texts;
 
 namespace Monitor.Worker.Commands;
 
@@ -22,7 +23,7 @@ internal sealed class ReadOnlyIndex : IDisposable
         if (options.Backend != IndexingOptions.Embedded) return new ReadOnlyIndex(SearchAsker.Of(toolbox.Get<ISearchIndex>()));
         if (!System.IO.Directory.Exists(options.Folder)) return null;
         var files = FSDirectory.Open(options.Folder);
-        var searcher = new EmbeddedSearcher(files, toolbox.Get<TimeProvider>(), toolbox.Get<ConceptShelf>());
+        var searcher = new EmbeddedSearcher(files, TextPieces.In(files.Directory.FullName), toolbox.Get<TimeProvider>(), toolbox.Get<ConceptShelf>());
         var asker = new SearchAsker((query, ct) => Task.FromResult(searcher.Search(query, ct)), (query, ct) => searcher.Each(query, ct).ToAsyncEnumerable());
         return new ReadOnlyIndex(asker, searcher, files);
     }

@@ -4,6 +4,7 @@ using Lucene.Net.Store;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing;
 using Monitor.Worker.Indexing.Embedded.Searching;
+using Monitor.Worker.Indexing.Embedded.Texts;
 
 namespace Monitor.Worker.Commands;
 
@@ -52,7 +53,7 @@ internal static class SearchCommand
     private static SearchResult Embedded(Toolbox toolbox, string folder, SearchQuery query, CancellationToken ct)
     {
         using var files = FSDirectory.Open(folder);
-        using var searcher = new EmbeddedSearcher(files, toolbox.Get<TimeProvider>(), new ConceptShelf());
+        using var searcher = new EmbeddedSearcher(files, TextPieces.In(files.Directory.FullName), toolbox.Get<TimeProvider>(), new ConceptShelf());
         return searcher.Search(query, ct);
     }
 

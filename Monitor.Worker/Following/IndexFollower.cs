@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing;
 using Monitor.Worker.Storage;
@@ -28,10 +29,16 @@ internal sealed partial class IndexFollower(ChangeFeed feed, ISearchIndex index,
             var written = 0;
             while (true)
             {
-                var batch = await feed.ReadSinceAsync(await index.CursorAsync(ct), Batch, ct);
-                if (batch.IsEmpty) return written;
-                await index.WriteAsync([.. batch.Upserts.Select(WithHeadings)], batch.Deletes, batch.Cursor, ct);
-                written += batch.Upserts.Count;
+                var isBehind = false;
+                await index.FollowAsync(
+                    ChangesAsync(await index.CursorAsync(ct), ct).Select(batch =>
+                    {
+                        isBehind = true;
+                        written += batch.Items.Count;
+                        return batch;
+                    }),
+                    ct);
+                if (!isBehind) return written;
             }
         }
         finally
@@ -62,6 +69,18 @@ internal sealed partial class IndexFollower(ChangeFeed feed, ISearchIndex index,
         }
 
         return written + await CatchUpAsync(ct);
+    }
+
+    /// <summary>Until a batch is not a full one: what it holds is then durable before the store is asked for more.</summary>
+    private async IAsyncEnumerable<IndexBatch> ChangesAsync(long cursor, [EnumeratorCancellation] CancellationToken ct)
+    {
+        for (var isFull = true; isFull;)
+        {
+            var batch = await feed.ReadSinceAsync(cursor, Batch, ct);
+            if (batch.IsEmpty) yield break;
+            yield return new IndexBatch([.. batch.Upserts.Select(WithHeadings)], batch.Cursor) { Deletes = batch.Deletes };
+            (cursor, isFull) = (batch.Cursor, batch.Upserts.Count + batch.Deletes.Count == Batch);
+        }
     }
 
     internal static SearchDocument WithHeadings(SearchDocument document) =>

@@ -14,6 +14,12 @@ public interface ISearchIndex : IDisposable
     /// <summary>Replaces the given items and removes others, durably together with the cursor. Repeating a batch changes nothing.</summary>
     Task WriteAsync(IReadOnlyCollection<SearchDocument> upserts, IReadOnlyCollection<long> deletes, long cursor, CancellationToken ct);
 
+    /// <summary>
+    /// The same, batch after batch, which is quicker than one by one: an index may make several durable and visible at once, always in their
+    /// order, and all of them before it returns. After a failure those not durable are given again.
+    /// </summary>
+    Task FollowAsync(IAsyncEnumerable<IndexBatch> changes, CancellationToken ct);
+
     /// <summary>Fills the index anew. Searches see the old content until the new is whole.</summary>
     Task RebuildAsync(IAsyncEnumerable<IndexBatch> everything, CancellationToken ct);
 

@@ -48,6 +48,11 @@ internal sealed class ElasticIndex : ISearchIndex
         }
     }
 
+    public async Task FollowAsync(IAsyncEnumerable<IndexBatch> changes, CancellationToken ct)
+    {
+        await foreach (var batch in changes.WithCancellation(ct)) await WriteAsync(batch.Items, batch.Deletes, batch.Cursor, ct);
+    }
+
     public async Task RebuildAsync(IAsyncEnumerable<IndexBatch> everything, CancellationToken ct)
     {
         await _writing.WaitAsync(ct);

@@ -10,6 +10,10 @@ namespace Monitor.Worker.Indexing.Embedded;
 internal sealed partial class EmbeddedIndex : ISearchIndex
 {
     private const int WorthSharing = 32;
+
+    // A commit waits for the disk and makes segments that must be merged: while there is more to come one suffices for a few thousand acts.
+    private const long CharactersACommit = 32_000_000;
+
     private static readonly string Product = $"Lucene.Net {typeof(Lucene.Net.Index.IndexWriter).Assembly.GetName().Version?.ToString(3)}";
 
     private readonly IndexFolder _folder;
@@ -19,7 +23,7 @@ internal sealed partial class EmbeddedIndex : ISearchIndex
 
     private EmbeddedIndex(IndexFolder folder, TimeProvider time, ConceptShelf concepts)
     {
-        (_folder, _searcher) = (folder, new EmbeddedSearcher(folder.Files, time, concepts));
+        (_folder, _searcher) = (folder, new EmbeddedSearcher(folder.Files, folder.Pieces, time, concepts));
         _cursor = folder.Cursor;
     }
 
@@ -40,14 +44,37 @@ internal sealed partial class EmbeddedIndex : ISearchIndex
     public Task WriteAsync(IReadOnlyCollection<SearchDocument> upserts, IReadOnlyCollection<long> deletes, long cursor, CancellationToken ct)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cursor);
-        return ChangeAsync(() => Apply(upserts, deletes, cursor, ct), ct);
+        return ChangeAsync(
+            () =>
+            {
+                Apply(upserts, deletes, ct);
+                _folder.Commit(cursor);
+            },
+            ct);
     }
 
+    public Task FollowAsync(IAsyncEnumerable<IndexBatch> changes, CancellationToken ct) => WriteAllAsync(
+        async () =>
+        {
+            var (owed, cursor) = (0L, (long?)null);
+            await foreach (var batch in changes.WithCancellation(ct).ConfigureAwait(false))
+            {
+                Apply(batch.Items, batch.Deletes, ct);
+                cursor = batch.Cursor;
+                owed += batch.Items.Sum(item => (long)item.Text.Length);
+                if (owed < CharactersACommit) continue;
+                _folder.Commit(batch.Cursor);
+                Show();
+                (owed, cursor) = (0, null);
+            }
+
+            if (cursor is { } last) _folder.Commit(last);
+        },
+        ct);
+
     /// <summary>In one transaction: nothing of it is seen before all of it.</summary>
-    public async Task RebuildAsync(IAsyncEnumerable<IndexBatch> everything, CancellationToken ct)
-    {
-        await _writing.WaitAsync(ct).ConfigureAwait(false);
-        try
+    public Task RebuildAsync(IAsyncEnumerable<IndexBatch> everything, CancellationToken ct) => WriteAllAsync(
+        async () =>
         {
             _folder.Writer.DeleteAll();
             var cursor = 0L;
@@ -58,18 +85,8 @@ internal sealed partial class EmbeddedIndex : ISearchIndex
             }
 
             _folder.Commit(cursor);
-            Show();
-        }
-        catch
-        {
-            _folder.RollBack();
-            throw;
-        }
-        finally
-        {
-            _writing.Release();
-        }
-    }
+        },
+        ct);
 
     public Task ClearAsync(CancellationToken ct) => ChangeAsync(_folder.Empty, ct);
 
@@ -119,32 +136,26 @@ internal sealed partial class EmbeddedIndex : ISearchIndex
         }
     }
 
-    private async Task ChangeAsync(Action change, CancellationToken ct)
+    private Task ChangeAsync(Action change, CancellationToken ct) => WriteAllAsync(() => Task.Run(change, ct), ct);
+
+    /// <summary>By one writer at a time; what fails leaves what was durable before.</summary>
+    private async Task WriteAllAsync(Func<Task> change, CancellationToken ct)
     {
         await _writing.WaitAsync(ct).ConfigureAwait(false);
         try
         {
-            await Task.Run(() => ChangeOrRollBack(change), ct).ConfigureAwait(false);
-        }
-        finally
-        {
-            _writing.Release();
-        }
-    }
-
-    private void ChangeOrRollBack(Action change)
-    {
-        try
-        {
-            change();
+            await change().ConfigureAwait(false);
+            Show();
         }
         catch
         {
             _folder.RollBack();
             throw;
         }
-
-        Show();
+        finally
+        {
+            _writing.Release();
+        }
     }
 
     private void Show()
@@ -153,18 +164,18 @@ internal sealed partial class EmbeddedIndex : ISearchIndex
         Interlocked.Exchange(ref _cursor, _folder.Cursor);
     }
 
-    private void Apply(IReadOnlyCollection<SearchDocument> upserts, IReadOnlyCollection<long> deletes, long cursor, CancellationToken ct)
+    private void Apply(IReadOnlyCollection<SearchDocument> upserts, IReadOnlyCollection<long> deletes, CancellationToken ct)
     {
         foreach (var itemId in deletes) _folder.Writer.DeleteDocuments(LuceneDocuments.IdOf(itemId));
         Put(upserts, ct);
-        _folder.Commit(cursor);
     }
 
     private void Put(IReadOnlyCollection<SearchDocument> upserts, CancellationToken ct)
     {
         var newest = upserts.GroupBy(item => item.ItemId).Select(same => same.Last()).ToList();
         var sharing = new ParallelOptions { MaxDegreeOfParallelism = newest.Count < WorthSharing ? 1 : Math.Min(4, Environment.ProcessorCount), CancellationToken = ct };
-        Parallel.ForEach(newest, sharing, item => _folder.Writer.UpdateDocument(LuceneDocuments.IdOf(item.ItemId), LuceneDocuments.From(item)));
+        _folder.Dictionaries.LearnFrom(newest.Select(item => item.Text));
+        Parallel.ForEach(newest, sharing, item => _folder.Writer.UpdateDocument(LuceneDocuments.IdOf(item.ItemId), LuceneDocuments.From(item, _folder.Pieces)));
     }
 
     private static partial class Log

@@ -8,7 +8,7 @@ internal static class IndexFields
     public const string Text = "text";
     public const string Headings = "headings";
 
-    /// <summary>The text as stored, in pieces: see <see cref="Highlighting.StoredBody"/>.</summary>
+    /// <summary>The text as stored, in pieces: see <see cref="Texts.TextPieces"/>.</summary>
     public const string Body = "body";
 
     /// <summary>Where its words stand: see <see cref="Highlighting.TextMap"/>.</summary>

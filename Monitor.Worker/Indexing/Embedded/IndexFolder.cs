@@ -3,6 +3,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Monitor.Worker.Indexing.Embedded.Analysis;
+using Monitor.Worker.Indexing.Embedded.Texts;
 
 namespace Monitor.Worker.Indexing.Embedded;
 
@@ -13,20 +14,29 @@ namespace Monitor.Worker.Indexing.Embedded;
 internal sealed class IndexFolder : IDisposable
 {
     // Raise it when fields or analysis change: an index of another schema is emptied and filled again.
-    public const string Schema = "4";
+    public const string Schema = "5";
 
     private const string SchemaKey = "schema";
     private const string CursorKey = "cursor";
-    private const double BufferMib = 48;
+    private const string DictionariesKey = "dictionaries";
+    private const double BufferMib = 24;
     private const int GeneralIoFault = unchecked((int)0x80131620);
 
     private readonly FieldAnalyzer _analyzer = new();
 
-    private IndexFolder(FSDirectory files) => (Files, Writer) = (files, NewWriter(files));
+    private IndexFolder(FSDirectory files, PieceDictionaries dictionaries)
+    {
+        (Files, Dictionaries, Pieces) = (files, dictionaries, new TextPieces(dictionaries));
+        Writer = NewWriter(files);
+    }
 
     public FSDirectory Files { get; }
 
     public IndexWriter Writer { get; private set; }
+
+    public PieceDictionaries Dictionaries { get; }
+
+    public TextPieces Pieces { get; }
 
     public long Cursor { get; private set; }
 
@@ -58,6 +68,7 @@ internal sealed class IndexFolder : IDisposable
         {
             [SchemaKey] = Schema,
             [CursorKey] = cursor.ToString(CultureInfo.InvariantCulture),
+            [DictionariesKey] = Dictionaries.Count.ToString(CultureInfo.InvariantCulture),
         });
         Writer.Commit();
         Cursor = cursor;
@@ -87,7 +98,7 @@ internal sealed class IndexFolder : IDisposable
     private static IndexFolder Opened(FSDirectory files)
     {
         var held = DirectoryReader.IndexExists(files) ? CommitDataOf(files) : null;
-        var folder = new IndexFolder(files);
+        var folder = new IndexFolder(files, DictionariesOf(files, held));
         if (held is null) folder.Empty();
         else folder.Adopt(held);
         return folder;
@@ -103,6 +114,19 @@ internal sealed class IndexFolder : IDisposable
             return reader.IndexCommit.UserData;
         }
         catch (Exception e) when (IsDamage(e))
+        {
+            throw new DamagedIndexException(e);
+        }
+    }
+
+    private static PieceDictionaries DictionariesOf(FSDirectory files, IDictionary<string, string>? held)
+    {
+        var needed = held is not null && held.TryGetValue(DictionariesKey, out var word) && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
+        try
+        {
+            return PieceDictionaries.In(files.Directory.FullName, needed);
+        }
+        catch (InvalidDataException e)
         {
             throw new DamagedIndexException(e);
         }

@@ -5,6 +5,7 @@ using Lucene.Net.Util;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing.Embedded.Analysis;
 using Monitor.Worker.Indexing.Embedded.Highlighting;
+using Monitor.Worker.Indexing.Embedded.Texts;
 using Monitor.Worker.Indexing.Querying;
 
 namespace Monitor.Worker.Indexing.Embedded;
@@ -19,14 +20,14 @@ internal static class LuceneDocuments
 
     public static Term IdOf(long itemId) => new(IndexFields.Id, itemId.ToString(CultureInfo.InvariantCulture));
 
-    public static Document From(SearchDocument item)
+    public static Document From(SearchDocument item, TextPieces pieces)
     {
         var document = new Document { new StringField(IndexFields.Id, IdOf(item.ItemId).Text, Field.Store.YES) };
         var language = Languages.Known(item.Language);
         document.Add(new StoredField(IndexFields.Title, item.Title));
         AddWords(document, IndexFields.Title, AnalysedText.Of(item.Title, language), language);
         if (item.Headings.Length > 0) AddWords(document, IndexFields.Headings, AnalysedText.Of(item.Headings, language), language);
-        AddText(document, item.Text, language);
+        AddText(document, item.Text, language, pieces);
         AddNumbers(document, NumbersOf(item));
         foreach (var (facet, values) in FacetValues.Of(item)) AddFacet(document, IndexFields.Facet(facet), values);
         AddDays(document, item);
@@ -49,12 +50,12 @@ internal static class LuceneDocuments
 
     private static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime);
 
-    private static void AddText(Document document, string text, string? language)
+    private static void AddText(Document document, string text, string? language, TextPieces pieces)
     {
-        var (analysed, chunks) = (AnalysedText.Of(text, language), StoredBody.Write(text));
+        var (analysed, written) = (AnalysedText.Of(text, language), pieces.Write(text));
         AddWords(document, IndexFields.Text, analysed, language);
-        document.Add(new BinaryDocValuesField(IndexFields.Map, new BytesRef(TextMap.Write(language, [.. chunks.Select(chunk => chunk.Length)], analysed.Places))));
-        foreach (var (_, bytes) in chunks) document.Add(new StoredField(IndexFields.Body, bytes));
+        document.Add(new BinaryDocValuesField(IndexFields.Map, new BytesRef(TextMap.Write(language, [.. written.Select(piece => piece.Length)], analysed.Places))));
+        foreach (var (_, bytes) in written) document.Add(new StoredField(IndexFields.Body, bytes));
     }
 
     private static void AddWords(Document document, string field, AnalysedText text, string? language)

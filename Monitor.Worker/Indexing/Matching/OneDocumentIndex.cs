@@ -7,6 +7,7 @@ using Monitor.Worker.Indexing.Embedded;
 using Monitor.Worker.Indexing.Embedded.Analysis;
 using Monitor.Worker.Indexing.Embedded.Highlighting;
 using Monitor.Worker.Indexing.Embedded.Searching;
+using Monitor.Worker.Indexing.Embedded.Texts;
 using Monitor.Worker.Indexing.Querying;
 
 namespace Monitor.Worker.Indexing.Matching;
@@ -23,7 +24,7 @@ internal sealed class OneDocumentIndex : IDisposable
 
     public OneDocumentIndex(SearchDocument item)
     {
-        using (var writer = new IndexWriter(_files, Settings())) writer.AddDocument(LuceneDocuments.From(item));
+        using (var writer = new IndexWriter(_files, Settings())) writer.AddDocument(LuceneDocuments.From(item, TextPieces.Unkept));
         _reader = DirectoryReader.Open(_files);
         _searcher = new IndexSearcher(_reader) { Similarity = new IntegerNormSimilarity() };
         _languages = Languages.Known(item.Language) is { } code ? [code] : [];
@@ -34,7 +35,7 @@ internal sealed class OneDocumentIndex : IDisposable
 
     /// <summary>The passages that show why the document is found. They cost many times what finding it does.</summary>
     public IReadOnlyList<IReadOnlyList<Fragment>> Passages(QueryPlan plan) =>
-        new HitReader(_searcher, Build(plan).Marks, new Ranking(plan, SearchSort.Newest), SearchQuery.UsualPassages).Read([(new RankedHit(0, 0, 0, 0), 0)])[0].Passages;
+        new HitReader(_searcher, TextPieces.Unkept, Build(plan).Marks, new Ranking(plan, SearchSort.Newest), SearchQuery.UsualPassages).Read([(new RankedHit(0, 0, 0, 0), 0)])[0].Passages;
 
     public void Dispose()
     {

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing;
 using Monitor.Worker.Indexing.Embedded;
+using Monitor.Worker.Indexing.Embedded.Searching;
+using Monitor.Worker.Indexing.Embedded.Texts;
 
 namespace Monitor.Worker.Tests.Indexing;
 
@@ -74,6 +76,44 @@ public sealed class EmbeddedIndexFolderTests : IDisposable
 
         Assert.Equal(0, await again.CursorAsync(Ct));
         Assert.Single(_log.Lines);
+    }
+
+    [Fact]
+    public async Task Many_texts_make_a_dictionary_and_are_read_with_it_after_a_restart_and_from_beside()
+    {
+        var acts = LearnableActs.Make(200);
+        using (var index = Open(Folder))
+        {
+            using var files = Lucene.Net.Store.FSDirectory.Open(Folder);
+            using var beside = new EmbeddedSearcher(files, TextPieces.In(Folder), _time, new ConceptShelf());
+            await index.WriteAsync(acts, [], 1, Ct);
+            beside.Refresh();
+            Assert.True(File.Exists(Path.Combine(Folder, "pieces-1.dictionary")));
+            AssertShows(beside.Search(new SearchQuery { Text = "token150" }, Ct));
+        }
+
+        using var again = Open(Folder);
+
+        AssertShows(await again.SearchAsync(new SearchQuery { Text = "token150" }, Ct));
+        Assert.Empty(_log.Lines);
+
+        static void AssertShows(SearchResult found) => Assert.Contains(Assert.Single(Assert.Single(found.Hits).Passages), fragment => fragment is { Marked: true, Text: "token150" });
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_index_without_its_dictionary_is_damaged(bool isLost)
+    {
+        using (var index = Open(Folder)) await index.WriteAsync(LearnableActs.Make(200), [], 7, Ct);
+        var dictionary = Path.Combine(Folder, "pieces-1.dictionary");
+        if (isLost) File.Delete(dictionary);
+        else Damage(dictionary);
+
+        using var again = Open(Folder);
+
+        Assert.Equal(0, await again.CursorAsync(Ct));
+        Assert.Contains("set aside", Assert.Single(_log.Lines), StringComparison.Ordinal);
     }
 
     [Fact]

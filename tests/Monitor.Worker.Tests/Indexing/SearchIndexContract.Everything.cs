@@ -96,6 +96,62 @@ public abstract partial class SearchIndexContract
     }
 
     [Fact]
+    public async Task Batches_that_follow_one_another_are_all_there_when_the_last_is()
+    {
+        await _index.WriteAsync([Item(1, "Old law")], [], 4, Ct);
+
+        await _index.FollowAsync(
+            new[]
+            {
+                new IndexBatch([Item(2, "Law to go"), Item(3, "First draft")], 5),
+                new IndexBatch([Item(3, "New law")], 6) { Deletes = [2] },
+                new IndexBatch([], 7) { Deletes = [1] },
+                new IndexBatch([Item(4, "Newest law")], 8),
+            }.ToAsyncEnumerable(),
+            Ct);
+
+        await AssertFindsAsync("law", 3, 4);
+        await AssertFindsAsync("draft");
+        Assert.Equal(8, await _index.CursorAsync(Ct));
+        await ReopenAsync();
+        await AssertFindsAsync("law", 3, 4);
+        Assert.Equal(8, await _index.CursorAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Following_nothing_changes_nothing()
+    {
+        await _index.WriteAsync([Item(1, "Old law")], [], 4, Ct);
+
+        await _index.FollowAsync(AsyncEnumerable.Empty<IndexBatch>(), Ct);
+
+        await AssertFindsAsync("law", 1);
+        Assert.Equal(4, await _index.CursorAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Batches_that_break_off_are_given_again_from_the_cursor()
+    {
+        await _index.WriteAsync([Item(1, "Old law")], [], 4, Ct);
+        IndexBatch[] all = [new([Item(2, "Law two")], 5), new([Item(3, "Law three")], 6) { Deletes = [1] }, new([Item(4, "Law four")], 7)];
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => _index.FollowAsync(Breaking(all[..2]), Ct));
+        var cursor = await _index.CursorAsync(Ct);
+        await _index.FollowAsync(all.Where(batch => batch.Cursor > cursor).ToAsyncEnumerable(), Ct);
+
+        Assert.InRange(cursor, 4, 6);
+        await AssertFindsAsync("law", 2, 3, 4);
+        Assert.Equal(7, await _index.CursorAsync(Ct));
+
+        static async IAsyncEnumerable<IndexBatch> Breaking(IndexBatch[] given)
+        {
+            foreach (var batch in given) yield return batch;
+            await Task.Yield();
+            throw new InvalidDataException("The store broke.");
+        }
+    }
+
+    [Fact]
     public async Task Searches_see_the_old_index_until_the_new_one_is_whole()
     {
         await _index.WriteAsync([Item(1, "Old law"), Item(2, "Law to stay")], [], 4, Ct);

@@ -8,7 +8,7 @@ namespace Monitor.Worker.Tests.Indexing;
 
 public sealed class WordBreaksTests
 {
-    private const string Telling = "abcéßжЖαΩ019 _'’.,:;·-/()\n\t“”–…€§ÀĐ\u00A0";
+    private const string Telling = "abcéßжЖαΩ019 _'’.,:;·-/()\n\t“”–…€§ÀĐ\u00A0\u00AD";
 
     [Fact]
     public void Plain_text_is_cut_as_the_standard_tokenizer_cuts_it() =>
@@ -37,10 +37,20 @@ public sealed class WordBreaksTests
     [InlineData("通信")]
     [InlineData("ข้อมูล")]
     [InlineData("e\u0301")]
-    [InlineData("ab\u00ADcd")]
     [InlineData("😀")]
     [InlineData("צה\"ל")]
     public void Other_scripts_are_left_to_the_tokenizer(string text) => Assert.False(WordBreaks.CanRead(text));
+
+    [Theory]
+    [InlineData("data\u00ADbe\u00ADhan\u00ADdling")]
+    [InlineData("3.\u00AD14 l'\u00ADenquête")]
+    [InlineData("\u00ADword \u00AD")]
+    [InlineData("and so on…")]
+    public void Hyphens_that_are_not_seen_and_dots_of_omission_are_read_at_once(string text)
+    {
+        Assert.True(WordBreaks.CanRead(text));
+        Assert.Equal(Standard(text), Ours(text));
+    }
 
     private static List<string> Ours(string text)
     {

@@ -12,6 +12,8 @@ internal sealed class AwayIndex : ISearchIndex
 
     public Task WriteAsync(IReadOnlyCollection<SearchDocument> upserts, IReadOnlyCollection<long> deletes, long cursor, CancellationToken ct) => throw Away;
 
+    public Task FollowAsync(IAsyncEnumerable<IndexBatch> changes, CancellationToken ct) => throw Away;
+
     public Task RebuildAsync(IAsyncEnumerable<IndexBatch> everything, CancellationToken ct) => throw Away;
 
     public Task ClearAsync(CancellationToken ct) => throw Away;

@@ -25,6 +25,7 @@ internal ref struct WordBreaks(ReadOnlySpan<char> text)
         MidLetter,
         MidNumber,
         MidBoth,
+        Ignored,
         Unknown,
     }
 
@@ -70,6 +71,8 @@ internal ref struct WordBreaks(ReadOnlySpan<char> text)
         for (var before = Class.Other; _next < _text.Length; _next++)
         {
             var kind = Classes[_text[_next]];
+            // A hyphen that is not seen belongs to the word that it stands in.
+            if (kind is Class.Ignored && before is not Class.Other) continue;
             if (kind is Class.Letter or Class.Number) isWord = true;
             else if (kind is not Class.Join && !IsInside(before, kind)) return;
             before = kind;
@@ -79,7 +82,9 @@ internal ref struct WordBreaks(ReadOnlySpan<char> text)
     /// <summary>The point in 3.14 and the apostrophe in l'enquête belong to the word.</summary>
     private readonly bool IsInside(Class before, Class kind)
     {
-        if (_next + 1 >= _text.Length || before != Classes[_text[_next + 1]]) return false;
+        var after = _next + 1;
+        while (after < _text.Length && Classes[_text[after]] is Class.Ignored) after++;
+        if (after >= _text.Length || before != Classes[_text[after]]) return false;
         return before switch
         {
             Class.Letter => kind is Class.MidLetter or Class.MidBoth,
@@ -102,10 +107,12 @@ internal ref struct WordBreaks(ReadOnlySpan<char> text)
                 return Class.MidBoth;
             case >= '0' and <= '9':
                 return Class.Number;
+            case '\u00AD':
+                return Class.Ignored;
         }
 
         var isKnown = unit < 0x0250
-            || unit is >= '\u0370' and <= '\u0527' or >= '\u1E00' and <= '\u1FFF' or >= '\u2010' and <= '\u2023' or >= '\u2030' and <= '\u205E' or >= '\u20A0' and <= '\u20BF';
+            || unit is >= '\u0370' and <= '\u0527' or >= '\u1E00' and <= '\u1FFF' or >= '\u2010' and <= '\u2026' or >= '\u2030' and <= '\u205E' or >= '\u20A0' and <= '\u20BF';
         // Two that the tokenizer's edition of Unicode takes for something else.
         if (!isKnown || unit is '\u037F' or '\u2054') return Class.Unknown;
         return CharUnicodeInfo.GetUnicodeCategory(unit) switch

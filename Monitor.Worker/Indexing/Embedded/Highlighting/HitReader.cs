@@ -2,13 +2,14 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing.Embedded.Searching;
+using Monitor.Worker.Indexing.Embedded.Texts;
 
 namespace Monitor.Worker.Indexing.Embedded.Highlighting;
 
 /// <summary>Makes what people see of a hit: its title and the passages that show why it was found.</summary>
 /// <param name="marks">Null: no passages are wanted.</param>
 /// <param name="most">Passages a hit.</param>
-internal sealed class HitReader(IndexSearcher searcher, IReadOnlyList<Mark>? marks, Ranking ranking, int most)
+internal sealed class HitReader(IndexSearcher searcher, TextPieces pieces, IReadOnlyList<Mark>? marks, Ranking ranking, int most)
 {
     private const int WorthALane = 5;
     private const int MostLanes = 4;
@@ -32,13 +33,13 @@ internal sealed class HitReader(IndexSearcher searcher, IReadOnlyList<Mark>? mar
             foreach (var segment in lane.GroupBy(i => ReaderUtil.SubIndex(hits[i].Hit.Document, leaves)))
             {
                 var leaf = leaves[segment.Key];
-                var reader = new SegmentHits(leaf.AtomicReader, ranking, _marks, most);
+                var reader = new SegmentHits(leaf.AtomicReader, pieces, ranking, _marks, most);
                 foreach (var i in segment) read[i] = reader.Read(hits[i].Hit, hits[i].Hit.Document - leaf.DocBase) with { Alike = hits[i].Alike };
             }
         }
     }
 
-    private sealed class SegmentHits(AtomicReader segment, Ranking ranking, MarkSet? marks, int most)
+    private sealed class SegmentHits(AtomicReader segment, TextPieces pieces, Ranking ranking, MarkSet? marks, int most)
     {
         private readonly PositionSpans _spans = new(segment);
         private readonly RankValues _values = new(SegmentColumns.Of(segment));
@@ -47,7 +48,7 @@ internal sealed class HitReader(IndexSearcher searcher, IReadOnlyList<Mark>? mar
 
         public SearchHit Read(in RankedHit hit, int document)
         {
-            var text = HitText.Open(segment, _maps, document);
+            var text = HitText.Open(segment, pieces, _maps, document);
             // First the passages: the title stands before the text and is read on the way.
             var passages = marks is null ? [] : PassagesOf(marks, document, text);
             return new SearchHit(_ids[document], hit.Key, text.Title, passages) { Rank = ranking.Parts(_values, document, hit.Words) };

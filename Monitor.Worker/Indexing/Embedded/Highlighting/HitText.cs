@@ -1,6 +1,7 @@
 using System.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
+using Monitor.Worker.Indexing.Embedded.Texts;
 
 namespace Monitor.Worker.Indexing.Embedded.Highlighting;
 
@@ -8,12 +9,14 @@ namespace Monitor.Worker.Indexing.Embedded.Highlighting;
 internal sealed class HitText
 {
     private readonly IndexReader _reader;
+    private readonly TextPieces _pieces;
     private readonly int _document;
     private readonly string?[] _chunks;
 
     private string? _title;
 
-    private HitText(IndexReader reader, int document, TextMap map) => (_reader, _document, Map, _chunks) = (reader, document, map, new string?[map.Chunks.Count]);
+    private HitText(IndexReader reader, TextPieces pieces, int document, TextMap map) =>
+        (_reader, _pieces, _document, Map, _chunks) = (reader, pieces, document, map, new string?[map.Chunks.Count]);
 
     public TextMap Map { get; }
 
@@ -27,11 +30,11 @@ internal sealed class HitText
     }
 
     /// <param name="document">Its number in the segment.</param>
-    public static HitText Open(AtomicReader segment, BinaryDocValues maps, int document)
+    public static HitText Open(AtomicReader segment, TextPieces pieces, BinaryDocValues maps, int document)
     {
         var value = new BytesRef();
         maps.Get(document, value);
-        return new HitText(segment, document, TextMap.Read(value.Bytes.AsMemory(value.Offset, value.Length)));
+        return new HitText(segment, pieces, document, TextMap.Read(value.Bytes.AsMemory(value.Offset, value.Length)));
     }
 
     public string Slice(int from, int to)
@@ -75,7 +78,7 @@ internal sealed class HitText
         var visitor = new ChunkVisitor(missing);
         _reader.Document(_document, visitor);
         _title = visitor.Title;
-        foreach (var (i, bytes) in visitor.Found) _chunks[i] = StoredBody.Read(bytes, Map.Chunks[i]);
+        foreach (var (i, bytes) in visitor.Found) _chunks[i] = _pieces.Read(bytes, Map.Chunks[i]);
     }
 
     /// <summary>Takes the title and the wanted pieces, and stops after the last of them.</summary>

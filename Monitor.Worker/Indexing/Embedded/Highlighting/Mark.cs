@@ -22,6 +22,8 @@ internal sealed class MarkSet(IReadOnlyList<Mark> marks)
 
     public IReadOnlyList<Mark> All => marks;
 
+    public bool HasBeginnings => _beginnings.Length > 0;
+
     public bool Wants(string term)
     {
         if (_whole.Contains(term)) return true;

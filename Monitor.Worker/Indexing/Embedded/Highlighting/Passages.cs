@@ -19,8 +19,7 @@ internal static class Passages
         var windows = Windows(places, weights, words).ToList();
         while (Best(windows) is { } window)
         {
-            var (from, to) = text.Map.Around(window.From, window.To, Length);
-            if (BestOf(text, from, to, weights, marks) is { } best && !chosen.Exists(other => best.From < other.To && other.From < best.To)) chosen.Add(best);
+            if (BestOf(text, text.Map.Around(window.From, window.To, Length), places, weights, marks) is { } best && !chosen.Exists(other => best.From < other.To && other.From < best.To)) chosen.Add(best);
             if (chosen.Count == most || ++looks == most * LooksAPassage) break;
             // Windows overlap by the dozen: what stands beside one that was looked at is shown with it.
             windows.RemoveAll(other => other.From <= window.To + (words / 2) && window.From <= other.To + (words / 2));
@@ -29,14 +28,14 @@ internal static class Passages
         return [.. chosen.OrderBy(passage => passage.From).Select(passage => passage.Passage)];
     }
 
-    private static (int From, int To, IReadOnlyList<Fragment> Passage)? BestOf(HitText text, int start, int end, Dictionary<int, double> weights, MarkSet marks)
+    private static (int From, int To, IReadOnlyList<Fragment> Passage)? BestOf(HitText text, (int From, int To, int Place) around, List<Span> places, Dictionary<int, double> weights, MarkSet marks)
     {
-        var region = text.Slice(start, end);
-        var spans = ExactSpans.Of(region, IndexFields.Text, text.Map.Language, marks);
+        var region = text.Slice(around.From, around.To);
+        var spans = PlacedSpans.In(region, around.Place, places, marks) ?? ExactSpans.Of(region, IndexFields.Text, text.Map.Language, marks);
         if (spans.Count == 0) return null;
         var best = Best([.. Windows(spans, weights, Length - (2 * Reach))])!.Value;
         var (from, to) = Widened(region, best.From, best.To);
-        return (start + from, start + to, Marked(region, from, to, spans));
+        return (around.From + from, around.From + to, Marked(region, from, to, spans));
     }
 
     /// <summary>The one with the highest score, of equals the first in the text; null when there is none.</summary>

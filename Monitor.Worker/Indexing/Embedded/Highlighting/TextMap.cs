@@ -63,15 +63,15 @@ internal sealed class TextMap
     /// <summary>Characters a word of this text takes on average, its blank included.</summary>
     public double CharactersAWord => _samples.Length < 2 ? 6 : Math.Max(1, _samples[^1] / (double)((_samples.Length - 1) * _stride));
 
-    /// <summary>The characters in which the words from one place to another surely stand, with room on both sides. Begins with a word.</summary>
-    public (int From, int To) Around(int firstPlace, int lastPlace, int room)
+    /// <summary>The characters in which the words from one place to another surely stand, with room on both sides, and the place of the word that they begin with.</summary>
+    public (int From, int To, int Place) Around(int firstPlace, int lastPlace, int room)
     {
-        if (_samples.Length == 0) return (0, Length);
+        if (_samples.Length == 0) return (0, Length, 0);
         var first = Math.Clamp(firstPlace / _stride, 0, _samples.Length - 1);
         var last = Math.Min((lastPlace / _stride) + 1, _samples.Length);
         var (from, to) = (_samples[first], last < _samples.Length ? _samples[last] : Length);
         while (first > 0 && from - _samples[first] < room) first--;
         while (last < _samples.Length && _samples[last] - to < room) last++;
-        return (first == 0 ? 0 : _samples[first], last < _samples.Length ? _samples[last] : Length);
+        return (first == 0 ? 0 : _samples[first], last < _samples.Length ? _samples[last] : Length, first * _stride);
     }
 }

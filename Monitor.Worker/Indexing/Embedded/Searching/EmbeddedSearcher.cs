@@ -3,12 +3,13 @@ using Lucene.Net.Search;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing.Embedded.Analysis;
 using Monitor.Worker.Indexing.Embedded.Highlighting;
+using Monitor.Worker.Indexing.Embedded.Texts;
 using Monitor.Worker.Indexing.Querying;
 
 namespace Monitor.Worker.Indexing.Embedded.Searching;
 
 /// <summary>Answers questions from what is durably in an index folder. Safe for many callers at once, also while the index is written.</summary>
-internal sealed class EmbeddedSearcher(Lucene.Net.Store.Directory directory, TimeProvider time, ConceptShelf concepts) : IDisposable
+internal sealed class EmbeddedSearcher(Lucene.Net.Store.Directory directory, TextPieces pieces, TimeProvider time, ConceptShelf concepts) : IDisposable
 {
     private readonly SearcherManager _searchers = new(directory, new Factory());
 
@@ -47,7 +48,7 @@ internal sealed class EmbeddedSearcher(Lucene.Net.Store.Directory directory, Tim
         return collector.Result();
     });
 
-    public IReadOnlyList<SearchHit> MoreLike(long itemId, int take) => With(searcher => new MoreLike(searcher).Find(itemId, take));
+    public IReadOnlyList<SearchHit> MoreLike(long itemId, int take) => With(searcher => new MoreLike(searcher, pieces).Find(itemId, take));
 
     public void Dispose() => _searchers.Dispose();
 
@@ -63,7 +64,7 @@ internal sealed class EmbeddedSearcher(Lucene.Net.Store.Directory directory, Tim
         var collector = new FilteringCollector(top, ranking, plan.Filter, facets, ct);
         searcher.Search(words, collector);
         if (collector.Total == 0 && plan.Filter.Item is null) plan.NoteNothing([.. plan.Parts().Where(part => !Finds(searcher, part.Plan)).Select(part => part.Words)]);
-        var hits = new HitReader(searcher, query.Passages ? marks : null, ranking, query.MostPassages);
+        var hits = new HitReader(searcher, pieces, query.Passages ? marks : null, ranking, query.MostPassages);
         return new SearchResult(
             collector.Total, 0, hits.Read([.. top.Result().Skip(plan.Skip).Take(plan.Take)]),
             facets.Where(facet => facet.IsCounted).ToDictionary(facet => facet.Name, facet => facet.Result()), plan.Note)

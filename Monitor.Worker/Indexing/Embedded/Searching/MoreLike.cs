@@ -4,6 +4,7 @@ using Lucene.Net.Search;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing.Embedded.Analysis;
 using Monitor.Worker.Indexing.Embedded.Highlighting;
+using Monitor.Worker.Indexing.Embedded.Texts;
 
 namespace Monitor.Worker.Indexing.Embedded.Searching;
 
@@ -11,7 +12,7 @@ namespace Monitor.Worker.Indexing.Embedded.Searching;
 /// Finds items on the same matter by the words that set an item apart: frequent in it, rare elsewhere. That an item is about the same
 /// legal instruments helps it, which also finds laws in other languages.
 /// </summary>
-internal sealed class MoreLike(IndexSearcher searcher)
+internal sealed class MoreLike(IndexSearcher searcher, TextPieces pieces)
 {
     private const int MostText = 50_000;
 
@@ -67,7 +68,7 @@ internal sealed class MoreLike(IndexSearcher searcher)
     private HitText TextOf(int document)
     {
         var leaf = LeafOf(document);
-        return HitText.Open(leaf.AtomicReader, leaf.AtomicReader.GetBinaryDocValues(IndexFields.Map), document - leaf.DocBase);
+        return HitText.Open(leaf.AtomicReader, pieces, leaf.AtomicReader.GetBinaryDocValues(IndexFields.Map), document - leaf.DocBase);
     }
 
     private SearchHit HitOf(ScoreDoc hit)
