@@ -22,7 +22,7 @@ internal sealed record IndexAnswer(
         foreach (var hit in result.Hits)
         {
             lines.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{hit.ItemId}  {hit.Title}");
-            foreach (var passage in hit.Passages) lines.AppendLine(CultureInfo.InvariantCulture, $"    {Written(passage)}");
+            foreach (var passage in hit.Passages) lines.AppendLine(CultureInfo.InvariantCulture, $"    {Written(PassageEdges.WithSign(passage))}");
         }
 
         return lines.ToString().TrimEnd();

@@ -35,6 +35,9 @@ public sealed record Alert
     /// <summary>By kind, the sentence behind a date that was read in the text; no entry where the publisher stated it in a field.</summary>
     public IReadOnlyDictionary<string, string> DateQuotes { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The question of the saved search that found the item, as an address states it; null where a rule did.</summary>
+    public string? FoundBy { get; init; }
+
     /// <summary>Of the newest classified version.</summary>
     public required Classification Classification { get; init; }
 }

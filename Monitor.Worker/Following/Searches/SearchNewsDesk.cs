@@ -24,7 +24,7 @@ internal sealed class SearchNewsDesk(ItemStore items, LiveCatalog catalog, Alert
     {
         var isNew = story.Alert.Event.Kind == EventKind.New;
         var rule = $"search: {search.Name}{(isNew ? "" : ", now matches")}";
-        var message = new PlannedDelivery(rule, search.Channel, WithPassage(story.Alert, passages));
+        var message = new PlannedDelivery(rule, search.Channel, WithPassage(story.Alert, passages) with { FoundBy = search.Address });
         return new SearchNews(channels.Arrange(message, search.Rhythm), story.Together, heldUntil);
     }
 

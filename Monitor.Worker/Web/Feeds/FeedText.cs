@@ -27,7 +27,7 @@ internal static class FeedText
 
     /// <summary>Everything encoded; only the marks are ours.</summary>
     public static string Html(IReadOnlyList<IReadOnlyList<Fragment>> passages) =>
-        string.Join("\n", passages.Select(passage => $"<p>{string.Concat(passage.Select(Marked))}</p>"));
+        string.Join("\n", passages.Select(passage => $"<p>{string.Concat(PassageEdges.WithSign(passage).Select(Marked))}</p>"));
 
     private static string Marked(Fragment fragment) =>
         WebUtility.HtmlEncode(Clean(fragment.Text)) is var text && fragment.Marked ? $"<mark>{text}</mark>" : text;

@@ -43,6 +43,24 @@ public sealed class SlackMessageRendererTests
         Assert.Empty(message.Blocks!.OfType<SlackActions>());
     }
 
+    [Theory]
+    [InlineData("q=%22subscriber%20data%22%20%2Fx%7Cy%3E&jurisdiction=GB", "?q=%22subscriber%20data%22%20%2Fx%7Cy%3E&jurisdiction=GB")]
+    [InlineData(null, "")]
+    public void What_a_saved_search_found_opens_with_what_was_looked_for(string? search, string part)
+    {
+        var message = SlackMessageRenderer.Render(TestAlerts.Golden["new"]() with { FoundBy = search }, TestAlerts.Page);
+
+        Assert.Equal($"https://monitor.example/items/412{part}", Assert.IsType<SlackButton>(message.Blocks!.OfType<SlackActions>().Single().Elements[0]).Url);
+    }
+
+    [Fact]
+    public void A_question_too_long_for_a_link_is_left_out_of_it()
+    {
+        var message = SlackMessageRenderer.Render(TestAlerts.Golden["new"]() with { FoundBy = $"q={new string('a', 500)}" }, TestAlerts.Page);
+
+        Assert.Equal("https://monitor.example/items/412", Assert.IsType<SlackButton>(message.Blocks!.OfType<SlackActions>().Single().Elements[0]).Url);
+    }
+
     [Fact]
     public void A_page_below_a_path_keeps_the_path()
     {

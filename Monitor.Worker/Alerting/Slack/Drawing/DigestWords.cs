@@ -63,7 +63,7 @@ internal static class DigestWords
     {
         var title = string.Join(' ', ((string?[])[alert.Number, alert.Title]).Select(SlackText.Clean).Where(part => part.Length > 0));
         if (title.Length == 0) title = "Untitled item";
-        var linked = SlackText.Link(new ItemLinks(pageBase, alert.ItemId).Page ?? alert.Url, title, 180);
+        var linked = SlackText.Link(new ItemLinks(pageBase, alert).Page ?? alert.Url, title, 180);
         return linked.Length <= LongestLink ? linked : SlackText.Escaped(title, 180);
     }
 

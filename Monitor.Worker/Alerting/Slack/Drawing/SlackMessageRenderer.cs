@@ -13,7 +13,7 @@ internal static class SlackMessageRenderer
 
     public static SlackMessage Render(Alert alert, Uri? pageBase, DeliveryTag tag)
     {
-        var links = new ItemLinks(pageBase, alert.ItemId);
+        var links = new ItemLinks(pageBase, alert);
         return new SlackMessage
         {
             Text = AlertLead.Notification(alert, links) is { Length: <= SlackLimits.Text } text ? text : AlertLead.Notification(alert with { Url = null }, links),

@@ -44,7 +44,7 @@ internal static class SlackNearMisses
 
     private static IEnumerable<SlackBlock> Of(DigestLine line, Uri? pageBase, bool canPress)
     {
-        var links = new ItemLinks(pageBase, line.Alert.ItemId);
+        var links = new ItemLinks(pageBase, line.Alert);
         yield return new SlackSection { Text = new SlackMarkdown(NearMissWords.Line(line, links, pageBase, canPress)) };
         if (canPress && SlackControls.OfNearMiss(line.Alert.ItemId, line.Label, links) is { Count: > 0 } buttons) yield return new SlackActions(buttons);
     }

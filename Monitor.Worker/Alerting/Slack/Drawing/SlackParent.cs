@@ -14,7 +14,7 @@ internal static class SlackParent
     /// <param name="canPress">Presses come back to us: people may label, hand over and snooze in the message.</param>
     public static SlackMessage Render(PresentItem item, Uri? pageBase, DeliveryTag tag, bool canPress)
     {
-        var links = new ItemLinks(pageBase, item.Alert.ItemId);
+        var links = new ItemLinks(pageBase, item.Alert);
         var message = new SlackMessage
         {
             Text = AlertLead.Notification(item.Alert, links) is { Length: <= SlackLimits.Text } text ? text : AlertLead.Notification(item.Alert with { Url = null }, links),

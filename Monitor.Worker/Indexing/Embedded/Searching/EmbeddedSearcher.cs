@@ -18,9 +18,9 @@ internal sealed class EmbeddedSearcher(Lucene.Net.Store.Directory directory, Tex
 
     public long Count() => With(searcher => (long)searcher.IndexReader.NumDocs);
 
-    public T With<T>(Func<IndexSearcher, T> use)
+    public T With<T>(Func<LaneSearcher, T> use)
     {
-        var searcher = _searchers.Acquire();
+        var searcher = (LaneSearcher)_searchers.Acquire();
         try
         {
             return use(searcher);
@@ -54,20 +54,22 @@ internal sealed class EmbeddedSearcher(Lucene.Net.Store.Directory directory, Tex
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    private SearchResult Search(IndexSearcher searcher, SearchQuery query, CancellationToken ct)
+    private SearchResult Search(LaneSearcher searcher, SearchQuery query, CancellationToken ct)
     {
         var plan = QueryPlan.From(query, Today, concepts.Current);
         var (words, marks) = Asked(plan, searcher.IndexReader);
         var ranking = new Ranking(plan, query.Sort);
-        var top = new TopHits(Math.Max(1, Math.Min(plan.Skip + plan.Take, Math.Max(1, searcher.IndexReader.NumDocs))), query.Collapse);
-        var facets = ColumnsFor(plan.Filter, query.Facets);
-        var collector = new FilteringCollector(top, ranking, plan.Filter, facets, ct);
-        searcher.Search(words, collector);
-        if (collector.Total == 0 && plan.Filter.Item is null) plan.NoteNothing([.. plan.Parts().Where(part => !Finds(searcher, part.Plan)).Select(part => part.Words)]);
+        var most = Math.Max(1, Math.Min(plan.Skip + plan.Take, Math.Max(1, searcher.IndexReader.NumDocs)));
+        var lanes = Enumerable.Range(0, searcher.Lanes)
+            .Select(_ => new FilteringCollector(new TopHits(most, query.Collapse), ranking, plan.Filter, ColumnsFor(plan.Filter, query.Facets), ct)).ToArray();
+        searcher.Search(words, lanes);
+        var found = lanes[0];
+        foreach (var lane in lanes.Skip(1)) found.Add(lane);
+        if (found.Total == 0 && plan.Filter.Item is null) plan.NoteNothing([.. plan.Parts().Where(part => !Finds(searcher, part.Plan)).Select(part => part.Words)]);
         var hits = new HitReader(searcher, pieces, query.Passages ? marks : null, ranking, query.MostPassages);
         return new SearchResult(
-            collector.Total, 0, hits.Read([.. top.Result().Skip(plan.Skip).Take(plan.Take)]),
-            facets.Where(facet => facet.IsCounted).ToDictionary(facet => facet.Name, facet => facet.Result()), plan.Note)
+            found.Total, 0, hits.Read([.. found.Hits.Result().Skip(plan.Skip).Take(plan.Take)]),
+            found.Counted.ToDictionary(facet => facet.Name, facet => facet.Result()), plan.Note)
         { Widened = plan.Widened };
     }
 
@@ -105,6 +107,6 @@ internal sealed class EmbeddedSearcher(Lucene.Net.Store.Directory directory, Tex
 
     private sealed class Factory : SearcherFactory
     {
-        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = new IntegerNormSimilarity() };
+        public override IndexSearcher NewSearcher(IndexReader reader) => new LaneSearcher(reader) { Similarity = new IntegerNormSimilarity() };
     }
 }

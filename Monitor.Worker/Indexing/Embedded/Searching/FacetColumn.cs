@@ -43,6 +43,14 @@ internal sealed class FacetColumn(string name, IReadOnlyList<string> chosen, boo
         foreach (var number in _values!.Of(document)) _counts[number]++;
     }
 
+    /// <summary>What the same facet counted in other segments.</summary>
+    public void Add(FacetColumn other)
+    {
+        Leave();
+        other.Leave();
+        foreach (var (value, count) in other._totals) _totals[value] = _totals.GetValueOrDefault(value) + count;
+    }
+
     /// <summary>Most frequent first. Chosen values are there even when nothing has them, so that the choice can be undone.</summary>
     public IReadOnlyList<FacetCount> Result()
     {

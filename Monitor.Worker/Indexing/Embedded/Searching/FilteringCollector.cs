@@ -20,6 +20,10 @@ internal sealed class FilteringCollector(TopHits hits, Ranking ranking, ResultFi
 
     public long Total { get; private set; }
 
+    public TopHits Hits => hits;
+
+    public IReadOnlyList<FacetColumn> Counted => _counted;
+
     public bool AcceptsDocsOutOfOrder => false;
 
     public void SetScorer(Scorer scorer) => _scorer = scorer;
@@ -46,6 +50,14 @@ internal sealed class FilteringCollector(TopHits hits, Ranking ranking, ResultFi
 
         if (failed is null) Take(doc);
         else failed.Count(doc);
+    }
+
+    /// <summary>What another, with the same filter and facets, found in other segments.</summary>
+    public void Add(FilteringCollector other)
+    {
+        Total += other.Total;
+        hits.Add(other.Hits);
+        foreach (var (facet, same) in _counted.Zip(other._counted)) facet.Add(same);
     }
 
     private void Take(int doc)

@@ -22,6 +22,18 @@ internal sealed class TopHits(int count, bool collapse)
         else _alike[alike] = (hit.IsBefore(known.Best) ? hit : known.Best, known.Others + 1);
     }
 
+    /// <summary>The hits of another search for as many, which are then of this one.</summary>
+    public void Add(TopHits other)
+    {
+        foreach (var hit in other._heap) Push(hit);
+        foreach (var (alike, group) in other._alike)
+        {
+            _alike[alike] = _alike.TryGetValue(alike, out var known)
+                ? (group.Best.IsBefore(known.Best) ? group.Best : known.Best, known.Others + group.Others + 1)
+                : group;
+        }
+    }
+
     /// <summary>Best first, each with how many others it stands for.</summary>
     public IReadOnlyList<(RankedHit Hit, int Alike)> Result()
     {

@@ -61,6 +61,7 @@ public sealed class SavedSearchFollowerTests
 
         var told = Assert.Single(await bench.DeliveriesAsync());
         Assert.Equal(("search: Otters, now matches", EventKind.TextChanged), (told.Rule, told.Alert.Event.Kind));
+        Assert.Equal("q=otters", told.Alert.FoundBy);
     }
 
     [Fact]
