@@ -10,7 +10,7 @@ namespace Monitor.Worker.Commands;
 internal sealed class IndexBench(FileInfo docs, FileInfo queries, string language, Func<IndexBenchPlace> place, TimeProvider time)
 {
     private const int BatchSize = 500;
-    private const int WarmUpDocuments = 200;
+    private const int WarmUpDocuments = 2_000;
     private const int Updates = 100;
     private const int LeastAnswers = 400;
 

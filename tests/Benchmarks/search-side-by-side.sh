@@ -30,6 +30,7 @@ while [ "$round" -le "$rounds" ]; do
     printf '{"round":%s}\n' "$round"
     "$monitor" index bench --docs "$work/bills.jsonl" --queries "$work/questions.txt"
     [ -z "${ELASTICSEARCH_URL:-}" ] || "$monitor" index bench --docs "$work/bills.jsonl" --queries "$work/questions.txt" --backend elasticsearch
+    [ -z "${ELASTICSEARCH_URL:-}" ] || "$python" "$here/elastic_bulk.py" "$ELASTICSEARCH_URL" "$work/bills.jsonl"
     "$python" "$shared/bench/fts5_bench.py" "$work/fts5.db" "$work/bills.jsonl" --queries "$work/fts5.txt" --repeat 2
     printf '{"round":%s,"questions":"the twenty of the baseline"}\n' "$round"
     "$monitor" index bench --docs "$work/bills.jsonl" --queries "$work/baseline.txt"
