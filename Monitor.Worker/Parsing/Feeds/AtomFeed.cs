@@ -33,6 +33,7 @@ internal static class AtomFeed
         Id = Value(parts, "id"),
         Title = Value(parts, "title") ?? parts.First((DublinCore, "title"), (Media, "title")),
         Link = Link(entry, parts, baseUri),
+        Base = FeedLink.BaseOf(parts.All(Atom, "content").FirstOrDefault() ?? parts.All(Atom, "summary").FirstOrDefault() ?? entry, baseUri),
         PublishedText = parts.First((Atom, "published"), (Atom, "issued"), (Atom, "created"), (DublinCoreTerms, "issued"), (DublinCore, "date")),
         UpdatedText = parts.First((Atom, "updated"), (Atom, "modified"), (DublinCoreTerms, "modified")),
         Summary = Value(parts, "summary") ?? parts.First((DublinCore, "description"), (Media, "description")),

@@ -22,6 +22,9 @@ internal sealed record FeedEntry
 
     public DateTimeOffset? Updated => DateReader.Plain.Instant(UpdatedText);
 
+    /// <summary>Against what links inside of its markup are resolved.</summary>
+    public Uri? Base { get; init; }
+
     public string? Summary { get; init; }
 
     public string? Content { get; init; }

@@ -42,6 +42,7 @@ internal static class JsonFeed
         Id = One(item, "id"),
         Title = One(item, "title"),
         Link = FeedLink.Resolve(One(item, "url") ?? One(item, "external_url"), baseUri),
+        Base = baseUri,
         PublishedText = One(item, "date_published"),
         UpdatedText = One(item, "date_modified"),
         Summary = One(item, "summary"),

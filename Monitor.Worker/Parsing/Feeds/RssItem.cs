@@ -19,6 +19,7 @@ internal static class RssItem
             Id = Id(parts, item),
             Title = parts.First((Rss, "title"), (DublinCore, "title"), (DublinCoreTerms, "title"), (Atom, "title"), (Media, "title"), (Itunes, "title")),
             Link = FeedLink.Resolve(Link(parts, item), from),
+            Base = from,
             PublishedText = Published(parts) ?? dublinDate,
             UpdatedText = parts.First((DublinCoreTerms, "modified"), (Atom, "updated"), (Atom, "modified"), (Prism, "modificationDate")) ?? dublinDate,
             Summary = parts.First((Rss, "description"), (DublinCore, "description"), (DublinCoreTerms, "abstract"), (Atom, "summary"), (Itunes, "summary"), (Media, "description")),

@@ -24,4 +24,7 @@ internal enum AttributeName : byte
     XmlLang,
     DateTime,
     PubDate,
+    Dir,
+    ColSpan,
+    RowSpan,
 }

@@ -11,6 +11,7 @@ internal static class Attributes
         ("content", (byte)AttributeName.Content), ("name", (byte)AttributeName.Name), ("property", (byte)AttributeName.Property),
         ("http-equiv", (byte)AttributeName.HttpEquiv), ("type", (byte)AttributeName.Type), ("rel", (byte)AttributeName.Rel),
         ("lang", (byte)AttributeName.Lang), ("xml:lang", (byte)AttributeName.XmlLang), ("datetime", (byte)AttributeName.DateTime), ("pubdate", (byte)AttributeName.PubDate),
+        ("dir", (byte)AttributeName.Dir), ("colspan", (byte)AttributeName.ColSpan), ("rowspan", (byte)AttributeName.RowSpan),
     ]);
 
     public static AttributeName Find(ReadOnlySpan<char> name) =>

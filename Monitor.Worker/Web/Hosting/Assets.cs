@@ -10,6 +10,7 @@ internal sealed class Assets
     {
         ["base.css"] = "text/css; charset=utf-8",
         ["pages.css"] = "text/css; charset=utf-8",
+        ["served.css"] = "text/css; charset=utf-8",
         ["models.css"] = "text/css; charset=utf-8",
         ["tuning.css"] = "text/css; charset=utf-8",
         ["app.js"] = "text/javascript; charset=utf-8",

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
 using Monitor.Worker.Labelling;
 using Monitor.Worker.Storage;
@@ -17,9 +18,17 @@ internal static class ItemEndpoints
         calls.MapPost("/mute", MuteAsync);
         calls.MapPost("/unmute", UnmuteAsync);
         calls.MapPost("/assign", AssignAsync);
+        app.MapGet("/items/{id:long}/served/file", ServedAsync).RequireAuthorization(Policies.Reader);
         // A call that is written down needs a name, which a reader has where there is sign-in.
         app.MapPost("/items/{id:long}/seen", SeenAsync).RequireAuthorization(Policies.Reader);
     }
+
+    /// <summary>Byte for byte what the publisher served, to be kept and never to be drawn by a browser under our name.</summary>
+    private static async Task<IResult> ServedAsync(long id, long document, int version, HttpContext context, ItemStore items) =>
+        await items.FindAsync(id, context.RequestAborted) is { } item && item.Documents.Any(known => known.Id == document)
+        && await items.RawBodyAsync(document, version, context.RequestAborted) is { } body
+            ? Results.File(body.Body, MediaTypeNames.Application.Octet, ServedPage.FileName(id, version, body.MediaType))
+            : Results.NotFound();
 
     private static async Task<IResult> LabelAsync(long id, IFormCollection form, HttpContext context, Labeller labeller)
     {

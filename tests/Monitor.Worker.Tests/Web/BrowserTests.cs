@@ -7,7 +7,7 @@ public sealed class BrowserTests(RealBrowser browser, LookedAtHost looked) : ICl
 {
     public static TheoryData<string> Pages =>
     [
-        "/", "/?q=", "/?q=production", "/?q=zzzz", "/?q=%22warrant%20AND%20(", "/?q=data+retention&languages=all", "/items/1", "/items/2", "/items/4", "/items/1?q=production", "/items/2?q=script", "/items/1/redline?from=1&to=3", "/events", "/deadlines", "/sources", "/sources/br-bills", "/coverage", "/alerts", "/alerts?show=digests", "/resting", "/searches", "/searches/new", "/searches/new?q=production", "/searches/feeds?q=production", "/tuning", "/tuning/near", "/tuning/disputes", "/tuning/labels", "/tuning/guidelines", "/name", "/sign-in", "/tokens", "/nowhere",
+        "/", "/?q=", "/?q=production", "/?q=zzzz", "/?q=%22warrant%20AND%20(", "/?q=data+retention&languages=all", "/items/1", "/items/2", "/items/4", "/items/1?q=production", "/items/2?q=script", "/items/1/redline?from=1&to=3", "/items/1/served?version=1", "/items/2/served", "/events", "/deadlines", "/sources", "/sources/br-bills", "/coverage", "/alerts", "/alerts?show=digests", "/resting", "/searches", "/searches/new", "/searches/new?q=production", "/searches/feeds?q=production", "/tuning", "/tuning/near", "/tuning/disputes", "/tuning/labels", "/tuning/guidelines", "/name", "/sign-in", "/tokens", "/nowhere",
         "/tuning/models", "/tuning/dial", "/tuning/misses", "/tuning/lexicon?q=subscriber", "/tuning/lexicon?concept=warrant&language=de",
     ];
 

@@ -8,7 +8,7 @@ public sealed class PagesTests(LookedAtHost looked) : IClassFixture<LookedAtHost
     public static TheoryData<string> Pages =>
     [
         "/", "/?q=production", "/?q=&region=Europe&region=Africa&sort=Newest&from=2031-01-01&to=2031-12-31", "/?q=zzzz", "/?page=99&sort=nonsense&from=yesterday", "/?q=%22unbalanced%20AND%20(",
-        "/items/1", "/items/2", "/items/3", "/items/4", "/items/7", "/items/1?q=production&page=2", "/items/2?q=%3Cscript%3E", "/items/4?q=%D8%A8%D9%8A%D8%A7%D9%86%D8%A7%D8%AA", "/items/1?q=(", "/items/1/redline", "/items/1/redline?document=1&from=1&to=3", "/items/1/redline?from=3&to=3",
+        "/items/1", "/items/2", "/items/3", "/items/4", "/items/7", "/items/1?q=production&page=2", "/items/2?q=%3Cscript%3E", "/items/4?q=%D8%A8%D9%8A%D8%A7%D9%86%D8%A7%D8%AA", "/items/1?q=(", "/items/1/redline", "/items/1/redline?document=1&from=1&to=3", "/items/1/redline?from=3&to=3", "/items/1/served", "/items/1/served?document=1&version=1", "/items/2/served",
         "/events", "/events?items=all&before=10", "/events?before=x", "/deadlines", "/sources", "/sources/us-bills", "/sources/ca-gazette", "/coverage", "/sources/us-bills?refused=day", "/alerts", "/alerts?state=Dead", "/alerts?show=digests", "/alerts?show=digests&skip=x", "/alerts?state=9&before=x",
         "/tuning", "/tuning?ask=999&after=x&label=1", "/tuning/near", "/tuning/disputes", "/tuning/disputes?settled=1", "/tuning/labels", "/tuning/labels?before=x&taken=2", "/tuning/guidelines",
         "/tuning/models", "/tuning/models?before=9&refused=reason", "/tuning/dial", "/tuning/dial?refused=1&alert=x&review=0.2", "/tuning/misses",
@@ -41,7 +41,8 @@ public sealed class PagesTests(LookedAtHost looked) : IClassFixture<LookedAtHost
 
         var page = await visitor.ReadAsync(path);
 
-        Assert.Empty(page.QuerySelectorAll("script:not([src]), style, [style], iframe, img, object, embed, base"));
+        Assert.Empty(page.QuerySelectorAll("script:not([src]), style, [style], img, object, embed, base"));
+        Assert.All(page.QuerySelectorAll("iframe"), frame => Assert.Equal("allow-same-origin allow-popups allow-popups-to-escape-sandbox", frame.GetAttribute("sandbox")));
         Assert.DoesNotContain(page.All, element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)));
         Assert.All(page.QuerySelectorAll("a[href]"), link => Assert.Matches("^(/|#|https?://)", link.GetAttribute("href")));
         Assert.All(page.QuerySelectorAll("a[href^=http]"), link => Assert.Equal("noopener noreferrer nofollow", link.GetAttribute("rel")));
@@ -56,6 +57,9 @@ public sealed class PagesTests(LookedAtHost looked) : IClassFixture<LookedAtHost
     [InlineData("/items/999/redline", "There is no item of this number", "/")]
     [InlineData("/items/1/redline?document=999", "There is no such version", "/")]
     [InlineData("/items/1/redline?from=17", "There is no such version", "/")]
+    [InlineData("/items/999/served", "There is no item of this number", "/")]
+    [InlineData("/items/1/served?version=17", "There is no such version", "/")]
+    [InlineData("/items/2/served?document=1&version=1", "There is no such version", "/")]
     [InlineData("/sources/none", "There is no source of this name", "/sources")]
     [InlineData("/searches/999", "There is no such search", "/searches")]
     [InlineData("/merges/999", "There is no such suggestion", "/merges")]

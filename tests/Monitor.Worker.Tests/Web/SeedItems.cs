@@ -72,7 +72,19 @@ internal static class SeedItems
         Dates = new Dictionary<string, DateOnly> { [DateKinds.CommentsClose] = Today.AddDays(9), [DateKinds.Hearing] = Today.AddDays(-4), [DateKinds.Effective] = Today.AddDays(200) },
     };
 
-    private static DocumentChange Bill() => New(SeedSources.Congress, BillDocument(), SeedTexts.BillFirst, SeedTexts.BillDecision);
+    private static DocumentChange Bill() => New(SeedSources.Congress, BillDocument(), SeedTexts.BillFirst, SeedTexts.BillDecision) with { Page = ServedBill() };
+
+    /// <summary>As publishers serve pages, and as one would who means harm.</summary>
+    private static FetchedPage ServedBill() => new()
+    {
+        Url = new Uri("https://us-bills.example/119/hr4321"),
+        FinalUrl = new Uri("https://us-bills.example/119/hr4321/text"),
+        Status = 200,
+        MediaType = "text/html",
+        Body = System.Text.Encoding.UTF8.GetBytes(SeedTexts.BillPage),
+        Text = SeedTexts.BillPage,
+        FetchedAt = Seed.Now.AddDays(-20),
+    };
 
     private static DocumentChange Attack() => New(
         SeedSources.Congress,

@@ -5,6 +5,17 @@ namespace Monitor.Worker.Tests.Web;
 /// <summary>What the made-up bills say, and what a model would have said of them.</summary>
 internal static class SeedTexts
 {
+    public const string BillPage =
+        """
+        <!DOCTYPE html><html lang="en"><head><title>H.R. 4321</title><style>body { display: none }</style><base href="https://elsewhere.example/"><meta http-equiv="refresh" content="0;url=https://elsewhere.example/"></head>
+        <body onload="steal()"><h1 class="title" id="signin">Stored Communications Production and Emergency Disclosure Act</h1>
+        <script>document.title = "stolen"; alert(1)</script><img src="https://elsewhere.example/pixel.gif" onerror="steal()">
+        <form action="https://elsewhere.example/login"><input name="password"><button>Sign in</button></form>
+        <p style="position:fixed">A provider shall <b onclick="steal()">preserve</b> the data of &lt;subscribers&gt; &amp; others. <a href="/119/hr4321/amendments">Amendments</a> <a href="javascript:steal()">Do not</a></p>
+        <iframe src="https://elsewhere.example/"></iframe><svg><script>steal()</script></svg>
+        <table><tr><th colspan="2">Section</th></tr><tr><td>2703</td><td>Required disclosure</td></tr></table></body></html>
+        """;
+
     private const string Boilerplate =
         "The Attorney General shall publish guidance on the forms to be used, on the manner in which requests are authenticated, and on the "
         + "protection of information that is produced, after consulting providers of every size, and shall review that guidance every two years.";

@@ -12,7 +12,7 @@ public sealed partial class FeedCorpusTests(ITestOutputHelper output)
 
     private static readonly (string Part, string Reason)[] Aside =
     [
-        ("/sanitize/", "markup is kept as published and read as text: what is compared is the text"),
+        ("/sanitize/", "markup is kept as published and read as text: what is compared is the text (made safe to be shown it is compared in SafeMarkupTests)"),
         ("/base/", "links inside of markup are read from the page, not from the feed; what is compared is the text"),
         ("/cdf/", "CDF is a format that nobody publishes any more"),
         ("/http/", "headers of the answer are the fetcher's"),
@@ -102,6 +102,26 @@ public sealed partial class FeedCorpusTests(ITestOutputHelper output)
         Assert.Empty(wrong);
         Assert.InRange(titles, entries * 95 / 100, entries);
         Assert.InRange(times, entries * 90 / 100, entries);
+    }
+
+    /// <summary>Cases that speak of markup made safe, with the markup as Monitor reads it, its base and what feedparser makes of it.</summary>
+    internal static IEnumerable<(string File, (string Markup, Uri? Base) Read, string Wanted)> SafeCases()
+    {
+        foreach (var file in Directory.GetFiles(SharedFolder.Require("corpora", "feeds", "feedparser"), "*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            if (!file.Contains("/sanitize/", StringComparison.Ordinal) && !file.Contains("/base/", StringComparison.Ordinal)) continue;
+            var text = CorpusText.Read(file);
+            if (Expect().Match(text) is not { Success: true } match || Expectation.Read(match.Groups[1].Value.Trim()) is not { } expectation) continue;
+            if (FeedReader.Read(text, AddressOf(file)).Feed?.Entries is not [var entry, ..]) continue;
+            var markup = expectation.Place switch
+            {
+                "entries[0].title" => entry.Title,
+                "entries[0].summary" or "entries[0].description" => entry.Summary ?? entry.Content,
+                "entries[0].content[0].value" => entry.Content ?? entry.Summary,
+                _ => null,
+            };
+            if (markup is not null) yield return (Path.GetFileName(file), (markup, entry.Base), expectation.Wanted);
+        }
     }
 
     // Where feedparser's own tests serve these cases from.
