@@ -111,6 +111,24 @@ internal sealed class Promotion(
         }
     }
 
+    /// <summary>Makes a model that was in use long ago the candidate: it is tried, and promoted or not, like a new one.</summary>
+    /// <returns>False when no kept model has this id.</returns>
+    public async Task<bool> RestoreAsync(string id, string who, CancellationToken ct)
+    {
+        await _one.WaitAsync(ct);
+        try
+        {
+            if (provision.Folder.ListRetired().All(card => card.Id != id)) return false;
+            provision.Folder.Restore(id);
+            await audit.AppendAsync(who, "model-restored", id, null, ct);
+            return true;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
     private async Task<PromotionOutcome> NoteAsync(
         string model, string before, ModelChangeKind kind, string who, string? reason, IReadOnlyList<string> lost, CancellationToken ct)
     {

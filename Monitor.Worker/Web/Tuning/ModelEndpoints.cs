@@ -17,6 +17,7 @@ internal static class ModelEndpoints
         calls.MapPost("/models/train", Train);
         calls.MapPost("/models/promote", PromoteAsync);
         calls.MapPost("/models/rollback", RollBackAsync);
+        calls.MapPost("/models/restore", RestoreAsync);
         calls.MapPost("/dial", SetDialAsync);
         calls.MapPost("/lexicon", ChangeLexiconAsync);
     }
@@ -33,6 +34,24 @@ internal static class ModelEndpoints
 
     private static Task<IResult> RollBackAsync([FromForm] string? reason, HttpContext context, Promotion promotion, CommitSignal signal) =>
         ChangeAsync("back", promotion.RollBackAsync(Who(context), Text(reason, LongestReason), context.RequestAborted), signal);
+
+    private static async Task<IResult> RestoreAsync([FromForm] string? id, HttpContext context, Promotion promotion, TrainingDesk desk, CommitSignal signal)
+    {
+        // What is being trained would take its place as the candidate.
+        if (desk.Status.Running) return Results.Redirect("/tuning/models?refused=running");
+        try
+        {
+            if (id is null || !await promotion.RestoreAsync(id, Who(context), context.RequestAborted)) return Results.Redirect("/tuning/models?refused=nothing-restored");
+        }
+        catch (ModelFileException)
+        {
+            return Results.Redirect("/tuning/models?refused=damaged");
+        }
+
+        // It is tried on what came in at once, not at the next look.
+        signal.Ring();
+        return Results.Redirect("/tuning/models?done=restored");
+    }
 
     private static async Task<IResult> ChangeAsync(string done, Task<PromotionOutcome> change, CommitSignal signal)
     {

@@ -111,6 +111,30 @@ public sealed class ModelPagesTests(TrainedModels models) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_model_kept_from_long_before_can_be_the_candidate_again()
+    {
+        InUse(models.Poor);
+        foreach (var (model, card) in new[] { (models.Good.Model, models.Good.Card), (models.Poor.Model, models.Poor.Card) })
+        {
+            Folder.SaveCandidate(model, card);
+            using (await _ada.PostAsync("/tuning/models", "/tuning/models/promote", ("reason", "To and fro."))) { }
+        }
+
+        var before = await _ada.ReadAsync("/tuning/models");
+        var kept = before.QuerySelector("#kept input[name=id]")!.GetAttribute("value")!;
+        using var restored = await _ada.PostAsync("/tuning/models", "/tuning/models/restore", ("id", kept));
+        using var unknown = await _ada.PostAsync("/tuning/models", "/tuning/models/restore", ("id", "../active"));
+        var after = await _ada.ReadAsync(restored.Headers.Location!.ToString());
+
+        Assert.Contains(kept, new[] { models.Good.Card.Id, models.Poor.Card.Id });
+        Assert.Equal("/tuning/models?done=restored", restored.Headers.Location.ToString());
+        Assert.Equal(kept, Folder.ReadCard(ModelSlot.Candidate)!.Id);
+        Assert.Contains(kept, after.QuerySelector("#candidate")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/tuning/models?refused=nothing-restored", unknown.Headers.Location?.ToString());
+        Assert.DoesNotContain("%", after.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Calls_for_what_is_not_there_are_refused_in_words()
     {
         using var promote = await _ada.PostAsync("/tuning/models", "/tuning/models/promote");
