@@ -11,8 +11,8 @@ internal sealed partial class EmbeddedIndex : ISearchIndex
 {
     private const int WorthSharing = 32;
 
-    // A commit waits for the disk and makes segments that must be merged: while there is more to come one suffices for a few thousand acts.
-    private const long CharactersACommit = 32_000_000;
+    // A commit waits for the disk and makes segments that must be merged: while there is more to come one suffices for some ten thousand acts.
+    private const long CharactersACommit = 128_000_000;
 
     private static readonly string Product = $"Lucene.Net {typeof(Lucene.Net.Index.IndexWriter).Assembly.GetName().Version?.ToString(3)}";
 

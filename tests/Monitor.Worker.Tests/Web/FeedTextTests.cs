@@ -44,6 +44,6 @@ public sealed class FeedTextTests
 
     [Fact]
     public void Of_a_passage_only_the_marks_are_markup() => Assert.Equal(
-        "<p>&lt;b&gt; <mark>data &amp; &lt;i&gt;</mark></p>",
+        "<p>… &lt;b&gt; <mark>data &amp; &lt;i&gt;</mark></p>",
         FeedText.Html([[new Fragment("<b> ", false), new Fragment("data & <i>", true)]]));
 }

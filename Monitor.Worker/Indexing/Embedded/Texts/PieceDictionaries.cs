@@ -16,7 +16,7 @@ internal sealed class PieceDictionaries
     private const int MostDictionaries = 4;
     private const int FirstAt = 1 << 18;
     private const int Growth = 16;
-    private const int MostSamples = 600;
+    private const int MostSamples = 300;
     private const int SampleLength = 2_048;
     private const int ChecksumBytes = 8;
 
