@@ -22,7 +22,7 @@ internal static class ModelsCommand
         promote.SetAction(PromoteAsync);
         var rollback = new Command("rollback", "Go back to the model before.") { Who, Reason };
         rollback.SetAction(RollBackAsync);
-        var restore = new Command("restore", "Make an older model the candidate, to be tried and promoted like any other.") { Id };
+        var restore = new Command("restore", "Make an older model the candidate, to be tried and promoted like any other.") { Id, Who };
         restore.SetAction(RestoreAsync);
         return new Command("models", "Models: the one in use, the candidate, those before.") { list, trial, promote, rollback, restore };
     }
@@ -71,15 +71,13 @@ internal static class ModelsCommand
     private static async Task<int> RestoreAsync(ParseResult parsed, CancellationToken ct)
     {
         await using var toolbox = await Toolbox.Open(parsed).WithStoreAsync(ct);
-        var folder = toolbox.Get<ModelProvision>().Folder;
         var id = parsed.GetRequiredValue(Id);
-        if (folder.ListRetired().All(card => card.Id != id))
+        if (!await toolbox.Get<Promotion>().RestoreAsync(id, parsed.GetRequiredValue(Who), ct))
         {
             await Console.Error.WriteLineAsync($"No kept model is called {id}; 'models list' names them.");
             return ExitCodes.Refused;
         }
 
-        folder.Restore(id);
         await Console.Out.WriteLineAsync($"{id} is the candidate now. 'models try' holds it against the model in use.");
         return ExitCodes.Done;
     }

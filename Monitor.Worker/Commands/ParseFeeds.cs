@@ -1,6 +1,7 @@
 using System.Globalization;
 using Monitor.Worker.Fetching.Answers;
 using Monitor.Worker.Parsing.Feeds;
+using Monitor.Worker.Parsing.Html;
 
 namespace Monitor.Worker.Commands;
 
@@ -24,7 +25,10 @@ internal static class ParseFeeds
     private static string Outcome(FeedReading reading) => reading.Refusal is { } refusal ? ParseFaults.Word(refusal.Fault) : "wrong-format";
 
     private static FeedItemLine Line(FeedEntry entry) => new(
-        entry.Id, entry.Title, entry.Link, Iso(entry.Published), Iso(entry.Updated), entry.Summary, entry.Content, entry.Authors, entry.Categories);
+        entry.Id, entry.Title, entry.Link, Iso(entry.Published), Iso(entry.Updated), entry.Summary, entry.Content, entry.Authors, entry.Categories)
+    {
+        SafeContent = (entry.Content ?? entry.Summary) is { } markup ? SafeMarkup.Of(markup, entry.Base) : null,
+    };
 
     private static string? Iso(DateTimeOffset? instant) => instant?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }
@@ -52,4 +56,8 @@ internal sealed record FeedItemLine(
     string? Summary,
     string? Content,
     IReadOnlyList<string> Authors,
-    IReadOnlyList<string> Categories);
+    IReadOnlyList<string> Categories)
+{
+    /// <summary>Content, or else summary, as it may be put on a page: nothing in it acts, links are absolute.</summary>
+    public string? SafeContent { get; init; }
+}

@@ -12,17 +12,19 @@ internal sealed partial class EmbeddedIndex : ISearchIndex
     private const int WorthSharing = 32;
 
     // A commit waits for the disk and makes segments that must be merged: while there is more to come one suffices for some ten thousand acts.
-    private const long CharactersACommit = 128_000_000;
+    private const long UsualCharactersACommit = 128_000_000;
 
     private static readonly string Product = $"Lucene.Net {typeof(Lucene.Net.Index.IndexWriter).Assembly.GetName().Version?.ToString(3)}";
 
     private readonly IndexFolder _folder;
     private readonly EmbeddedSearcher _searcher;
     private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly long _charactersACommit;
     private long _cursor;
 
-    private EmbeddedIndex(IndexFolder folder, TimeProvider time, ConceptShelf concepts)
+    private EmbeddedIndex(IndexFolder folder, TimeProvider time, ConceptShelf concepts, long charactersACommit)
     {
+        _charactersACommit = charactersACommit;
         (_folder, _searcher) = (folder, new EmbeddedSearcher(folder.Files, folder.Pieces, time, concepts));
         _cursor = folder.Cursor;
     }
@@ -32,13 +34,14 @@ internal sealed partial class EmbeddedIndex : ISearchIndex
     /// <summary>
     /// Opens or makes the index in a folder. A damaged one is renamed, so that it can be looked into, and a new one is begun at cursor 0.
     /// </summary>
+    /// <param name="charactersACommit">Of a long catch-up, how much text one commit may wait for.</param>
     /// <exception cref="InvalidOperationException">Another process holds the folder.</exception>
-    public static EmbeddedIndex Open(string path, TimeProvider time, ConceptShelf concepts, ILogger<EmbeddedIndex> logger)
+    public static EmbeddedIndex Open(string path, TimeProvider time, ConceptShelf concepts, ILogger<EmbeddedIndex> logger, long charactersACommit = UsualCharactersACommit)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         var folder = OpenOrSetAside(full, time, logger);
         if (folder.WasOfAnotherSchema) Log.AnotherSchema(logger, full);
-        return new EmbeddedIndex(folder, time, concepts);
+        return new EmbeddedIndex(folder, time, concepts, charactersACommit);
     }
 
     public Task WriteAsync(IReadOnlyCollection<SearchDocument> upserts, IReadOnlyCollection<long> deletes, long cursor, CancellationToken ct)
@@ -62,7 +65,7 @@ internal sealed partial class EmbeddedIndex : ISearchIndex
                 Apply(batch.Items, batch.Deletes, ct);
                 cursor = batch.Cursor;
                 owed += batch.Items.Sum(item => (long)item.Text.Length);
-                if (owed < CharactersACommit) continue;
+                if (owed < _charactersACommit) continue;
                 _folder.Commit(batch.Cursor);
                 Show();
                 (owed, cursor) = (0, null);

@@ -54,6 +54,7 @@ public sealed class ParseCommandTests : IDisposable
         var item = Assert.Single(line.GetProperty("items").EnumerateArray());
         Assert.Equal(("1", "Bill 1", "2031-04-05T08:00:00Z"), (Text(item, "id"), Text(item, "title"), Text(item, "published")));
         Assert.Equal(JsonValueKind.Array, item.GetProperty("authors").ValueKind);
+        Assert.True(item.TryGetProperty("safe_content", out _));
     }
 
     [Theory]

@@ -134,6 +134,26 @@ public sealed class EmbeddedIndexFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_long_catch_up_is_durable_and_seen_by_stretches()
+    {
+        using var index = EmbeddedIndex.Open(Folder, _time, new ConceptShelf(), _log, charactersACommit: 1);
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => index.FollowAsync(Breaking(), Ct));
+
+        Assert.Equal(2, await index.CursorAsync(Ct));
+        Assert.Equal(2, await index.CountAsync(Ct));
+
+        async IAsyncEnumerable<IndexBatch> Breaking()
+        {
+            yield return new IndexBatch([Item(1) with { Text = "An act." }], 1);
+            Assert.Equal(1, await index.CountAsync(Ct));
+            yield return new IndexBatch([Item(2) with { Text = "An act." }], 2);
+            yield return new IndexBatch([Item(3) with { Text = "" }], 3);
+            throw new InvalidDataException("The store broke.");
+        }
+    }
+
+    [Fact]
     public async Task A_batch_that_fails_midway_is_forgotten_whole()
     {
         using var index = Open(Folder);

@@ -11,12 +11,12 @@ internal sealed class HitText
     private readonly IndexReader _reader;
     private readonly TextPieces _pieces;
     private readonly int _document;
-    private readonly string?[] _chunks;
+    private readonly string?[] _read;
 
     private string? _title;
 
     private HitText(IndexReader reader, TextPieces pieces, int document, TextMap map) =>
-        (_reader, _pieces, _document, Map, _chunks) = (reader, pieces, document, map, new string?[map.Chunks.Count]);
+        (_reader, _pieces, _document, Map, _read) = (reader, pieces, document, map, new string?[map.Pieces.Count]);
 
     public TextMap Map { get; }
 
@@ -42,10 +42,10 @@ internal sealed class HitText
         Load(from, to);
         if (InOne(from, to) is { } piece) return piece;
         var text = new StringBuilder(to - from);
-        for (var (i, start) = (0, 0); i < _chunks.Length && start < to; start += Map.Chunks[i++])
+        for (var (i, start) = (0, 0); i < _read.Length && start < to; start += Map.Pieces[i++])
         {
-            var (first, last) = (Math.Max(from - start, 0), Math.Min(to - start, Map.Chunks[i]));
-            if (first < last) text.Append(_chunks[i], first, last - first);
+            var (first, last) = (Math.Max(from - start, 0), Math.Min(to - start, Map.Pieces[i]));
+            if (first < last) text.Append(_read[i], first, last - first);
         }
 
         return text.ToString();
@@ -54,9 +54,9 @@ internal sealed class HitText
     /// <summary>Null when it goes over the edge of a piece.</summary>
     private string? InOne(int from, int to)
     {
-        for (var (i, start) = (0, 0); i < _chunks.Length; start += Map.Chunks[i++])
+        for (var (i, start) = (0, 0); i < _read.Length; start += Map.Pieces[i++])
         {
-            if (from >= start && to <= start + Map.Chunks[i]) return _chunks[i]?.Substring(from - start, to - from);
+            if (from >= start && to <= start + Map.Pieces[i]) return _read[i]?.Substring(from - start, to - from);
         }
 
         return null;
@@ -65,9 +65,9 @@ internal sealed class HitText
     private void Load(int from, int to)
     {
         var missing = new SortedSet<int>();
-        for (var (i, start) = (0, 0); i < _chunks.Length && start < to; start += Map.Chunks[i++])
+        for (var (i, start) = (0, 0); i < _read.Length && start < to; start += Map.Pieces[i++])
         {
-            if (start + Map.Chunks[i] > from && _chunks[i] is null) missing.Add(i);
+            if (start + Map.Pieces[i] > from && _read[i] is null) missing.Add(i);
         }
 
         if (missing.Count > 0) Visit(missing);
@@ -75,14 +75,14 @@ internal sealed class HitText
 
     private void Visit(SortedSet<int> missing)
     {
-        var visitor = new ChunkVisitor(missing);
+        var visitor = new PieceVisitor(missing);
         _reader.Document(_document, visitor);
         _title = visitor.Title;
-        foreach (var (i, bytes) in visitor.Found) _chunks[i] = _pieces.Read(bytes, Map.Chunks[i]);
+        foreach (var (i, bytes) in visitor.Found) _read[i] = _pieces.Read(bytes, Map.Pieces[i]);
     }
 
     /// <summary>Takes the title and the wanted pieces, and stops after the last of them.</summary>
-    private sealed class ChunkVisitor(SortedSet<int> wanted) : StoredFieldVisitor
+    private sealed class PieceVisitor(SortedSet<int> wanted) : StoredFieldVisitor
     {
         private int _seen;
 

@@ -16,8 +16,8 @@ internal sealed class TextMap
     private readonly int[] _samples;
     private readonly int _stride;
 
-    private TextMap(string? language, int length, int[] chunks, int stride, int[] samples) =>
-        (Language, Length, Chunks, _stride, _samples) = (language, length, chunks, stride, samples);
+    private TextMap(string? language, int length, int[] pieces, int stride, int[] samples) =>
+        (Language, Length, Pieces, _stride, _samples) = (language, length, pieces, stride, samples);
 
     /// <summary>The code of the grammar that it is indexed in, or null.</summary>
     public string? Language { get; }
@@ -26,10 +26,10 @@ internal sealed class TextMap
     public int Length { get; }
 
     /// <summary>Characters of each stored piece of the text.</summary>
-    public IReadOnlyList<int> Chunks { get; }
+    public IReadOnlyList<int> Pieces { get; }
 
     /// <param name="places">By place of a word the character it begins with, ascending.</param>
-    public static byte[] Write(string? language, IReadOnlyList<int> chunks, IReadOnlyList<int> places)
+    public static byte[] Write(string? language, IReadOnlyList<int> pieces, IReadOnlyList<int> places)
     {
         for (var stride = FinestStride; ; stride *= 2)
         {
@@ -37,8 +37,8 @@ internal sealed class TextMap
             using (var writer = new BinaryWriter(bytes, Encoding.UTF8))
             {
                 writer.Write(language ?? "");
-                writer.Write7BitEncodedInt(chunks.Count);
-                foreach (var chunk in chunks) writer.Write7BitEncodedInt(chunk);
+                writer.Write7BitEncodedInt(pieces.Count);
+                foreach (var piece in pieces) writer.Write7BitEncodedInt(piece);
                 writer.Write7BitEncodedInt(stride);
                 writer.Write7BitEncodedInt((places.Count + stride - 1) / stride);
                 for (var (i, last) = (0, 0); i < places.Count; last = places[i], i += stride) writer.Write7BitEncodedInt(places[i] - last);
@@ -52,12 +52,12 @@ internal sealed class TextMap
     {
         using var reader = new BinaryReader(new MemoryStream(value.ToArray()), Encoding.UTF8);
         var language = reader.ReadString();
-        var chunks = new int[reader.Read7BitEncodedInt()];
-        for (var i = 0; i < chunks.Length; i++) chunks[i] = reader.Read7BitEncodedInt();
+        var pieces = new int[reader.Read7BitEncodedInt()];
+        for (var i = 0; i < pieces.Length; i++) pieces[i] = reader.Read7BitEncodedInt();
         var stride = reader.Read7BitEncodedInt();
         var samples = new int[reader.Read7BitEncodedInt()];
         for (var (i, last) = (0, 0); i < samples.Length; i++) samples[i] = last += reader.Read7BitEncodedInt();
-        return new TextMap(language.Length == 0 ? null : language, chunks.Sum(), chunks, stride, samples);
+        return new TextMap(language.Length == 0 ? null : language, pieces.Sum(), pieces, stride, samples);
     }
 
     /// <summary>Characters a word of this text takes on average, its blank included.</summary>

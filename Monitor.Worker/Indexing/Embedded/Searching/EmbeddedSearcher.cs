@@ -60,11 +60,7 @@ internal sealed class EmbeddedSearcher(Lucene.Net.Store.Directory directory, Tex
         var (words, marks) = Asked(plan, searcher.IndexReader);
         var ranking = new Ranking(plan, query.Sort);
         var most = Math.Max(1, Math.Min(plan.Skip + plan.Take, Math.Max(1, searcher.IndexReader.NumDocs)));
-        var lanes = Enumerable.Range(0, searcher.Lanes)
-            .Select(_ => new FilteringCollector(new TopHits(most, query.Collapse), ranking, plan.Filter, ColumnsFor(plan.Filter, query.Facets), ct)).ToArray();
-        searcher.Search(words, lanes);
-        var found = lanes[0];
-        foreach (var lane in lanes.Skip(1)) found.Add(lane);
+        var found = searcher.Search(words, () => new FilteringCollector(new TopHits(most, query.Collapse), ranking, plan.Filter, ColumnsFor(plan.Filter, query.Facets), ct));
         if (found.Total == 0 && plan.Filter.Item is null) plan.NoteNothing([.. plan.Parts().Where(part => !Finds(searcher, part.Plan)).Select(part => part.Words)]);
         var hits = new HitReader(searcher, pieces, query.Passages ? marks : null, ranking, query.MostPassages);
         return new SearchResult(

@@ -18,22 +18,25 @@ internal sealed class LaneSearcher : IndexSearcher
     public LaneSearcher(IndexReader reader, int worthALane = WorthALane)
         : base(reader) => _lanes = LanesOf(reader, worthALane);
 
-    /// <summary>How many collectors a search takes.</summary>
     public int Lanes => _lanes.Length;
 
-    /// <param name="collectors">One a lane, none of which is used by two threads.</param>
-    public void Search(Query query, IReadOnlyList<ICollector> collectors)
+    /// <param name="make">A collector for a lane: none is used by two threads.</param>
+    /// <returns>What all lanes found together.</returns>
+    public FilteringCollector Search(Query query, Func<FilteringCollector> make)
     {
         var weight = CreateNormalizedWeight(query);
-        if (collectors.Count == 1)
-        {
-            Search(_lanes[0], weight, collectors[0]);
-            return;
-        }
+        FilteringCollector[] collectors = [.. _lanes.Select(_ => make())];
+        if (collectors.Length == 1) Search(_lanes[0], weight, collectors[0]);
+        else SideBySide(lane => Search(_lanes[lane], weight, collectors[lane]));
+        foreach (var other in collectors.AsSpan(1)) collectors[0].Add(other);
+        return collectors[0];
+    }
 
+    private void SideBySide(Action<int> search)
+    {
         try
         {
-            Parallel.For(0, collectors.Count, lane => Search(_lanes[lane], weight, collectors[lane]));
+            Parallel.For(0, _lanes.Length, search);
         }
         catch (AggregateException e)
         {

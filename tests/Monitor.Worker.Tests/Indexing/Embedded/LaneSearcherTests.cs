@@ -52,13 +52,11 @@ public sealed class LaneSearcherTests : IDisposable
             Filters = jurisdiction is null ? new Dictionary<string, IReadOnlyList<string>>() : new Dictionary<string, IReadOnlyList<string>> { [SearchFacets.Jurisdiction] = [jurisdiction] },
         };
         var plan = QueryPlan.From(query, new DateOnly(2031, 1, 1), ConceptWords.None);
-        var lanes = Enumerable.Range(0, searcher.Lanes).Select(_ => new FilteringCollector(
+        var found = searcher.Search(new TermQuery(new Term(IndexFields.Text, word)), () => new FilteringCollector(
             new TopHits(7, collapse), new Ranking(plan, SearchSort.BestMatch), plan.Filter,
-            [.. SearchFacets.All.Select(name => new FacetColumn(name, plan.Filter.Chosen.GetValueOrDefault(name) ?? [], isCounted: true))], ct)).ToArray();
-        searcher.Search(new TermQuery(new Term(IndexFields.Text, word)), lanes);
-        foreach (var lane in lanes.Skip(1)) lanes[0].Add(lane);
-        var facets = lanes[0].Counted.SelectMany(facet => facet.Result().Select(count => $"{facet.Name}={count.Value}:{count.Count}"));
-        return $"{lanes[0].Total} | {string.Join(' ', lanes[0].Hits.Result().Select(hit => $"{hit.Hit.Document}:{hit.Hit.Key:R}+{hit.Alike}"))} | {string.Join(' ', facets)}";
+            [.. SearchFacets.All.Select(name => new FacetColumn(name, plan.Filter.Chosen.GetValueOrDefault(name) ?? [], isCounted: true))], ct));
+        var facets = found.Counted.SelectMany(facet => facet.Result().Select(count => $"{facet.Name}={count.Value}:{count.Count}"));
+        return $"{found.Total} | {string.Join(' ', found.Hits.Result().Select(hit => $"{hit.Hit.Document}:{hit.Hit.Key:R}+{hit.Alike}"))} | {string.Join(' ', facets)}";
     }
 
     private IndexFolder Filled()

@@ -56,6 +56,23 @@ public sealed class TextPiecesTests : IDisposable
     }
 
     [Fact]
+    public void Sixteen_times_as_much_teaches_another_and_pieces_of_the_first_are_still_read()
+    {
+        var learnt = PieceDictionaries.In(_folder, 0);
+        var pieces = new TextPieces(learnt);
+        var acts = LearnableActs.Make(200).Select(act => act.Text).ToList();
+        learnt.LearnFrom(acts);
+        var first = pieces.Write(acts[0])[0];
+
+        for (var written = 0; written < 16 * 262_144; written += acts.Sum(act => act.Length)) learnt.LearnFrom(acts);
+
+        var second = pieces.Write(acts[0])[0];
+        Assert.Equal((1, 2), (first.Bytes[0], second.Bytes[0]));
+        Assert.Equal(pieces.Read(first.Bytes, first.Length), pieces.Read(second.Bytes, second.Length));
+        Assert.Equal(2, PieceDictionaries.In(_folder, 2).Count);
+    }
+
+    [Fact]
     public void What_has_nothing_in_common_teaches_nothing_and_stops_nothing()
     {
         var learnt = PieceDictionaries.In(_folder, 0);
