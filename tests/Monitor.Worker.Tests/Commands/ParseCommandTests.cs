@@ -54,7 +54,17 @@ public sealed class ParseCommandTests : IDisposable
         var item = Assert.Single(line.GetProperty("items").EnumerateArray());
         Assert.Equal(("1", "Bill 1", "2031-04-05T08:00:00Z"), (Text(item, "id"), Text(item, "title"), Text(item, "published")));
         Assert.Equal(JsonValueKind.Array, item.GetProperty("authors").ValueKind);
-        Assert.True(item.TryGetProperty("safe_content", out _));
+    }
+
+    [Fact]
+    public void What_a_feed_says_is_printed_as_published_and_once_more_as_it_may_be_shown()
+    {
+        var path = Write("f.xml", "<rss version='2.0'><channel><item><title>x</title><description>&lt;p onclick='x()'&gt;An &lt;script&gt;x()&lt;/script&gt;&lt;a href='/b'&gt;act&lt;/a&gt;</description></item></channel></rss>");
+
+        var item = Assert.Single(Assert.Single(Run("--as", "feed", path, "--url", "https://acts.example/feed").Lines).GetProperty("items").EnumerateArray());
+
+        Assert.Equal("<p onclick='x()'>An <script>x()</script><a href='/b'>act</a>", Text(item, "summary"));
+        Assert.Equal("<p>An <a href=\"https://acts.example/b\">act</a></p>", Text(item, "safe_content"));
     }
 
     [Theory]

@@ -21,6 +21,7 @@ internal sealed class PieceDictionaries
     private const int ChecksumBytes = 8;
 
     private readonly string? _folder;
+    private readonly Func<IReadOnlyList<byte[]>, int, byte[]> _train;
     private readonly List<byte[]> _samples = [];
     private readonly Lock _loading = new();
     private volatile PiecePacker[] _packers = [new PiecePacker(0, null)];
@@ -28,7 +29,7 @@ internal sealed class PieceDictionaries
     private long _seen;
     private long _offered;
 
-    private PieceDictionaries(string? folder) => _folder = folder;
+    private PieceDictionaries(string? folder, Func<IReadOnlyList<byte[]>, int, byte[]>? train = null) => (_folder, _train) = (folder, train ?? DictBuilder.TrainFromBuffer);
 
     public static PieceDictionaries None { get; } = new(null);
 
@@ -38,10 +39,11 @@ internal sealed class PieceDictionaries
 
     /// <summary>Those that lie in a folder.</summary>
     /// <param name="needed">How many there must be.</param>
+    /// <param name="train">From samples to a dictionary of so many bytes at most; Zstandard's own where nothing else is said.</param>
     /// <exception cref="InvalidDataException">One of them is missing or damaged.</exception>
-    public static PieceDictionaries In(string folder, int needed)
+    public static PieceDictionaries In(string folder, int needed, Func<IReadOnlyList<byte[]>, int, byte[]>? train = null)
     {
-        var all = new PieceDictionaries(folder);
+        var all = new PieceDictionaries(folder, train);
         while (all.TryLoad())
         {
             // The next.
@@ -96,11 +98,11 @@ internal sealed class PieceDictionaries
         try
         {
             // A dictionary of more than an eighth of what it was learnt from knows it by heart.
-            Write(FileOf(folder, number), DictBuilder.TrainFromBuffer(_samples, Math.Min(MostBytes, _samples.Sum(sample => sample.Length) / 8)));
+            Write(FileOf(folder, number), _train(_samples, Math.Min(MostBytes, _samples.Sum(sample => sample.Length) / 8)));
         }
         catch (ZstdException)
         {
-            // Texts without anything in common pack no better with a dictionary; later ones may.
+            // What nothing can be learnt from is packed without; later texts may teach more.
         }
 
         (_seen, _offered, _lot) = (0, 0, new Random(number));
