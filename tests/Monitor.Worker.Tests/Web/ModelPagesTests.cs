@@ -114,19 +114,19 @@ public sealed class ModelPagesTests(TrainedModels models) : IAsyncLifetime
     public async Task A_model_kept_from_long_before_can_be_the_candidate_again()
     {
         InUse(models.Poor);
-        foreach (var (model, card) in new[] { (models.Good.Model, models.Good.Card), (models.Poor.Model, models.Poor.Card) })
+        foreach (var (model, card) in new[] { (models.Good.Model, models.Good.Card), (models.Poor.Model, models.Poor.Card), (models.Good.Model, models.Good.Card) })
         {
             Folder.SaveCandidate(model, card);
             using (await _ada.PostAsync("/tuning/models", "/tuning/models/promote", ("reason", "To and fro."))) { }
         }
 
         var before = await _ada.ReadAsync("/tuning/models");
-        var kept = before.QuerySelector("#kept input[name=id]")!.GetAttribute("value")!;
+        var kept = Assert.Single(before.QuerySelectorAll("#kept select[name=id] option")).GetAttribute("value")!;
         using var restored = await _ada.PostAsync("/tuning/models", "/tuning/models/restore", ("id", kept));
         using var unknown = await _ada.PostAsync("/tuning/models", "/tuning/models/restore", ("id", "../active"));
         var after = await _ada.ReadAsync(restored.Headers.Location!.ToString());
 
-        Assert.Contains(kept, new[] { models.Good.Card.Id, models.Poor.Card.Id });
+        Assert.Equal(models.Poor.Card.Id, kept);
         Assert.Equal("/tuning/models?done=restored", restored.Headers.Location.ToString());
         Assert.Equal(kept, Folder.ReadCard(ModelSlot.Candidate)!.Id);
         Assert.Contains(kept, after.QuerySelector("#candidate")!.TextContent, StringComparison.Ordinal);
