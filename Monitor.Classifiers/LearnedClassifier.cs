@@ -124,7 +124,7 @@ public sealed class LearnedClassifier(TrainedModel model, TopicSet topics) : ITe
     {
         if (scorer.BestWindow == 0)
             return null;
-        var (_, _, start, length) = workspace.Document.Segments[scorer.BestWindow];
-        return new Passage(text.Body.Substring(start, length), start, length, PlattScaling.Probability(scorer.BestWindowLogit));
+        var window = workspace.Document.Segments[scorer.BestWindow];
+        return new Passage(text.Body.Substring(window.Start, window.Length), window.Start, window.Length, PlattScaling.Probability(scorer.BestWindowLogit));
     }
 }

@@ -1,5 +1,6 @@
 using Monitor.Classifiers.Features;
 using Monitor.Classifiers.Labels;
+using Monitor.Classifiers.Topics;
 using Monitor.Classifiers.Training;
 
 namespace Monitor.Classifiers.Evaluation;
@@ -21,12 +22,16 @@ public static class ClassifierEvaluation
         ArgumentNullException.ThrowIfNull(input);
         var folds = FamilyFolds.Assign(input.Examples, Folds, input.Seed);
         List<Answer> answers = [];
+        List<(int Found, int Flagged, int Asked)> hidden = [];
         for (var fold = 0; fold < Folds; fold++)
         {
             progress?.Report($"Fold {fold + 1} of {Folds}");
-            answers.AddRange(Ask(input, folds, fold, ct));
+            var learned = Train(input, [.. input.Examples.Where((_, i) => folds[i] != fold)], ct);
+            List<LabelledExample> asked = [.. input.Examples.Where((_, i) => folds[i] == fold)];
+            answers.AddRange(Ask(learned, input.Topics, asked));
+            hidden.Add(HiddenSections.Ask(learned, asked, input.Seed));
         }
-        return Report(input, answers);
+        return Report(input, answers, new HiddenSections(Share(hidden, turn => turn.Found), Share(hidden, turn => turn.Flagged)));
     }
 
     /// <summary>
@@ -49,23 +54,25 @@ public static class ClassifierEvaluation
             progress?.Report($"Without {language}");
             var asked = input.Examples.Where(example => Agglutinative.Primary(example.Language) == language).ToList();
             var families = asked.Select(example => example.Family).ToHashSet(StringComparer.Ordinal);
-            found[language] = OfRelevance([.. Ask(input, [.. input.Examples.Where(example => !families.Contains(example.Family))], asked, ct)]);
+            found[language] = OfRelevance(
+                [.. Ask(Train(input, [.. input.Examples.Where(example => !families.Contains(example.Family))], ct), input.Topics, asked)]);
         }
         return found;
     }
 
-    private static IEnumerable<Answer> Ask(TrainingInput input, int[] folds, int fold, CancellationToken ct) => Ask(
-        input, [.. input.Examples.Where((_, i) => folds[i] != fold)], [.. input.Examples.Where((_, i) => folds[i] == fold)], ct);
+    private static LearnedClassifier Train(TrainingInput input, IReadOnlyList<LabelledExample> seen, CancellationToken ct) =>
+        new(ModelTrainer.Train(input with { Examples = seen }, DateTimeOffset.UnixEpoch, null, ct).Model, input.Topics);
 
-    private static IEnumerable<Answer> Ask(TrainingInput input, IReadOnlyList<LabelledExample> seen, IReadOnlyList<LabelledExample> asked, CancellationToken ct)
+    private static IEnumerable<Answer> Ask(LearnedClassifier learned, TopicSet topics, IReadOnlyList<LabelledExample> asked)
     {
-        var learned = new LearnedClassifier(ModelTrainer.Train(input with { Examples = seen }, DateTimeOffset.UnixEpoch, null, ct).Model, input.Topics);
-        var keywords = new KeywordClassifier(input.Topics);
-        foreach (var example in asked)
-            yield return new Answer(example, learned.Assess(Texts.Of(example)), keywords.Assess(Texts.Of(example)));
+        var keywords = new KeywordClassifier(topics);
+        return asked.Select(example => new Answer(example, learned.Assess(Texts.Of(example)), keywords.Assess(Texts.Of(example))));
     }
 
-    private static EvaluationReport Report(TrainingInput input, List<Answer> answers)
+    private static Proportion Share(List<(int Found, int Flagged, int Asked)> turns, Func<(int Found, int Flagged, int Asked), int> of) =>
+        Measuring.Wilson(turns.Sum(of), turns.Sum(turn => turn.Asked));
+
+    private static EvaluationReport Report(TrainingInput input, List<Answer> answers, HiddenSections hidden)
     {
         var relevant = answers.Where(answer => answer.Example.Relevant).ToList();
         return new EvaluationReport
@@ -79,6 +86,7 @@ public static class ClassifierEvaluation
             Languages = ByGroup(answers, answer => Agglutinative.Primary(answer.Example.Language)),
             Instruments = input.Topics.Instruments.ToDictionary(topic => topic.Id, topic => OfInstrument(relevant, topic.Id)),
             Difficulties = ByGroup(answers, answer => answer.Example.Difficulty.ToString()),
+            HiddenSections = hidden,
             WorstErrors = [.. answers.Where(answer => answer.IsWrong).OrderByDescending(answer => answer.Miss).Take(MostErrorsListed).Select(ToError)],
         };
     }

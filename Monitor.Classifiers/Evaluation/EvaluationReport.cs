@@ -26,6 +26,9 @@ public sealed partial record EvaluationReport
 
     public required IReadOnlyDictionary<string, Comparison> Difficulties { get; init; }
 
+    /// <summary>What is found of relevant sections in long documents on something else.</summary>
+    public required HiddenSections HiddenSections { get; init; }
+
     /// <summary>The most confident errors about relevance, worst first.</summary>
     public required IReadOnlyList<WorstError> WorstErrors { get; init; }
 

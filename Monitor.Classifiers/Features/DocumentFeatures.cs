@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Monitor.Classifiers.Features;
 
 /// <summary>
-/// One document read into feature occurrences: segment 0 is the title, each further one a window of the body.
+/// One document read into feature occurrences: segment 0 is the title, each further one a window of the body, to be counted beside the
+/// title or alone.
 /// Reused from document to document; not thread-safe.
 /// </summary>
 internal sealed class DocumentFeatures(ConceptIndex concepts)
@@ -23,7 +24,7 @@ internal sealed class DocumentFeatures(ConceptIndex concepts)
     private readonly List<Range> _tokens = new(16);
     private readonly List<int> _conceptPlaces = [];
     private readonly List<(int Feature, int Occurrence)> _known = new(1024);
-    private readonly List<int> _knownEnds = new(16);
+    private readonly List<KnownSegment> _knownSegments = new(16);
     private Vocabulary? _knownTo;
     private string? _languageOfTerms;
 
@@ -54,63 +55,91 @@ internal sealed class DocumentFeatures(ConceptIndex concepts)
             AddSegment(i);
     }
 
-    /// <summary>Adds title and one window, or title and all windows, to the counts.</summary>
+    /// <summary>Sets the counts to those of title and one window, or of title and all windows.</summary>
     public void Count(Vocabulary vocabulary, SparseCounts counts, int? window)
     {
-        if (_knownTo != vocabulary)
-            LookUp(vocabulary);
+        LookUp(vocabulary);
         counts.Clear();
         AddCounts(counts, 0, TitleCount);
         for (var i = window ?? 1; i <= (window ?? Windows); i++)
             AddCounts(counts, i, 1);
     }
 
+    /// <summary>Sets the counts to those of one window, as if the document had no title.</summary>
+    public void CountAlone(Vocabulary vocabulary, SparseCounts counts, int window)
+    {
+        LookUp(vocabulary);
+        counts.Clear();
+        var known = _knownSegments[window];
+        AddCounts(counts, known.First, known.Alone, 1);
+    }
+
     private void AddCounts(SparseCounts counts, int segment, float count)
     {
-        var first = segment == 0 ? 0 : _knownEnds[segment - 1];
-        foreach (var (feature, occurrence) in CollectionsMarshal.AsSpan(_known)[first.._knownEnds[segment]])
+        var known = _knownSegments[segment];
+        AddCounts(counts, known.First, known.Own, count);
+        AddCounts(counts, known.Alone, known.End, count);
+    }
+
+    private void AddCounts(SparseCounts counts, int first, int end, float count)
+    {
+        foreach (var (feature, occurrence) in CollectionsMarshal.AsSpan(_known)[first..end])
             counts.Add(feature, count, occurrence);
     }
 
     // A segment is counted several times, and most occurrences are of features that the model does not know.
     private void LookUp(Vocabulary vocabulary)
     {
+        if (_knownTo == vocabulary)
+            return;
         _known.Clear();
-        _knownEnds.Clear();
-        var occurrences = Occurrences;
+        _knownSegments.Clear();
         foreach (var segment in _segments)
         {
-            for (var i = segment.First; i < segment.End; i++)
-            {
-                if (vocabulary.Find(occurrences[i].Key) is >= 0 and var feature)
-                    _known.Add((feature, i));
-            }
-            _knownEnds.Add(_known.Count);
+            var first = _known.Count;
+            var own = LookUp(vocabulary, segment.First, segment.Own);
+            var alone = LookUp(vocabulary, segment.Own, segment.Alone);
+            _knownSegments.Add(new KnownSegment(first, own, alone, LookUp(vocabulary, segment.Alone, segment.End)));
         }
         _knownTo = vocabulary;
+    }
+
+    private int LookUp(Vocabulary vocabulary, int first, int end)
+    {
+        var occurrences = Occurrences;
+        for (var i = first; i < end; i++)
+        {
+            if (vocabulary.Find(occurrences[i].Key) is >= 0 and var feature)
+                _known.Add((feature, i));
+        }
+        return _known.Count;
     }
 
     private void AddSegment(int segment)
     {
         var first = _occurrences.Count;
         _extractor.Extract(Text, _tokens[segment], segment == 0, Language, _languageOfTerms, _occurrences);
-        if (segment > 0 || _tokens.Count == 1)
+        var (own, alone) = (_occurrences.Count, _occurrences.Count);
+        if (segment > 0)
         {
-            ListConcepts(segment);
-            FeatureExtractor.AddConceptPairs(_occurrences, CollectionsMarshal.AsSpan(_conceptPlaces), concepts);
-            FeatureExtractor.AddAspects(_occurrences, CollectionsMarshal.AsSpan(_conceptPlaces), concepts);
+            AddMeetings(first, own, besideTitle: false);
+            alone = _occurrences.Count;
         }
+        if (segment > 0 || _tokens.Count == 1)
+            AddMeetings(first, own, besideTitle: segment > 0);
         var window = segment == 0 ? (Start: 0, Length: 0) : _windows[segment - 1];
-        _segments.Add(new Segment(first, _occurrences.Count, window.Start, window.Length));
+        _segments.Add(new Segment(first, own, alone, _occurrences.Count, window.Start, window.Length));
     }
 
     // The title's concepts join those of each window: "Act on telecommunications" + "shall hand over on request of the police".
-    private void ListConcepts(int segment)
+    private void AddMeetings(int first, int end, bool besideTitle)
     {
         _conceptPlaces.Clear();
-        if (segment > 0)
-            ListConcepts(_segments[0].First, _segments[0].End);
-        ListConcepts(segment == 0 ? 0 : _segments[segment - 1].End, _occurrences.Count);
+        if (besideTitle)
+            ListConcepts(_segments[0].First, _segments[0].Own);
+        ListConcepts(first, end);
+        FeatureExtractor.AddConceptPairs(_occurrences, CollectionsMarshal.AsSpan(_conceptPlaces), concepts);
+        FeatureExtractor.AddAspects(_occurrences, CollectionsMarshal.AsSpan(_conceptPlaces), concepts);
     }
 
     private void ListConcepts(int first, int end)
@@ -143,8 +172,14 @@ internal sealed class DocumentFeatures(ConceptIndex concepts)
     }
 }
 
-/// <param name="First">First occurrence of the segment.</param>
+/// <summary>Occurrences of a segment in three stretches, the first always counted, and of the others one.</summary>
+/// <param name="First">First occurrence: words and concepts.</param>
+/// <param name="Own">One past them, and the first of what its own concepts make of each other.</param>
+/// <param name="Alone">One past those, and the first of what its own and the title's concepts make of each other.</param>
 /// <param name="End">One past its last occurrence.</param>
 /// <param name="Start">Offset of the window in the body.</param>
 /// <param name="Length">Length of the window in the body.</param>
-internal readonly record struct Segment(int First, int End, int Start, int Length);
+internal readonly record struct Segment(int First, int Own, int Alone, int End, int Start, int Length);
+
+/// <summary>The same stretches among the occurrences that a vocabulary knows.</summary>
+internal readonly record struct KnownSegment(int First, int Own, int Alone, int End);

@@ -3,8 +3,9 @@ using Monitor.Classifiers.Features;
 namespace Monitor.Classifiers.Models;
 
 /// <summary>
-/// Logits of one document: a share of the whole, a share of the best window. A duty in one section of a long act is
-/// washed out of the whole; a window alone lacks the act's context.
+/// Logits of one document, by the better of two ways. In context: a share of the whole, a share of the best window under the
+/// document's title; so a document is found that deals with the matter. Alone: the window that stands out, without the title; so a duty
+/// is found in one section of an act on something else, which washes it out of the whole and whose title speaks against it.
 /// </summary>
 internal sealed class DocumentScorer(TrainedModel model, Workspace workspace)
 {
@@ -13,32 +14,60 @@ internal sealed class DocumentScorer(TrainedModel model, Workspace workspace)
     /// <summary>The best of many windows is high by chance alone: each e-fold more windows must be that much clearer.</summary>
     private const double PenaltyForManyWindows = 0.8;
 
+    private const double PenaltyForManyWindowsAlone = 0.6;
+
+    /// <summary>A window without context must be that much clearer.</summary>
+    private const double PenaltyForStandingAlone = 2;
+
+    /// <summary>
+    /// A window must stand out from its document: in a judgment on a telecom operator's tariffs each has something of the words. Its level
+    /// is the window of this rank, so that few passages on the matter do not hide each other.
+    /// </summary>
+    private const int RankOfLevel = 6;
+
+    private const double ShareOfLevel = 0.3;
+
     /// <summary>Other windows may carry further instruments; more than these are hardly ever right.</summary>
     private const int MostInstrumentWindows = 12;
 
     private readonly List<(int Window, double Logit)> _windows = [];
+    private readonly List<(int Window, double Logit)> _alone = [];
 
     /// <summary>Number of the best window from 1, or 0 when the body is empty.</summary>
     public int BestWindow { get; private set; }
 
     public double BestWindowLogit { get; private set; }
 
-    /// <summary>Calibrated logit of relevance. Leaves the workspace with the whole and the best window weighed.</summary>
+    /// <summary>Whether the document's logit is that of a window without the title.</summary>
+    public bool StandsAlone { get; private set; }
+
+    /// <summary>Taken off the shares' logit, so that they add up to the document's.</summary>
+    public double Penalty { get; private set; }
+
+    /// <summary>Share of the document's logit that comes from the best window.</summary>
+    public double ShareOfWindow => StandsAlone ? 1 : ShareInContext;
+
+    private double ShareInContext => workspace.Document.Windows > 1 ? WindowShare : 0;
+
+    /// <summary>Calibrated logit of relevance. Leaves the workspace with the whole weighed.</summary>
     public double Relevance()
     {
         Weigh(workspace.Whole, window: null);
         var whole = model.Relevance.Logit(workspace.Whole.Touched, workspace.Whole.Values);
-        if (workspace.Document.Windows == 0)
-            return whole;
-        ScoreWindows(whole);
-        return Blend(whole, BestWindowLogit) - Penalty;
+        (StandsAlone, Penalty) = (false, 0);
+        _windows.Clear();
+        switch (workspace.Document.Windows)
+        {
+            case 0:
+                return whole;
+            case 1:
+                (BestWindow, BestWindowLogit) = (1, whole);
+                _windows.Add((1, whole));
+                return whole;
+            default:
+                return OfWindows(whole);
+        }
     }
-
-    /// <summary>Taken off the logit of a long document.</summary>
-    public double Penalty => PenaltyForManyWindows * Math.Log(Math.Max(1, workspace.Document.Windows));
-
-    /// <summary>Share of the document's logit that comes from the best window.</summary>
-    public double ShareOfWindow => workspace.Document.Windows > 1 ? WindowShare : 0;
 
     /// <summary>Calibrated logits, in the order of <see cref="TrainedModel.Instruments"/>.</summary>
     public double[] Instruments()
@@ -57,35 +86,53 @@ internal sealed class DocumentScorer(TrainedModel model, Workspace workspace)
     }
 
     /// <summary>Fills the window's counts with the best window's, for the explanation.</summary>
-    public void WeighBestWindow() => Weigh(workspace.Window, BestWindow);
+    public void WeighBestWindow()
+    {
+        if (StandsAlone) WeighAlone(BestWindow);
+        else Weigh(workspace.Window, BestWindow);
+    }
 
     private List<(int Window, double Logit)> CarryingWindows() =>
         [.. _windows.Where(pair => pair.Logit > 0 || pair.Window == BestWindow).OrderByDescending(pair => pair.Logit).ThenBy(pair => pair.Window).Take(MostInstrumentWindows)];
 
-    private void ScoreWindows(double whole)
+    private double OfWindows(double whole)
     {
-        (BestWindow, BestWindowLogit) = (1, whole);
-        _windows.Clear();
-        _windows.Add((1, whole));
-        if (workspace.Document.Windows == 1)
-            return;
-        _windows.Clear();
-        BestWindowLogit = double.NegativeInfinity;
+        ScoreWindows();
+        var manyWindows = Math.Log(workspace.Document.Windows);
+        var (best, alone) = (_windows.MaxBy(pair => pair.Logit), _alone.MaxBy(pair => pair.Logit));
+        var penaltyAlone = PenaltyForStandingAlone + (PenaltyForManyWindowsAlone * manyWindows) + (ShareOfLevel * Level());
+        var inContext = Blend(whole, best.Logit) - (PenaltyForManyWindows * manyWindows);
+        StandsAlone = alone.Logit - penaltyAlone > inContext;
+        (BestWindow, BestWindowLogit) = StandsAlone ? alone : best;
+        Penalty = StandsAlone ? penaltyAlone : PenaltyForManyWindows * manyWindows;
+        return StandsAlone ? alone.Logit - penaltyAlone : inContext;
+    }
+
+    private double Level() => _alone.Select(pair => pair.Logit).OrderDescending().Take(RankOfLevel).Last();
+
+    private void ScoreWindows()
+    {
+        _alone.Clear();
         for (var i = 1; i <= workspace.Document.Windows; i++)
         {
+            WeighAlone(i);
+            _alone.Add((i, model.Relevance.Logit(workspace.Window.Touched, workspace.Window.Values)));
             Weigh(workspace.Window, i);
-            var logit = model.Relevance.Logit(workspace.Window.Touched, workspace.Window.Values);
-            _windows.Add((i, logit));
-            if (logit > BestWindowLogit)
-                (BestWindow, BestWindowLogit) = (i, logit);
+            _windows.Add((i, model.Relevance.Logit(workspace.Window.Touched, workspace.Window.Values)));
         }
     }
 
-    private double Blend(double whole, double window) => (ShareOfWindow * window) + ((1 - ShareOfWindow) * whole);
+    private double Blend(double whole, double window) => (ShareInContext * window) + ((1 - ShareInContext) * whole);
 
     private void Weigh(SparseCounts counts, int? window)
     {
         workspace.Document.Count(model.Vocabulary, counts, window);
         Vectorizer.Weigh(counts, model.Vocabulary, window is null ? workspace.Document.Windows : 1);
+    }
+
+    private void WeighAlone(int window)
+    {
+        workspace.Document.CountAlone(model.Vocabulary, workspace.Window, window);
+        Vectorizer.Weigh(workspace.Window, model.Vocabulary);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class CalibratedFit(IReadOnlyList<SparseRow> rows, int features,
         Parallel.For(0, Folds + 1, new ParallelOptions { CancellationToken = ct }, turn =>
         {
             // The longest first.
-            if (turn == 0) whole = _fit.Fit([.. chosen.Select(i => rows[i])], labels);
+            if (turn == 0) whole = FitTo([.. Enumerable.Range(0, chosen.Count)], chosen, labels);
             else ScoreFold(turn - 1, chosen, labels, scores);
         });
         var scaling = PlattScaling.Fit(scores, labels);
@@ -46,11 +46,20 @@ internal sealed class CalibratedFit(IReadOnlyList<SparseRow> rows, int features,
     private void ScoreFold(int fold, IReadOnlyList<int> chosen, bool[] labels, double[] scores)
     {
         var seen = Enumerable.Range(0, chosen.Count).Where(i => folds[chosen[i]] != fold).ToList();
-        var weights = _fit.Fit([.. seen.Select(i => rows[chosen[i]])], [.. seen.Select(i => labels[i])]);
+        var weights = FitTo(seen, chosen, labels);
         for (var i = 0; i < chosen.Count; i++)
         {
             if (folds[chosen[i]] == fold)
                 scores[i] = weights.Logit(rows[chosen[i]]);
         }
+    }
+
+    // As labelled, then those that have a title once more without it.
+    private LinearWeights FitTo(IReadOnlyList<int> seen, IReadOnlyList<int> chosen, bool[] labels)
+    {
+        var untitled = seen.Where(i => rows[chosen[i]].Untitled is not null).ToList();
+        return _fit.Fit(
+            [.. seen.Select(i => rows[chosen[i]]), .. untitled.Select(i => rows[chosen[i]].Untitled!)],
+            [.. seen.Concat(untitled).Select(i => labels[i])]);
     }
 }

@@ -18,6 +18,10 @@ internal sealed class CountedExamples
     private readonly int[] _familiesWith;
 
     private readonly byte[][] _documents;
+
+    /// <summary>Null where an example has no such text.</summary>
+    private readonly byte[]?[] _untitled;
+
     private readonly ILookup<string, int> _byFamily;
 
     private CountedExamples(IReadOnlyList<LabelledExample> examples, IReadOnlyList<RawDocument> documents, IReadOnlyList<CountedFeature> features)
@@ -28,6 +32,7 @@ internal sealed class CountedExamples
         _documentsWith = [.. features.Select(feature => feature.Documents)];
         _familiesWith = [.. features.Select(feature => feature.Families)];
         _documents = [.. documents.Select(Encode)];
+        _untitled = [.. documents.Select(document => document.Untitled is { } untitled ? Encode(untitled) : null)];
         _byFamily = Enumerable.Range(0, examples.Count).ToLookup(i => examples[i].Family, StringComparer.Ordinal);
     }
 
@@ -57,7 +62,13 @@ internal sealed class CountedExamples
     {
         int[] indices = [.. _keys.Select(vocabulary.Find)];
         var counts = new SparseCounts(vocabulary.Count);
-        return [.. _documents.Select(document => Row(document, indices, vocabulary, counts))];
+        return
+        [
+            .. _documents.Zip(_untitled, (document, untitled) => Row(document, indices, vocabulary, counts) with
+            {
+                Untitled = untitled is null ? null : Row(untitled, indices, vocabulary, counts),
+            }),
+        ];
     }
 
     private IEnumerable<CountedFeature> Features(Dictionary<ulong, CountedFeature> added)

@@ -5,8 +5,15 @@ namespace Monitor.Classifiers.Training;
 /// <summary>A vector for the trainer; indices ascending.</summary>
 internal sealed record SparseRow(int[] Indices, float[] Values)
 {
+    /// <summary>
+    /// The example's text as if it had no title, which the trainer learns from as well: a section of a long act stands under a title that
+    /// says nothing of it.
+    /// </summary>
+    public SparseRow? Untitled { get; init; }
+
     public static SparseRow From(RawDocument document, Vocabulary vocabulary, SparseCounts counts)
     {
+        var untitled = document.Untitled is { } text ? From(text, vocabulary, counts) : null;
         counts.Clear();
         for (var i = 0; i < document.Keys.Length; i++)
         {
@@ -14,7 +21,7 @@ internal sealed record SparseRow(int[] Indices, float[] Values)
             if (feature >= 0)
                 counts.Add(feature, document.Counts[i], 0);
         }
-        return From(counts, vocabulary);
+        return From(counts, vocabulary) with { Untitled = untitled };
     }
 
     /// <summary>From counts that were added by ascending key: sums of floating-point numbers depend on the order.</summary>

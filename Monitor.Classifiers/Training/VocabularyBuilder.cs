@@ -17,6 +17,9 @@ internal sealed class VocabularyBuilder(ConceptIndex concepts, int fewestFamilie
     /// </summary>
     private const ulong OneUnnamedOf = 2;
 
+    /// <summary>UTF-16 units. What is shorter is an item of a list, and says too little without its title.</summary>
+    private const int ShortestUntitled = 120;
+
     private readonly Dictionary<ulong, Statistics> _statistics = [];
     private readonly Dictionary<ulong, float> _counts = [];
     private readonly DocumentFeatures _features = new(concepts);
@@ -27,11 +30,33 @@ internal sealed class VocabularyBuilder(ConceptIndex concepts, int fewestFamilie
     public RawDocument Read(TextToAssess text, string family)
     {
         _features.Read(text);
-        _counts.Clear();
         _unnamed = Hashing.Of(family) % OneUnnamedOf == 0;
+        var untitled = text.Title.Length > 0 && text.Body.Length >= ShortestUntitled ? ReadUntitled() : null;
+        _counts.Clear();
         for (var segment = 0; segment < _features.Segments.Count; segment++)
             CountSegment(segment, family);
         _documents++;
+        return Counts() with { Untitled = untitled };
+    }
+
+    private RawDocument ReadUntitled()
+    {
+        _counts.Clear();
+        foreach (var segment in _features.Segments.Skip(1))
+        {
+            foreach (var occurrence in _features.Occurrences[segment.First..segment.Alone])
+            {
+                if (!IsRead(occurrence))
+                    continue;
+                CollectionsMarshal.GetValueRefOrAddDefault(_counts, occurrence.Key, out _)++;
+                Register(occurrence);
+            }
+        }
+        return Counts();
+    }
+
+    private RawDocument Counts()
+    {
         var keys = _counts.Keys.ToArray();
         Array.Sort(keys);
         return new RawDocument(keys, [.. keys.Select(key => _counts[key])]);
@@ -59,32 +84,47 @@ internal sealed class VocabularyBuilder(ConceptIndex concepts, int fewestFamilie
 
     private void CountSegment(int segment, string family)
     {
-        var (first, end, _, _) = _features.Segments[segment];
-        for (var i = first; i < end; i++)
+        var (first, own, alone, end, _, _) = _features.Segments[segment];
+        var count = segment == 0 ? DocumentFeatures.TitleCount : 1;
+        CountOccurrences(first, own, count, family);
+        CountOccurrences(alone, end, count, family);
+    }
+
+    private void CountOccurrences(int first, int end, float of, string family)
+    {
+        foreach (var occurrence in _features.Occurrences[first..end])
         {
-            var occurrence = _features.Occurrences[i];
-            if (_unnamed && (IsName(occurrence.Concept) || IsName(occurrence.OtherConcept)))
+            if (!IsRead(occurrence))
                 continue;
             ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, occurrence.Key, out var seen);
-            count += segment == 0 ? DocumentFeatures.TitleCount : 1;
+            count += of;
             if (!seen)
                 CountDocument(occurrence, family);
         }
     }
 
+    private bool IsRead(in FeatureOccurrence occurrence) => !_unnamed || (!IsName(occurrence.Concept) && !IsName(occurrence.OtherConcept));
+
     private bool IsName(int concept) => concept >= 0 && concepts.IsNamedLaw(concept);
 
     private void CountDocument(FeatureOccurrence occurrence, string family)
     {
-        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_statistics, occurrence.Key, out var known);
-        if (!known)
-            entry.Kind = occurrence.Kind;
+        ref var entry = ref Register(occurrence);
         entry.Documents++;
         if (entry.LastFamily == family)
             return;
         entry.LastFamily = family;
         if (++entry.Families == fewestFamilies)
             entry.Name = FeatureNames.Of(occurrence, _features.Text, concepts);
+    }
+
+    // What only texts without their titles show is known too, but stands in no example.
+    private ref Statistics Register(in FeatureOccurrence occurrence)
+    {
+        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_statistics, occurrence.Key, out var known);
+        if (!known)
+            entry.Kind = occurrence.Kind;
+        return ref entry;
     }
 
     private struct Statistics

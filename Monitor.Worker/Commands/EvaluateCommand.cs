@@ -38,6 +38,7 @@ internal static class EvaluateCommand
         await Console.Out.WriteLineAsync(Line("all", report.Relevance));
         foreach (var (language, comparison) in report.Languages) await Console.Out.WriteLineAsync(Line(language, comparison));
         foreach (var (instrument, comparison) in report.Instruments) await Console.Out.WriteLineAsync(Line(instrument, comparison));
+        await Console.Out.WriteLineAsync(Line(report.HiddenSections));
         return ExitCodes.Done;
     }
 
@@ -56,6 +57,10 @@ internal static class EvaluateCommand
             $"mean of {found.Count} languages: PR-AUC {found.Values.Average(comparison => comparison.Learned.PrAuc):0.000}   keywords: {found.Values.Average(comparison => comparison.Keywords.PrAuc):0.000}"));
         return ExitCodes.Done;
     }
+
+    private static string Line(HiddenSections hidden) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"relevant sections in long documents on something else: {hidden.Found.Hits} of {hidden.Found.Of} found, {hidden.Found.Value:0.00} ({hidden.Found.Low:0.00}-{hidden.Found.High:0.00}); the same documents without them: {hidden.Flagged.Hits} flagged");
 
     private static string Line(string name, Comparison comparison) => string.Create(
         CultureInfo.InvariantCulture,

@@ -57,6 +57,36 @@ public sealed class EvaluationTests
         Assert.True(report.Relevance.Learned.PrAuc > 0.8);
     }
 
+    [Fact]
+    public void A_hidden_section_is_asked_about_with_and_without_it_where_the_language_has_enough_to_hide_it_in()
+    {
+        var examples = Enumerable.Range(0, 12).Select(i => Passage("no", i, "en", false, i == 3 ? "zebra" : "meadow"))
+            .Append(Passage("look-alike", 0, "en", false, "zebra") with { Difficulty = Difficulty.Hard })
+            .Concat(Enumerable.Range(0, 3).Select(i => Passage("yes", i, "en", true, i == 0 ? "meadow" : "needle")))
+            .Append(Passage("lonely", 0, "fr", true, "needle"))
+            .ToList();
+
+        var byNeedle = HiddenSections.Ask(new FlagsAWord("needle"), examples, seed: 1);
+        var byZebra = HiddenSections.Ask(new FlagsAWord("zebra"), examples, seed: 1);
+
+        Assert.Equal((2, 0, 3), byNeedle);
+        Assert.Equal((3, 3, 3), byZebra);
+    }
+
+    private static LabelledExample Passage(string family, int number, string language, bool relevant, string word) =>
+        Examples.Row($"{family}-{number}", language, relevant, relevant ? "production-order" : "", $"{family} {number}") with
+        {
+            Text = string.Join(' ', Enumerable.Repeat(word, 40)),
+            Difficulty = Difficulty.Medium,
+        };
+
+    private sealed class FlagsAWord(string word) : ITextClassifier
+    {
+        public string ModelId => word;
+
+        public Assessment Assess(TextToAssess text) => Examples.Learned.Assess(text) with { Relevant = text.Body.Contains(word, StringComparison.Ordinal) };
+    }
+
     private static IEnumerable<LabelledExample> Copies(string language, int count) =>
         Examples.Input.Examples.Take(count).Select((example, i) => example with { Language = language, Family = $"copy-{i}" });
 }

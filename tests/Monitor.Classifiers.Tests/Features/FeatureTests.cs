@@ -95,4 +95,30 @@ public sealed class FeatureTests
     }
 
     private static string WithoutSpace(string text) => string.Concat(text.Where(unit => !char.IsWhiteSpace(unit)));
+
+    [Fact]
+    public void A_window_alone_counts_neither_the_title_nor_what_meets_it_there()
+    {
+        const string body = "The operator keeps a log.";
+        var concepts = new ConceptIndex([new LexiconEntry("police", "police", "en", "police"), new LexiconEntry("service-provider", "provider", "en", "operator")]);
+        var (titled, untitled) = (new DocumentFeatures(concepts), new DocumentFeatures(concepts));
+        titled.Read(new TextToAssess { Title = "Police act", Body = body, Language = "en" });
+        untitled.Read(new TextToAssess { Title = "", Body = body, Language = "en" });
+        var vocabulary = new Vocabulary(
+            [.. titled.Occurrences.ToArray().DistinctBy(seen => seen.Key).Select(seen => new VocabularyEntry(seen.Key, seen.Kind, "", 1))]);
+        var (beside, alone, expected) = (new SparseCounts(vocabulary.Count), new SparseCounts(vocabulary.Count), new SparseCounts(vocabulary.Count));
+
+        titled.Count(vocabulary, beside, 1);
+        titled.CountAlone(vocabulary, alone, 1);
+        untitled.Count(vocabulary, expected, 1);
+
+        Assert.Equal(Counted(expected), Counted(alone));
+        Assert.Superset(Counted(alone).Keys.Where(feature => vocabulary.Kinds[feature] != FeatureKind.Aspects).ToHashSet(), Counted(beside).Keys.ToHashSet());
+        Assert.Contains(Counted(beside).Keys, feature => vocabulary.Kinds[feature] == FeatureKind.ConceptPair);
+        Assert.DoesNotContain(Counted(alone).Keys, feature => vocabulary.Kinds[feature] == FeatureKind.ConceptPair);
+        Assert.Equal(1, Counted(alone).Keys.Count(feature => vocabulary.Kinds[feature] == FeatureKind.Aspects));
+    }
+
+    private static SortedDictionary<int, float> Counted(SparseCounts counts) =>
+        new(counts.Touched.ToArray().ToDictionary(feature => feature, counts.CountOf));
 }
