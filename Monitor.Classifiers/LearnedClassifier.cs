@@ -24,7 +24,7 @@ public sealed class LearnedClassifier(TrainedModel model, TopicSet topics) : ITe
 
     public TrainedModel Model => model;
 
-    internal IEnumerable<string> FeatureNames => model.Vocabulary.Entries.Select(entry => entry.Name);
+    internal IEnumerable<string> FeatureNames => Enumerable.Range(0, model.Vocabulary.Count).Select(model.Vocabulary.NameOf);
 
     public Assessment Assess(TextToAssess text) => Scored(text, (assessment, _, _, _) => assessment);
 

@@ -67,7 +67,11 @@ internal sealed class NormalText
     }
 
     private bool EndsSentence(ReadOnlySpan<char> text, int i) =>
-        (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1])) && _tokens.Count > 0 && _tokens[^1].Length >= ShortestLastWord;
+        (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1])) && _tokens.Count > 0 && _tokens[^1].Length >= ShortestLastWord
+        && !GoesOn(text[(i + 1)..].TrimStart());
+
+    // "2012. évi C. törvény", "467 Mass. 230": no sentence begins with a small letter, and hardly one with a number.
+    private static bool GoesOn(ReadOnlySpan<char> rest) => !rest.IsEmpty && (char.IsLower(rest[0]) || char.IsAsciiDigit(rest[0]));
 
     private int ReadWord(ReadOnlySpan<char> text, int i)
     {

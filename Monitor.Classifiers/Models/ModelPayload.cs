@@ -10,7 +10,7 @@ internal static class ModelPayload
     {
         writer.Write(model.Id);
         WriteList(writer, model.Concepts.Entries, WriteLexiconEntry);
-        WriteList(writer, model.Vocabulary.Entries, WriteVocabularyEntry);
+        WriteList(writer, [.. model.Vocabulary.Entries], WriteVocabularyEntry);
         WriteHead(writer, model.Relevance);
         WriteList(writer, model.Instruments, WriteHead);
         WriteList(writer, model.Examples, WriteExample);

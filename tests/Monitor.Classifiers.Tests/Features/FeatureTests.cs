@@ -28,6 +28,8 @@ public sealed class FeatureTests
     [InlineData("wiretap*", "No match: wire tap", null)]
     [InlineData("order", "ordering", null)]
     [InlineData("court order", "the court. Order", null)]
+    [InlineData("2003 évi c törvény", "A 2003. évi C. törvény az elektronikus hírközlésről", "2003 evi c torveny")]
+    [InlineData("467 mass 230", "Commonwealth v. Augustine, 467 Mass. 230 (2014)", "467 mass 230")]
     public void Phrases_match_whole_words_open_endings_and_runs(string term, string text, string? surface)
     {
         var matcher = new TermMatcher();
@@ -41,6 +43,35 @@ public sealed class FeatureTests
         Assert.Equal(surface, matches.Count == 0 ? null : normal.Slice(matches[0].Start, matches[0].Length).ToString());
         Assert.All(matches, match => Assert.Equal(7, match.Id));
     }
+
+    [Fact]
+    public void Of_many_phrases_each_is_found_in_its_own_text_and_all_that_a_slow_search_finds() =>
+        Gen.Select(Gen.String[Gen.Char["abc"], 1, 3].Array[1, 3].Array[1, 40], Gen.String[Gen.Char["abc"], 1, 3].Array[1, 30]).Sample(
+            (phrases, words) =>
+            {
+                var matcher = new TermMatcher();
+                for (var i = 0; i < phrases.Length; i++)
+                    matcher.Add(string.Join(' ', phrases[i]), i);
+                var text = new NormalText();
+                text.Append(string.Join(' ', words));
+                List<TermMatch> matches = [];
+                matcher.Find(text, ..text.Tokens.Length, matches);
+                var expected = Enumerable.Range(0, phrases.Length).SelectMany(i => Enumerable.Range(0, words.Length)
+                    .Where(at => words.Skip(at).Take(phrases[i].Length).SequenceEqual(phrases[i]))
+                    .Select(at => (Id: i, Start: words.Take(at).Sum(word => word.Length + 1))));
+                return matches.Select(match => (match.Id, match.Start)).Order().SequenceEqual(expected.Order());
+            },
+            iter: 500, threads: 1, seed: "0N0XIzNsQ0O2");
+
+    [Fact]
+    public void Ranked_bits_count_what_stands_before() =>
+        Gen.Bool.Array[1, 300].Sample(
+            bits =>
+            {
+                var ranked = new RankedBits(bits.Length, i => bits[i]);
+                return Enumerable.Range(0, bits.Length).All(i => ranked.Has(i) == bits[i] && ranked.RankOf(i) == bits.Take(i).Count(bit => bit));
+            },
+            iter: 200, threads: 1, seed: "0N0XIzNsQ0O2");
 
     [Fact]
     public void Windows_cover_the_body_in_order_and_never_exceed_600() =>
