@@ -74,11 +74,14 @@ internal sealed class VocabularyBuilder(ConceptIndex concepts, int fewestFamilie
     public static Vocabulary Choose(IEnumerable<CountedFeature> counted, int documents, int fewestFamilies = UsualFewestFamilies) => new(
     [
         .. counted
-            .Where(feature => feature.Families >= fewestFamilies)
+            .Where(feature => feature.Families >= FewestFor(feature.Kind, fewestFamilies))
             .OrderByDescending(feature => feature.Documents).ThenBy(feature => feature.Key)
             .Take(MostFeatures)
             .Select(feature => new VocabularyEntry(feature.Key, feature.Kind, feature.Name ?? "", Idf(feature.Documents, documents))),
     ]);
+
+    // Grams overlap, so that a third of them says no less.
+    private static int FewestFor(FeatureKind kind, int fewest) => kind == FeatureKind.Gram && fewest > 1 ? fewest + 1 : fewest;
 
     private static float Idf(int documents, int of) => (float)(Math.Log((1.0 + of) / (1.0 + documents)) + 1);
 
