@@ -8,21 +8,16 @@ internal sealed class RankedBits
     private readonly ulong[] _bits;
     private readonly int[] _before;
 
-    public RankedBits(int numbers, Func<int, bool> has)
+    /// <param name="numbers">One more than the largest that may be asked about.</param>
+    /// <param name="held">Those in the set.</param>
+    public RankedBits(int numbers, IEnumerable<int> held)
     {
         _bits = new ulong[(numbers + 63) / 64];
+        foreach (var number in held)
+            _bits[number >> 6] |= 1UL << number;
         _before = new int[_bits.Length];
-        var count = 0;
-        for (var word = 0; word < _bits.Length; word++)
-        {
-            _before[word] = count;
-            for (var number = word * 64; number < Math.Min(numbers, (word + 1) * 64); number++)
-            {
-                if (has(number))
-                    _bits[word] |= 1UL << number;
-            }
-            count += BitOperations.PopCount(_bits[word]);
-        }
+        for (var word = 1; word < _bits.Length; word++)
+            _before[word] = _before[word - 1] + BitOperations.PopCount(_bits[word - 1]);
     }
 
     public bool Has(int number) => (_bits[number >> 6] & (1UL << number)) != 0;

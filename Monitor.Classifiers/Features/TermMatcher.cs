@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Monitor.Classifiers.Features;
 
 /// <summary>
@@ -7,11 +9,8 @@ namespace Monitor.Classifiers.Features;
 internal sealed class TermMatcher
 {
     public const ulong AnyLanguage = ulong.MaxValue;
-    private const char AnyEnding = '\u0001';
     private readonly Lock _building = new();
-    private Dictionary<(int Node, char Unit), int> _edges = [];
-    private Dictionary<int, List<TermEnding>> _endings = [];
-    private int _nodes = 1;
+    private List<(string Path, TermEnding Ending)> _phrases = [];
     private volatile TermTrie? _trie;
 
     /// <summary>Adds a phrase under an id; a phrase may stand under several.</summary>
@@ -23,7 +22,7 @@ internal sealed class TermMatcher
     {
         if (_trie is not null)
             throw new InvalidOperationException("Phrases are added before the first search.");
-        var node = 0;
+        var path = new StringBuilder();
         var anywhere = false;
         var text = new NormalText();
         foreach (var word in term.Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -32,28 +31,16 @@ internal sealed class TermMatcher
             text.Append(word);
             foreach (var token in text.Tokens)
             {
-                node = node == 0 ? node : Step(node, ' ');
-                foreach (var unit in text.Slice(token.Start, token.Length))
-                    node = Step(node, unit);
+                if (path.Length > 0)
+                    path.Append(' ');
+                path.Append(text.Slice(token.Start, token.Length));
                 anywhere = token.Kind == TokenKind.Run;
             }
-            if (word.EndsWith('*') && !anywhere && node != 0)
-                node = Step(node, AnyEnding);
+            if (word.EndsWith('*') && !anywhere && path.Length > 0)
+                path.Append(TermTrie.AnyEnding);
         }
-        if (node != 0)
-            AddEnding(node, new TermEnding(id, anywhere, languages));
-    }
-
-    // The same word in several languages is one ending with all their bits.
-    private void AddEnding(int node, TermEnding ending)
-    {
-        if (!_endings.TryGetValue(node, out var endings))
-            _endings[node] = endings = [];
-        var known = endings.FindIndex(other => other.Id == ending.Id);
-        if (known < 0)
-            endings.Add(ending);
-        else
-            endings[known] = endings[known] with { Languages = endings[known].Languages | ending.Languages };
+        if (path.Length > 0)
+            _phrases.Add((path.ToString(), new TermEnding(id, anywhere, languages)));
     }
 
     /// <summary>Reports every match of a phrase of these languages that starts in one of the tokens, also overlapping ones.</summary>
@@ -72,15 +59,15 @@ internal sealed class TermMatcher
         }
     }
 
-    // A lexicon's phrases as dictionaries are several times the size of what is walked, and are of no use any more.
+    // A lexicon's phrases one by one are several times the size of what is walked, and are of no use any more.
     private TermTrie Build()
     {
         lock (_building)
         {
             if (_trie is { } built)
                 return built;
-            var trie = new TermTrie(_edges, _endings, _nodes, AnyEnding);
-            (_edges, _endings) = ([], []);
+            var trie = new TermTrie(_phrases);
+            _phrases = [];
             return _trie = trie;
         }
     }
@@ -120,13 +107,6 @@ internal sealed class TermMatcher
     {
         var length = text[at..].IndexOfAny(' ', NormalText.SentenceBreak);
         return length < 0 ? text.Length : at + length;
-    }
-
-    private int Step(int node, char unit)
-    {
-        if (!_edges.TryGetValue((node, unit), out var next))
-            _edges[(node, unit)] = next = _nodes++;
-        return next;
     }
 }
 

@@ -9,9 +9,11 @@ namespace Monitor.Classifiers.Features;
 /// </summary>
 internal sealed class TermTrie
 {
+    /// <summary>Unit of the edge that any ending of a word takes; it stands in no text, and below all letters.</summary>
+    public const char AnyEnding = '\u0001';
+
     private const int Ascii = 128;
     private const int FewEdges = 12;
-    private readonly char _anyEnding;
     private readonly int[] _fromRoot = new int[Ascii];
     private readonly int[] _firstEdge;
     private readonly char[] _units;
@@ -19,25 +21,20 @@ internal sealed class TermTrie
     private readonly int[] _firstEnding;
     private readonly TermEnding[] _endings;
 
-    /// <param name="edges">Of a tree whose nodes have any numbers but the root, which is 0.</param>
-    /// <param name="endings">By node.</param>
-    /// <param name="nodes">How many.</param>
-    /// <param name="anyEnding">The unit of edges that any ending of a word takes; it stands in no text, and below all letters.</param>
-    public TermTrie(IReadOnlyDictionary<(int Node, char Unit), int> edges, IReadOnlyDictionary<int, List<TermEnding>> endings, int nodes, char anyEnding)
+    /// <param name="phrases">What leads to an ending, unit by unit; several may end at the same place.</param>
+    public TermTrie(IEnumerable<(string Path, TermEnding Ending)> phrases)
     {
-        _anyEnding = anyEnding;
-        _firstEdge = new int[nodes + 1];
-        _units = new char[nodes - 1];
-        var byLevel = Number(edges);
+        var layout = new Layout([.. phrases.OrderBy(phrase => phrase.Path, StringComparer.Ordinal)]);
+        _units = [.. layout.Units];
+        _firstEdge = [.. layout.FirstEdge, layout.Units.Count];
+        _ends = new RankedBits(layout.FirstEdge.Count, layout.Ends);
+        _firstEnding = [.. layout.FirstEnding, layout.Endings.Count];
+        _endings = [.. layout.Endings];
         for (var edge = 0; edge < _firstEdge[1]; edge++)
         {
             if (_units[edge] < Ascii)
                 _fromRoot[_units[edge]] = edge + 1;
         }
-        _ends = new RankedBits(nodes, node => endings.ContainsKey(byLevel[node]));
-        var ending = byLevel.Where(endings.ContainsKey).Select(node => endings[node]).ToList();
-        _firstEnding = [0, .. Sums(ending.Select(list => list.Count))];
-        _endings = [.. ending.SelectMany(list => list)];
     }
 
     /// <summary>The phrases that end at a node.</summary>
@@ -49,7 +46,7 @@ internal sealed class TermTrie
     public int OpenOf(int node)
     {
         var first = _firstEdge[node];
-        return first < _firstEdge[node + 1] && _units[first] == _anyEnding ? first + 1 : 0;
+        return first < _firstEdge[node + 1] && _units[first] == AnyEnding ? first + 1 : 0;
     }
 
     /// <summary>Where a letter leads; 0 for nowhere.</summary>
@@ -64,32 +61,65 @@ internal sealed class TermTrie
         return found < 0 ? 0 : first + found + 1;
     }
 
-    // The old numbers in the order of the new ones.
-    private int[] Number(IReadOnlyDictionary<(int Node, char Unit), int> edges)
-    {
-        var below = edges.OrderBy(edge => edge.Key.Unit).ToLookup(edge => edge.Key.Node, edge => (edge.Key.Unit, Target: edge.Value));
-        var byLevel = new int[_firstEdge.Length - 1];
-        var seen = 1;
-        for (var node = 0; node < byLevel.Length; node++)
-        {
-            _firstEdge[node] = seen - 1;
-            foreach (var (unit, target) in below[byLevel[node]])
-            {
-                _units[seen - 1] = unit;
-                byLevel[seen++] = target;
-            }
-        }
-        _firstEdge[^1] = seen - 1;
-        return byLevel;
-    }
-
     private ReadOnlySpan<TermEnding> EndingsOfRank(int rank) => _endings.AsSpan(_firstEnding[rank].._firstEnding[rank + 1]);
 
-    private static IEnumerable<int> Sums(IEnumerable<int> counts)
+    /// <summary>Level by level over sorted phrases: a node is a stretch of them that begin alike.</summary>
+    private sealed class Layout
     {
-        var sum = 0;
-        foreach (var count in counts)
-            yield return sum += count;
+        private readonly (string Path, TermEnding Ending)[] _sorted;
+
+        public Layout((string Path, TermEnding Ending)[] sorted)
+        {
+            _sorted = sorted;
+            List<(int First, int End)> level = [(0, sorted.Length)];
+            for (var depth = 0; level.Count > 0; depth++)
+            {
+                List<(int First, int End)> below = [];
+                foreach (var (first, end) in level)
+                    AddEdges(AddEndings(first, end, depth), end, depth, below);
+                level = below;
+            }
+        }
+
+        public List<int> FirstEdge { get; } = [];
+
+        public List<char> Units { get; } = [];
+
+        public List<int> Ends { get; } = [];
+
+        public List<int> FirstEnding { get; } = [];
+
+        public List<TermEnding> Endings { get; } = [];
+
+        // The shortest come first: those that end here.
+        private int AddEndings(int first, int end, int depth)
+        {
+            var longer = first;
+            while (longer < end && _sorted[longer].Path.Length == depth)
+                longer++;
+            if (longer == first)
+                return first;
+            Ends.Add(FirstEdge.Count);
+            FirstEnding.Add(Endings.Count);
+            // The same phrase in several languages is one ending with all their bits.
+            Endings.AddRange(_sorted[first..longer].GroupBy(phrase => phrase.Ending.Id, (_, same) =>
+                same.Select(phrase => phrase.Ending).Aggregate((one, other) => one with { Languages = one.Languages | other.Languages })));
+            return longer;
+        }
+
+        private void AddEdges(int first, int end, int depth, List<(int First, int End)> below)
+        {
+            FirstEdge.Add(Units.Count);
+            while (first < end)
+            {
+                var (unit, next) = (_sorted[first].Path[depth], first);
+                while (next < end && _sorted[next].Path[depth] == unit)
+                    next++;
+                Units.Add(unit);
+                below.Add((first, next));
+                first = next;
+            }
+        }
     }
 }
 

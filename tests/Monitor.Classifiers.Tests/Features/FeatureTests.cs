@@ -68,7 +68,7 @@ public sealed class FeatureTests
         Gen.Bool.Array[1, 300].Sample(
             bits =>
             {
-                var ranked = new RankedBits(bits.Length, i => bits[i]);
+                var ranked = new RankedBits(bits.Length, Enumerable.Range(0, bits.Length).Where(i => bits[i]));
                 return Enumerable.Range(0, bits.Length).All(i => ranked.Has(i) == bits[i] && ranked.RankOf(i) == bits.Take(i).Count(bit => bit));
             },
             iter: 200, threads: 1, seed: "0N0XIzNsQ0O2");
