@@ -24,7 +24,7 @@ public sealed class PrecedentTests
             Assert.Equal((example.Language, example.Jurisdiction, example.Relevant), (itself.Language, itself.Jurisdiction, itself.Relevant));
             Assert.Equal(example.Instruments, itself.Instruments);
             // Not 1 for all: half of the families were read without the names that the lexicon knows.
-            Assert.InRange(itself.Likeness, 0.75, 1);
+            Assert.InRange(itself.Likeness, 0.7, 1);
         }
     }
 
