@@ -8,12 +8,13 @@ namespace Monitor.Classifiers.Training;
 /// </summary>
 /// <param name="rows">Vectors of all examples.</param>
 /// <param name="features">Size of the vocabulary.</param>
-/// <param name="folds">The fold of each row, 0 to <see cref="Folds"/> - 1.</param>
+/// <param name="folds">The fold of each row, from 0.</param>
 /// <param name="seed">Of the trainer.</param>
 internal sealed class CalibratedFit(IReadOnlyList<SparseRow> rows, int features, int[] folds, int seed)
 {
     public const int Folds = 3;
 
+    private readonly int _folds = folds.Max() + 1;
     private readonly LogisticFit _fit = new(features, seed, FitStrength.Usual);
 
     /// <summary>Fits to all rows.</summary>
@@ -29,7 +30,7 @@ internal sealed class CalibratedFit(IReadOnlyList<SparseRow> rows, int features,
     {
         var scores = new double[chosen.Count];
         LinearWeights? whole = null;
-        Parallel.For(0, Folds + 1, new ParallelOptions { CancellationToken = ct }, turn =>
+        Parallel.For(0, _folds + 1, new ParallelOptions { CancellationToken = ct }, turn =>
         {
             // The longest first.
             if (turn == 0) whole = FitTo([.. Enumerable.Range(0, chosen.Count)], chosen, labels);
