@@ -4,6 +4,7 @@ using Monitor.Classifiers.Features;
 using Monitor.Classifiers.Gold;
 using Monitor.Classifiers.Labels;
 using Monitor.Classifiers.Topics;
+using Monitor.Classifiers.Training;
 
 namespace Monitor.Classifiers.Tests.Labels;
 
@@ -31,6 +32,21 @@ public sealed class ShippedGoldTests
         var trained = ShippedModel.Input.Examples.Select(example => example.Family).ToHashSet(StringComparer.Ordinal);
 
         Assert.Empty(All.Where(example => trained.Contains(example.Family)).Select(Alikeness.Name));
+    }
+
+    /// <summary>Whoever lists laws by the hundred lists some of these, and gold then measures the list.</summary>
+    [Fact]
+    public void Hardly_a_row_of_it_is_known_by_name_to_the_lexicon()
+    {
+        var named = new DocumentFeatures(ShippedModel.Model.Concepts);
+
+        var known = Gold.Examples.Where(example =>
+        {
+            named.Read(Texts.Of(example));
+            return named.Occurrences.ToArray().Any(seen => seen.Concept >= 0 && ShippedModel.Model.Concepts.IsNamedLaw(seen.Concept));
+        });
+
+        Assert.InRange(known.Count(), 0, 10);
     }
 
     [Fact]
