@@ -8,6 +8,9 @@ namespace Monitor.Classifiers.Benches;
 /// <summary>One head for two classes, else one a class; scorers are rented, one a thread.</summary>
 internal sealed class TextModel
 {
+    /// <summary>Rows of a strange set are no families of one law, and titles of ten words share little: two are enough for a feature.</summary>
+    private const int FewestRows = 2;
+
     private readonly ConceptIndex _concepts;
     private readonly Vocabulary _vocabulary;
     private readonly LinearHead[] _heads;
@@ -19,7 +22,7 @@ internal sealed class TextModel
 
     public static TextModel Fit(IReadOnlyList<LabelledText> train, string[] classes, ConceptIndex concepts, int seed, CancellationToken ct)
     {
-        var (rows, vocabulary) = TrainingCorpus.Read(train.Select((row, i) => (AsText(row.Text), $"{i}")), concepts, ct);
+        var (rows, vocabulary) = TrainingCorpus.Read(train.Select((row, i) => (AsText(row.Text), $"{i}")), concepts, ct, FewestRows);
         var heads = new CalibratedFit(rows, vocabulary.Count, FoldsOf(train, classes, seed), seed);
         string[] asked = classes.Length == 2 ? [classes[1]] : classes;
         return new TextModel(concepts, vocabulary, [.. asked.Select(name => heads.Fit(name, [.. train.Select(row => row.Label == name)], ct).Head)]);
