@@ -12,7 +12,7 @@ namespace Monitor.Classifiers.Evaluation;
 /// <param name="Flagged">The same documents without it that were flagged: false alarms, which long documents invite.</param>
 public sealed record HiddenSections(Proportion Found, Proportion Flagged)
 {
-    /// <summary>Irrelevant passages a document, about twelve pages.</summary>
+    /// <summary>Irrelevant passages a document: five to eight pages.</summary>
     public const int Passages = 30;
 
     private const int FewestPassages = 10;
