@@ -19,6 +19,8 @@ internal sealed class ActingStage : IAsyncDisposable
     public const string Guest = "U00GUEST";
     public const string Foreigner = "U00FOREIGN";
 
+    private static readonly SeededFiles Files = new(AddPeopleAsync);
+
     private int _number;
 
     private ActingStage(MonitorHost host, IncomingSlack slack, RefreshedItems refreshed) => (Host, Slack, Refreshed) = (host, slack, refreshed);
@@ -53,18 +55,19 @@ internal sealed class ActingStage : IAsyncDisposable
         var settings = Settings(slack);
         foreach (var (key, value) in also ?? []) settings[key] = value;
         var refreshed = new RefreshedItems();
-        var host = MonitorHost.Build(settings, folder, services => services.AddSingleton<IItemMessages>(refreshed).AddSingleton<IDeeds, FaultyDeeds>());
+        var host = folder is null ? await MonitorHost.BuildSeededAsync(Files, settings, Replace) : MonitorHost.Build(settings, folder, Replace);
         await host.Store.EnsureReadyAsync(Ct);
-        if (folder is null)
-        {
-            await Seed.WriteAsync(host);
-            foreach (var (name, role) in (IEnumerable<(string, UserRole)>)[("lea@example.org", UserRole.PolicyLead), ("Rob", UserRole.Reader), ("dan@example.org", UserRole.PolicyLead)])
-                await host.Store.Users.AddAsync(name, SignedInHost.Password, role, Ct);
-            await host.Store.Users.SetDisabledAsync("dan@example.org", disabled: true, Ct);
-        }
-
         await host.Get<IndexFollower>().CatchUpAsync(Ct);
         return new ActingStage(host, slack, refreshed);
+
+        void Replace(IServiceCollection services) => services.AddSingleton<IItemMessages>(refreshed).AddSingleton<IDeeds, FaultyDeeds>();
+    }
+
+    private static async Task AddPeopleAsync(MonitorHost host)
+    {
+        foreach (var (name, role) in (IEnumerable<(string, UserRole)>)[("lea@example.org", UserRole.PolicyLead), ("Rob", UserRole.Reader), ("dan@example.org", UserRole.PolicyLead)])
+            await host.Store.Users.AddAsync(name, SignedInHost.Password, role, CancellationToken.None);
+        await host.Store.Users.SetDisabledAsync("dan@example.org", disabled: true, CancellationToken.None);
     }
 
     public T Get<T>()

@@ -44,7 +44,7 @@ public sealed class MonitorHost : IAsyncDisposable
     /// <param name="folder">To come back to an earlier host's data; else a new one.</param>
     public static async Task<MonitorHost> StartAsync(IReadOnlyDictionary<string, string?>? settings = null, DirectoryInfo? folder = null, bool seeded = true)
     {
-        var host = seeded && folder is null ? await BuildSeededAsync(settings) : Build(settings, folder);
+        var host = seeded && folder is null ? await BuildSeededAsync(SeededFiles.Plain, settings) : Build(settings, folder);
         await host.Store.EnsureReadyAsync(TestContext.Current.CancellationToken);
         await host.Get<IndexFollower>().CatchUpAsync(TestContext.Current.CancellationToken);
         await host.App.StartAsync(TestContext.Current.CancellationToken);
@@ -89,11 +89,12 @@ public sealed class MonitorHost : IAsyncDisposable
         return _folder;
     }
 
-    private static async Task<MonitorHost> BuildSeededAsync(IReadOnlyDictionary<string, string?>? settings)
+    /// <summary>A service that does not run yet, over a copy of the files.</summary>
+    internal static async Task<MonitorHost> BuildSeededAsync(SeededFiles files, IReadOnlyDictionary<string, string?>? settings, Action<IServiceCollection>? also = null)
     {
         var folder = NewFolder();
-        await SeededFiles.WriteAsync(folder);
-        return Build(settings, folder, ownsFolder: true, also: null);
+        await files.WriteAsync(folder);
+        return Build(settings, folder, ownsFolder: true, also);
     }
 
     private static DirectoryInfo NewFolder() => Directory.CreateTempSubdirectory("monitor-web-");

@@ -3,13 +3,17 @@ using Monitor.Worker.Following;
 namespace Monitor.Worker.Tests.Web;
 
 /// <summary>The files of a store and an index that hold <see cref="Seed"/>: written once, as the service writes them, and copied for each host.</summary>
-internal static class SeededFiles
+/// <param name="also">Writes what else is to be in the store.</param>
+internal sealed class SeededFiles(Func<MonitorHost, Task>? also = null)
 {
-    private static readonly Lazy<Task<IReadOnlyDictionary<string, byte[]>>> Files = new(MakeAsync);
+    private readonly Lazy<Task<IReadOnlyDictionary<string, byte[]>>> _files = new(() => MakeAsync(also));
 
-    public static async Task WriteAsync(DirectoryInfo folder)
+    /// <summary>With nothing else.</summary>
+    public static SeededFiles Plain { get; } = new();
+
+    public async Task WriteAsync(DirectoryInfo folder)
     {
-        foreach (var (name, bytes) in await Files.Value)
+        foreach (var (name, bytes) in await _files.Value)
         {
             var path = Path.Combine(folder.FullName, name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -17,13 +21,14 @@ internal static class SeededFiles
         }
     }
 
-    private static async Task<IReadOnlyDictionary<string, byte[]>> MakeAsync()
+    private static async Task<IReadOnlyDictionary<string, byte[]>> MakeAsync(Func<MonitorHost, Task>? also)
     {
         var folder = Directory.CreateTempSubdirectory("monitor-web-");
         await using (var host = MonitorHost.Build(folder: folder))
         {
             await host.Store.EnsureReadyAsync(CancellationToken.None);
             await Seed.WriteAsync(host);
+            if (also is not null) await also(host);
             await host.Get<IndexFollower>().CatchUpAsync(CancellationToken.None);
         }
 

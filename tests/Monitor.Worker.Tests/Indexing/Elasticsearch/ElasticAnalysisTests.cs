@@ -6,19 +6,15 @@ namespace Monitor.Worker.Tests.Indexing.Elasticsearch;
 
 /// <summary>A live server cuts and folds words as the embedded index does.</summary>
 [Collection(ElasticServers.Name)]
-public sealed class ElasticAnalysisTests(ElasticServers live) : IAsyncLifetime
+public sealed class ElasticAnalysisTests(ElasticServers live, ElasticAnalysisTests.OneIndex one) : IClassFixture<ElasticAnalysisTests.OneIndex>, IAsyncLifetime
 {
     private ElasticSandbox _box = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
-    {
-        _box = new ElasticSandbox(await live.OptionsAsync());
-        await _box.Index.CountAsync(Ct);
-    }
+    public async ValueTask InitializeAsync() => _box = await one.InAsync(live);
 
-    public ValueTask DisposeAsync() => _box?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
     [InlineData("The Investigatory Powers Act 2016, s. 3(1)(b)")]
@@ -110,5 +106,21 @@ public sealed class ElasticAnalysisTests(ElasticServers live) : IAsyncLifetime
             .. answer.GetProperty("tokens").EnumerateArray().Select(token => new AnalysedTerm(
                 token.GetProperty("token").GetString()!, token.GetProperty("position").GetInt32(), token.GetProperty("start_offset").GetInt32(), token.GetProperty("end_offset").GetInt32())),
         ];
+    }
+
+    /// <summary>Nothing is written into it, so all tests ask the same: to make one with its thirty analyzers takes the server seconds.</summary>
+    public sealed class OneIndex : IAsyncDisposable
+    {
+        private ElasticSandbox? _box;
+
+        internal async Task<ElasticSandbox> InAsync(ElasticServers live)
+        {
+            if (_box is not null) return _box;
+            _box = new ElasticSandbox(await live.OptionsAsync());
+            await _box.Index.CountAsync(Ct);
+            return _box;
+        }
+
+        public ValueTask DisposeAsync() => _box?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
 }
