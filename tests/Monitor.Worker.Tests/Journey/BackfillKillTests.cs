@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Monitor.Worker.Tests.Learning;
 
 namespace Monitor.Worker.Tests.Journey;
 
 /// <summary>The backfill of the built program, killed in the middle and given again.</summary>
-public sealed class BackfillKillTests
+public sealed class BackfillKillTests(TrainedModels models)
 {
     private const int Days = 31;
 
@@ -16,6 +17,7 @@ public sealed class BackfillKillTests
         var folder = Directory.CreateTempSubdirectory("monitor-backfill-");
         try
         {
+            models.PutInto(Path.Combine(folder.FullName, "data"));
             for (var day = 1; day <= Days; day++) publisher.Answer($"/day/2025-01-{day:00}", context => AnswerAsync(context));
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "sources.json"), Catalogue(publisher.At("/day/").AbsoluteUri + "{date:yyyy-MM-dd}", "\"days\": { \"nothing\": [\"not-found\"] },"), TestContext.Current.CancellationToken);
             string[] order = ["backfill", "xx-gazette", "--from", "2025-01-01", "--to", "2025-01-31", "--json"];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Monitor.Worker.Tests.Learning;
 
 namespace Monitor.Worker.Tests.Journey;
 
@@ -6,7 +7,7 @@ namespace Monitor.Worker.Tests.Journey;
 /// kill -9 at any moment of the demo, and a restart, lose and repeat nothing. A few kills here; for the long proof:
 /// <c>MONITOR_KILLS=100 dotnet test --project tests/Monitor.Worker.Tests -- --filter-class "*KillTests"</c>
 /// </summary>
-public sealed class KillTests(ITestOutputHelper output)
+public sealed class KillTests(TrainedModels models, ITestOutputHelper output)
 {
     [Fact]
     public async Task Kills_at_random_moments_of_the_demo_lose_and_repeat_nothing()
@@ -16,6 +17,7 @@ public sealed class KillTests(ITestOutputHelper output)
         var folder = Directory.CreateTempSubdirectory("monitor-kills-");
         try
         {
+            models.PutInto(Path.Combine(folder.FullName, "data"));
             var (expected, length) = await UndisturbedAsync(folder.FullName);
             var random = new Random(seed);
             var killed = 0;
@@ -38,8 +40,6 @@ public sealed class KillTests(ITestOutputHelper output)
 
     private static async Task<(KeptState State, TimeSpan Length)> UndisturbedAsync(string folder)
     {
-        // Once to train the model, which the disturbed demos find ready; then once to be measured.
-        Assert.Equal(0, (await BuiltProgram.RunAsync(folder, "demo", "--exit", "--urls", "http://127.0.0.1:0")).Exit);
         var started = TimeProvider.System.GetTimestamp();
         var (exit, said) = await BuiltProgram.RunAsync(folder, "demo", "--exit", "--urls", "http://127.0.0.1:0");
         Assert.True(exit == 0, said);

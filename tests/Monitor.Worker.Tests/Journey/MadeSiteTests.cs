@@ -2,11 +2,12 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using Monitor.Worker.Tests.Learning;
 
 namespace Monitor.Worker.Tests.Journey;
 
 /// <summary>The built program on a site that nobody here wrote: real bills, served by nginx, with links that are gone, moved and forbidden.</summary>
-public sealed class MadeSiteTests
+public sealed class MadeSiteTests(TrainedModels models)
 {
     private const int Documents = 300;
 
@@ -28,6 +29,7 @@ public sealed class MadeSiteTests
         await RunAsync("nginx", "-c", Path.Combine(folder.FullName, "nginx.conf"));
         try
         {
+            models.PutInto(Path.Combine(folder.FullName, "data"));
             var first = await CrawlAsync(folder.FullName);
             await RunAsync([.. make, "--change", "0.02"]);
             var second = await CrawlAsync(folder.FullName);
