@@ -11,14 +11,6 @@ internal sealed class DocumentScorer(TrainedModel model, Workspace workspace)
 {
     public const double WindowShare = 0.7;
 
-    /// <summary>The best of many windows is high by chance alone: each e-fold more windows must be that much clearer.</summary>
-    private const double PenaltyForManyWindows = 0.8;
-
-    private const double PenaltyForManyWindowsAlone = 0.6;
-
-    /// <summary>A window without context must be that much clearer.</summary>
-    private const double PenaltyForStandingAlone = 2;
-
     /// <summary>
     /// A window must stand out from its document: in a judgment on a telecom operator's tariffs each has something of the words. Its level
     /// is the window of this rank, so that few passages on the matter do not hide each other.
@@ -30,6 +22,7 @@ internal sealed class DocumentScorer(TrainedModel model, Workspace workspace)
     /// <summary>Other windows may carry further instruments; more than these are hardly ever right.</summary>
     private const int MostInstrumentWindows = 12;
 
+    private readonly ReadingPenalties _penalties = ReadingPenalties.Of(model);
     private readonly List<(int Window, double Logit)> _windows = [];
     private readonly List<(int Window, double Logit)> _alone = [];
 
@@ -100,11 +93,12 @@ internal sealed class DocumentScorer(TrainedModel model, Workspace workspace)
         ScoreWindows();
         var manyWindows = Math.Log(workspace.Document.Windows);
         var (best, alone) = (_windows.MaxBy(pair => pair.Logit), _alone.MaxBy(pair => pair.Logit));
-        var penaltyAlone = PenaltyForStandingAlone + (PenaltyForManyWindowsAlone * manyWindows) + (ShareOfLevel * Level());
-        var inContext = Blend(whole, best.Logit) - (PenaltyForManyWindows * manyWindows);
+        var penaltyAlone = _penalties.Alone + (_penalties.ManyWindowsAlone * manyWindows) + (ShareOfLevel * Level());
+        var penaltyInContext = _penalties.ManyWindows * manyWindows;
+        var inContext = Blend(whole, best.Logit) - penaltyInContext;
         StandsAlone = alone.Logit - penaltyAlone > inContext;
         (BestWindow, BestWindowLogit) = StandsAlone ? alone : best;
-        Penalty = StandsAlone ? penaltyAlone : PenaltyForManyWindows * manyWindows;
+        Penalty = StandsAlone ? penaltyAlone : penaltyInContext;
         return StandsAlone ? alone.Logit - penaltyAlone : inContext;
     }
 

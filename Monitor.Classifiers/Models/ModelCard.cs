@@ -30,6 +30,9 @@ public sealed record ModelCard
 
     public required int VocabularySize { get; init; }
 
+    /// <summary>Passages of the installation's own store that relevance learnt from as from irrelevant texts; no figure counts them.</summary>
+    public int Background { get; init; }
+
     /// <summary>Relevant examples per instrument.</summary>
     public required IReadOnlyDictionary<string, int> InstrumentSupport { get; init; }
 

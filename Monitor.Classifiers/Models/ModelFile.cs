@@ -9,7 +9,11 @@ namespace Monitor.Classifiers.Models;
 /// </summary>
 internal static class ModelFile
 {
-    private const int Version = 3;
+    /// <summary>Files of the version before lack one number at their end, and are read.</summary>
+    public const int FirstWithBackground = 4;
+
+    private const int Version = 4;
+    private const int OldestVersion = 3;
     private const int HeaderLength = 16;
     private static readonly byte[] Magic = "MONCLS"u8.ToArray();
 
@@ -40,8 +44,10 @@ internal static class ModelFile
         if (!SHA256.HashData(payload).AsSpan().SequenceEqual(bytes.AsSpan(^SHA256.HashSizeInBytes..)))
             throw new ModelFileException(path, "its checksum does not fit its content, so it is damaged");
         using var reader = new BinaryReader(new MemoryStream(bytes, HeaderLength, payload.Length), Encoding.UTF8);
-        return ModelPayload.Read(reader);
+        return ModelPayload.Read(reader, VersionOf(bytes));
     }
+
+    private static int VersionOf(byte[] bytes) => BitConverter.ToUInt16(bytes, Magic.Length);
 
     private static void CheckHeader(string path, byte[] bytes)
     {
@@ -49,9 +55,9 @@ internal static class ModelFile
             throw new ModelFileException(path, $"it is cut off after {bytes.Length} bytes");
         if (!bytes.AsSpan(0, Magic.Length).SequenceEqual(Magic))
             throw new ModelFileException(path, "it is not a Monitor model");
-        var version = BitConverter.ToUInt16(bytes, Magic.Length);
-        if (version != Version)
-            throw new ModelFileException(path, $"it has format version {version}, this program reads version {Version}");
+        var version = VersionOf(bytes);
+        if (version is < OldestVersion or > Version)
+            throw new ModelFileException(path, $"it has format version {version}, this program reads versions {OldestVersion} to {Version}");
         var expected = HeaderLength + BitConverter.ToInt64(bytes, Magic.Length + sizeof(ushort)) + SHA256.HashSizeInBytes;
         if (bytes.Length != expected)
             throw new ModelFileException(path, $"it is cut off: it has {bytes.Length} bytes, should have {expected}");

@@ -14,14 +14,17 @@ internal static class ModelPayload
         WriteHead(writer, model.Relevance);
         WriteList(writer, model.Instruments, WriteHead);
         WriteList(writer, model.Examples, WriteExample);
+        writer.Write(model.Background);
     }
 
-    public static TrainedModel Read(BinaryReader reader)
+    /// <param name="reader">At the beginning of the payload.</param>
+    /// <param name="version">Of the file.</param>
+    public static TrainedModel Read(BinaryReader reader, int version)
     {
         var id = reader.ReadString();
         var concepts = new ConceptIndex(ReadList(reader, ReadLexiconEntry));
         var vocabulary = new Vocabulary(ReadList(reader, ReadVocabularyEntry));
-        return new TrainedModel(id, vocabulary, concepts, ReadHead(reader), ReadList(reader, ReadHead), ReadList(reader, ReadExample));
+        return new TrainedModel(id, vocabulary, concepts, ReadHead(reader), ReadList(reader, ReadHead), ReadList(reader, ReadExample), version < ModelFile.FirstWithBackground ? 0 : reader.ReadInt32());
     }
 
     private static void WriteLexiconEntry(BinaryWriter writer, LexiconEntry entry)

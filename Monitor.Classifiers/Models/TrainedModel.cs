@@ -14,8 +14,10 @@ public sealed class TrainedModel
         ConceptIndex concepts,
         LinearHead relevance,
         IReadOnlyList<LinearHead> instruments,
-        IReadOnlyList<KeptExample> examples)
+        IReadOnlyList<KeptExample> examples,
+        int background = 0)
     {
+        Background = background;
         Id = id;
         Vocabulary = vocabulary;
         Concepts = concepts;
@@ -26,6 +28,9 @@ public sealed class TrainedModel
     }
 
     public string Id { get; }
+
+    /// <summary>Passages of the installation that it learnt from beside the examples: see <see cref="Training.BackgroundPassage"/>.</summary>
+    public int Background { get; }
 
     public int VocabularySize => Vocabulary.Count;
 

@@ -14,6 +14,9 @@ internal sealed class CalibratedFit(IReadOnlyList<SparseRow> rows, int features,
 {
     public const int Folds = 3;
 
+    /// <summary>Rows that every fit learns from as from "no", whatever its fold; none of them calibrates.</summary>
+    public IReadOnlyList<SparseRow> Background { get; init; } = [];
+
     private readonly int _folds = folds.Max() + 1;
     private readonly LogisticFit _fit = new(features, seed, FitStrength.Usual);
 
@@ -60,7 +63,7 @@ internal sealed class CalibratedFit(IReadOnlyList<SparseRow> rows, int features,
     {
         var untitled = seen.Where(i => rows[chosen[i]].Untitled is not null).ToList();
         return _fit.Fit(
-            [.. seen.Select(i => rows[chosen[i]]), .. untitled.Select(i => rows[chosen[i]].Untitled!)],
-            [.. seen.Concat(untitled).Select(i => labels[i])]);
+            [.. seen.Select(i => rows[chosen[i]]), .. untitled.Select(i => rows[chosen[i]].Untitled!), .. Background],
+            [.. seen.Concat(untitled).Select(i => labels[i]), .. Background.Select(_ => false)]);
     }
 }

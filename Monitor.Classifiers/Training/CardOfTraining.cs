@@ -26,6 +26,7 @@ internal sealed class CardOfTraining(TrainingInput input, IReadOnlyList<Labelled
         Relevant = examples.Count(example => example.Relevant),
         Families = examples.Select(example => example.Family).Distinct().Count(),
         Languages = examples.Select(example => Agglutinative.Primary(example.Language)).Distinct().Count(),
+        Background = input.Background.Count,
         VocabularySize = model.VocabularySize,
         InstrumentSupport = input.Topics.Instruments.ToDictionary(
             topic => topic.Id, topic => examples.Count(example => example.Instruments.Contains(topic.Id))),

@@ -39,25 +39,26 @@ internal sealed class CountedExamples
     public IReadOnlyList<LabelledExample> Examples { get; }
 
     /// <param name="examples">A family's together.</param>
+    /// <param name="background">What is learnt from beside them.</param>
     /// <param name="concepts">The lexicon.</param>
     /// <param name="ct">Stops between two examples.</param>
-    public static CountedExamples Read(IReadOnlyList<LabelledExample> examples, ConceptIndex concepts, CancellationToken ct)
+    public static CountedExamples Read(IReadOnlyList<LabelledExample> examples, IReadOnlyList<BackgroundPassage> background, ConceptIndex concepts, CancellationToken ct)
     {
         var builder = new VocabularyBuilder(concepts);
         List<RawDocument> documents = [];
-        foreach (var example in examples)
+        foreach (var (text, family) in examples.Select(example => (Texts.Of(example), example.Family)).Concat(BackgroundPassage.Texts(background)))
         {
             ct.ThrowIfCancellationRequested();
-            documents.Add(builder.Read(Texts.Of(example), example.Family));
+            documents.Add(builder.Read(text, family));
         }
         return new CountedExamples(examples, documents, [.. builder.Counted.OrderBy(feature => feature.Key)]);
     }
 
     /// <summary>The vocabulary of these examples and others together. Its features have no names.</summary>
     public Vocabulary VocabularyWith(CountedExamples others) =>
-        VocabularyBuilder.Choose(Features(others.Added(this)), Examples.Count + others.Examples.Count);
+        VocabularyBuilder.Choose(Features(others.Added(this)), _documents.Length + others._documents.Length);
 
-    /// <summary>Vectors of the examples, in their order.</summary>
+    /// <summary>Vectors of the examples, in their order, then of the background.</summary>
     public SparseRow[] Rows(Vocabulary vocabulary)
     {
         int[] indices = [.. _keys.Select(vocabulary.Find)];

@@ -11,8 +11,8 @@ internal sealed class HeadTrainer(TrainingCorpus corpus, int seed)
     /// <summary>Eleven heads with a fold less are a third of a training less, and rank as well.</summary>
     private const int FoldsOfInstruments = 2;
 
-    private readonly CalibratedFit _relevance = FitOver(corpus, CalibratedFit.Folds, seed);
-    private readonly CalibratedFit _instruments = FitOver(corpus, FoldsOfInstruments, seed);
+    private readonly CalibratedFit _relevance = FitOver(corpus, CalibratedFit.Folds, seed, corpus.Background);
+    private readonly CalibratedFit _instruments = FitOver(corpus, FoldsOfInstruments, seed, background: []);
 
     public CalibratedHead TrainRelevance(CancellationToken ct)
     {
@@ -41,6 +41,6 @@ internal sealed class HeadTrainer(TrainingCorpus corpus, int seed)
             && positives.Select(i => corpus.Examples[i].Family).Distinct().Count() >= FewestPositiveFamilies;
     }
 
-    private static CalibratedFit FitOver(TrainingCorpus corpus, int folds, int seed) =>
-        new(corpus.Rows, corpus.Vocabulary.Count, FamilyFolds.Assign(corpus.Examples, folds, seed), seed);
+    private static CalibratedFit FitOver(TrainingCorpus corpus, int folds, int seed, IReadOnlyList<SparseRow> background) =>
+        new(corpus.Rows, corpus.Vocabulary.Count, FamilyFolds.Assign(corpus.Examples, folds, seed), seed) { Background = background };
 }

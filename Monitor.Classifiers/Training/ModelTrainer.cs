@@ -15,13 +15,13 @@ public static class ModelTrainer
         ArgumentNullException.ThrowIfNull(input);
         TrainingOrder.RefuseTooFew(input.Examples);
         var examples = TrainingOrder.Of(input.Examples);
-        progress?.Report($"Reading {examples.Count} labelled examples");
-        var corpus = TrainingCorpus.Read(examples, new ConceptIndex(input.Lexicon.Entries), ct);
+        progress?.Report(input.Background.Count == 0 ? $"Reading {examples.Count} labelled examples" : $"Reading {examples.Count} labelled examples and {input.Background.Count} passages of what is crawled");
+        var corpus = TrainingCorpus.Read(examples, input.Background, new ConceptIndex(input.Lexicon.Entries), ct);
         progress?.Report($"Training relevance on {corpus.Vocabulary.Count} features");
         var heads = new HeadTrainer(corpus, input.Seed);
         var relevance = heads.TrainRelevance(ct);
         var instruments = heads.TrainInstruments(input.Topics, progress, ct);
-        var model = new TrainedModel(ModelIdentity.Of(input), corpus.Vocabulary, corpus.Concepts, relevance.Head, [.. instruments.Select(trained => trained.Head)], corpus.Kept());
+        var model = new TrainedModel(ModelIdentity.Of(input), corpus.Vocabulary, corpus.Concepts, relevance.Head, [.. instruments.Select(trained => trained.Head)], corpus.Kept(), input.Background.Count);
         return (model, new CardOfTraining(input, examples).Write(model, relevance, instruments, trainedAt));
     }
 

@@ -28,7 +28,7 @@ public sealed class RelevanceRefit
     {
         ArgumentNullException.ThrowIfNull(input);
         var concepts = new ConceptIndex(input.Lexicon.Entries);
-        return new RelevanceRefit(input, concepts, CountedExamples.Read(TrainingOrder.Of(input.Examples), concepts, ct));
+        return new RelevanceRefit(input, concepts, CountedExamples.Read(TrainingOrder.Of(input.Examples), input.Background, concepts, ct));
     }
 
     /// <summary>Relevance of all prepared examples and these.</summary>
@@ -41,17 +41,20 @@ public sealed class RelevanceRefit
         ArgumentNullException.ThrowIfNull(more);
         var all = _input with { Examples = [.. _known.Examples, .. more] };
         TrainingOrder.RefuseTooFew(all.Examples);
-        var corpus = Corpus(CountedExamples.Read(TrainingOrder.Of(more), _concepts, ct));
+        var corpus = Corpus(CountedExamples.Read(TrainingOrder.Of(more), [], _concepts, ct));
         var relevance = new HeadTrainer(corpus, _input.Seed).TrainRelevance(ct);
         var id = ModelIdentity.Of(all).Replace("learned-", "refit-", StringComparison.Ordinal);
-        return new LearnedClassifier(new TrainedModel(id, corpus.Vocabulary, _concepts, relevance.Head, [], []), _input.Topics);
+        return new LearnedClassifier(new TrainedModel(id, corpus.Vocabulary, _concepts, relevance.Head, [], [], _input.Background.Count), _input.Topics);
     }
 
     private TrainingCorpus Corpus(CountedExamples more)
     {
         var vocabulary = _known.VocabularyWith(more);
-        var all = TrainingOrder.Of(
-            [.. _known.Examples.Zip(_known.Rows(vocabulary)), .. more.Examples.Zip(more.Rows(vocabulary))], pair => pair.First);
-        return new TrainingCorpus([.. all.Select(pair => pair.First)], [.. all.Select(pair => pair.Second)], vocabulary, _concepts);
+        var known = _known.Rows(vocabulary);
+        var all = TrainingOrder.Of([.. _known.Examples.Zip(known), .. more.Examples.Zip(more.Rows(vocabulary))], pair => pair.First);
+        return new TrainingCorpus([.. all.Select(pair => pair.First)], [.. all.Select(pair => pair.Second)], vocabulary, _concepts)
+        {
+            Background = known[_known.Examples.Count..],
+        };
     }
 }

@@ -8,10 +8,13 @@ namespace Monitor.Classifiers.Training;
 internal sealed record TrainingCorpus(
     IReadOnlyList<LabelledExample> Examples, IReadOnlyList<SparseRow> Rows, Vocabulary Vocabulary, ConceptIndex Concepts)
 {
-    public static TrainingCorpus Read(IReadOnlyList<LabelledExample> examples, ConceptIndex concepts, CancellationToken ct)
+    /// <summary>Rows that are irrelevant without anybody having said so: see <see cref="BackgroundPassage"/>.</summary>
+    public IReadOnlyList<SparseRow> Background { get; init; } = [];
+
+    public static TrainingCorpus Read(IReadOnlyList<LabelledExample> examples, IReadOnlyList<BackgroundPassage> background, ConceptIndex concepts, CancellationToken ct)
     {
-        var (rows, vocabulary) = Read(examples.Select(example => (Texts.Of(example), example.Family)), concepts, ct);
-        return new TrainingCorpus(examples, rows, vocabulary, concepts);
+        var (rows, vocabulary) = Read([.. examples.Select(example => (Texts.Of(example), example.Family)), .. BackgroundPassage.Texts(background)], concepts, ct);
+        return new TrainingCorpus(examples, [.. rows.Take(examples.Count)], vocabulary, concepts) { Background = [.. rows.Skip(examples.Count)] };
     }
 
     /// <summary>What the model keeps of them.</summary>

@@ -15,6 +15,9 @@ public sealed record TrainingInput
 
     public required Lexicon Lexicon { get; init; }
 
+    /// <summary>From the installation's own store; none at first.</summary>
+    public IReadOnlyList<BackgroundPassage> Background { get; init; } = [];
+
     public int Seed { get; init; } = DefaultSeed;
 
     /// <summary>The labels, topics and lexicon that lie beside the program.</summary>

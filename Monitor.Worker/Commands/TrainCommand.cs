@@ -24,7 +24,7 @@ internal static class TrainCommand
         var card = await toolbox.Get<ModelTraining>().TrainCandidateAsync(new StandardErrorProgress(), ct);
         await Console.Out.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"Candidate {card.Id}: {card.Examples} examples ({card.Relevant} relevant) of {card.Families} families in {card.Languages} languages, {card.VocabularySize} features."));
+            $"Candidate {card.Id}: {card.Examples} examples ({card.Relevant} relevant) of {card.Families} families in {card.Languages} languages, {card.VocabularySize} features, {card.Background} passages of what is crawled here."));
         if (parsed.GetValue(Promote) is { Length: > 0 } who) return await ModelWords.PromoteAsync(toolbox, who, parsed.GetValue(Reason), ct);
         await Console.Out.WriteLineAsync("It is not in use. 'models try' holds it against the model in use; 'models promote --who NAME' puts it to use.");
         return ExitCodes.Done;

@@ -91,7 +91,15 @@ internal sealed partial class LabelEffects(
     {
         var shipped = TrainingInput.Shipped();
         var input = shipped with { Lexicon = await material.LexiconAsync(shipped.Lexicon, ct) };
-        if (_ready is not { } ready || ready.Key != input.Lexicon.Hash) _ready = ready = (await Task.Run(() => RelevanceRefit.Prepare(input), ct), input.Lexicon.Hash);
+        // What it is held against learnt from them or not: else their effect would be taken for the label's.
+        var knows = active.Current is LearnedClassifier { Model.Background: > 0 };
+        var key = $"{input.Lexicon.Hash} {knows}";
+        if (_ready is not { } ready || ready.Key != key)
+        {
+            if (knows) input = input with { Background = await material.BackgroundAsync(ct) };
+            _ready = ready = (await Task.Run(() => RelevanceRefit.Prepare(input), ct), key);
+        }
+
         return (ready.Refit, await given.ReadAsync(ct));
     }
 

@@ -49,6 +49,13 @@ internal sealed class RescoreStore(IDbContextFactory<MonitorContext> contexts, W
         return found;
     }
 
+    /// <summary>The highest number that an item has; 0 while there is none.</summary>
+    public async Task<long> LastItemAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Items.MaxAsync(row => (long?)row.Id, ct) ?? 0;
+    }
+
     /// <summary>The items nearest the threshold: those that a change would move first.</summary>
     public async Task<IReadOnlyList<long>> NearestAsync(double threshold, int take, CancellationToken ct)
     {

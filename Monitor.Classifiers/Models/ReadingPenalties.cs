@@ -1,0 +1,18 @@
+using Monitor.Classifiers.Training;
+
+namespace Monitor.Classifiers.Models;
+
+/// <summary>What is taken off the logit of a document that is read in windows.</summary>
+/// <param name="ManyWindows">The best of many windows is high by chance alone: each e-fold more windows must be that much clearer.</param>
+/// <param name="Alone">A window without context must be that much clearer.</param>
+/// <param name="ManyWindowsAlone">The same as for windows in context, for those without.</param>
+internal sealed record ReadingPenalties(double ManyWindows, double Alone, double ManyWindowsAlone)
+{
+    /// <summary>Chosen so that about four of a thousand real documents on something else are flagged.</summary>
+    private static readonly ReadingPenalties Usual = new(ManyWindows: 0.8, Alone: 2, ManyWindowsAlone: 0.6);
+
+    /// <summary>A model that knows what is usual where it works is wrong less often by chance; as many are flagged, and more are found.</summary>
+    private static readonly ReadingPenalties KnowingBackground = new(ManyWindows: 0.5, Alone: 2, ManyWindowsAlone: 0.3);
+
+    public static ReadingPenalties Of(TrainedModel model) => model.Background >= BackgroundPassage.FewestToLearnFrom ? KnowingBackground : Usual;
+}
