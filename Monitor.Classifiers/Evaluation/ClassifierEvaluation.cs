@@ -51,11 +51,12 @@ public static class ClassifierEvaluation
             .Select(pair => pair.Key);
         foreach (var language in languages)
         {
+            // Without background: passages in that language would be left, and all of them say "no".
             progress?.Report($"Without {language}");
             var asked = input.Examples.Where(example => Agglutinative.Primary(example.Language) == language).ToList();
             var families = asked.Select(example => example.Family).ToHashSet(StringComparer.Ordinal);
             found[language] = OfRelevance(
-                [.. Ask(Train(input, [.. input.Examples.Where(example => !families.Contains(example.Family))], ct), input.Topics, asked)]);
+                [.. Ask(Train(input with { Background = [] }, [.. input.Examples.Where(example => !families.Contains(example.Family))], ct), input.Topics, asked)]);
         }
         return found;
     }

@@ -8,11 +8,11 @@ namespace Monitor.Classifiers.Models;
 /// <param name="ManyWindowsAlone">The same as for windows in context, for those without.</param>
 internal sealed record ReadingPenalties(double ManyWindows, double Alone, double ManyWindowsAlone)
 {
-    /// <summary>Chosen so that about four of a thousand real documents on something else are flagged.</summary>
+    /// <summary>Chosen so that two or three of a thousand real documents are flagged that are about something else.</summary>
     private static readonly ReadingPenalties Usual = new(ManyWindows: 0.8, Alone: 2, ManyWindowsAlone: 0.6);
 
     /// <summary>A model that knows what is usual where it works is wrong less often by chance; as many are flagged, and more are found.</summary>
-    private static readonly ReadingPenalties KnowingBackground = new(ManyWindows: 0.5, Alone: 2, ManyWindowsAlone: 0.3);
+    private static readonly ReadingPenalties KnowingBackground = new(ManyWindows: 0.5, Alone: 1.5, ManyWindowsAlone: 0.4);
 
     public static ReadingPenalties Of(TrainedModel model) => model.Background >= BackgroundPassage.FewestToLearnFrom ? KnowingBackground : Usual;
 }

@@ -38,6 +38,8 @@ internal sealed class CountedExamples
 
     public IReadOnlyList<LabelledExample> Examples { get; }
 
+    public bool HasFamily(string family) => _byFamily.Contains(family);
+
     /// <param name="examples">A family's together.</param>
     /// <param name="background">What is learnt from beside them.</param>
     /// <param name="concepts">The lexicon.</param>

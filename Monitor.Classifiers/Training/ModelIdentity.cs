@@ -14,7 +14,7 @@ internal static class ModelIdentity
         "learned-" + Hash($"{LabelsHash(input.Examples)}\n{input.Topics.Hash}\n{input.Lexicon.Hash}\n{input.Seed}\n{CodeVersion}{BackgroundOf(input)}")[..16];
 
     // In their own order: the fit's sums depend on it.
-    private static string BackgroundOf(TrainingInput input) => string.Concat(input.Background.Select(passage => $"\n{passage.Language}\t{passage.Text}"));
+    private static string BackgroundOf(TrainingInput input) => string.Concat(input.Background.Select(passage => $"\n{passage.Family}\t{passage.Language}\t{passage.Text}"));
 
     /// <summary>SHA-256 over the rows in ordinal order: the order of files and rows does not matter.</summary>
     public static string LabelsHash(IReadOnlyList<LabelledExample> examples) =>

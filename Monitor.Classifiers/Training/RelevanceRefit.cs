@@ -7,7 +7,8 @@ namespace Monitor.Classifiers.Training;
 /// <summary>
 /// Answers "what would this label change": trains relevance again with some labels more, in a second or two, for the examples were read
 /// before. Relevance is bit for bit what <see cref="ModelTrainer.Train"/> would give on all of them; instruments are not trained but
-/// decided by their keywords, and no precedents are kept, so this is to compare by and not to be put to use. Immutable; may be asked by
+/// decided by their keywords, and no precedents are kept, so this is to compare by and not to be put to use. A passage of the background
+/// whose item is labelled by now is not learnt from, though its words were counted. Immutable; may be asked by
 /// several threads.
 /// </summary>
 public sealed class RelevanceRefit
@@ -54,7 +55,7 @@ public sealed class RelevanceRefit
         var all = TrainingOrder.Of([.. _known.Examples.Zip(known), .. more.Examples.Zip(more.Rows(vocabulary))], pair => pair.First);
         return new TrainingCorpus([.. all.Select(pair => pair.First)], [.. all.Select(pair => pair.Second)], vocabulary, _concepts)
         {
-            Background = known[_known.Examples.Count..],
+            Background = [.. known[_known.Examples.Count..].Where((_, i) => !more.HasFamily(_input.Background[i].Family))],
         };
     }
 }

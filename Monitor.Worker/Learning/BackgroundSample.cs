@@ -1,57 +1,52 @@
+using Monitor.Classifiers.Topics;
 using Monitor.Classifiers.Training;
-using Monitor.Worker.Classifying;
 using Monitor.Worker.Storage;
 
 namespace Monitor.Worker.Learning;
 
 /// <summary>
-/// Passages of what is crawled here, for training: from items drawn by a seed that nobody labelled and whose score is below that of a look.
-/// The same store gives the same passages.
+/// Passages of what is crawled here, for training: from items drawn by a seed that nobody labelled and of which every document scores below
+/// what is worth a look. The same store gives the same passages.
 /// </summary>
 /// <param name="store">Where items are read.</param>
 /// <param name="labels">What people said of items.</param>
-/// <param name="active">Whose threshold of a look holds.</param>
+/// <param name="dials">The threshold of a look, where it was set lower than the shipped one.</param>
 /// <param name="fewest">With fewer there is none.</param>
-internal sealed class BackgroundSample(RescoreStore store, LabelStore labels, ActiveClassifier active, int fewest = BackgroundPassage.FewestToLearnFrom)
+internal sealed class BackgroundSample(RescoreStore store, LabelStore labels, DialStore dials, int fewest = BackgroundPassage.FewestToLearnFrom)
 {
     private const int Most = 6_000;
     private const int APassage = 600;
-    private const int PassagesOfADocument = 3;
+    private const int PassagesOfAnItem = 3;
 
-    /// <summary>Some numbers are of items that are gone, known to be relevant, or short.</summary>
+    /// <summary>UTF-16 units in which a passage looks for the beginning of a word.</summary>
+    private const int Reach = 60;
+
+    /// <summary>Some numbers are of items that are gone, worth a look, or short.</summary>
     private const int MostDraws = Most * 4;
 
     private const int AtOnce = 200;
 
-    /// <returns>At most 6,000, and none where there are fewer than can be learnt from.</returns>
-    public async Task<IReadOnlyList<BackgroundPassage>> DrawAsync(CancellationToken ct)
+    /// <param name="known">Titles that labels, gold or canaries hold: what a model is asked about is not taught as "no".</param>
+    /// <param name="ct">Stops between two readings of the store.</param>
+    /// <returns>At most 6,000, an item's together; none where there are fewer than can be learnt from.</returns>
+    public async Task<IReadOnlyList<BackgroundPassage>> DrawAsync(IReadOnlySet<string> known, CancellationToken ct)
     {
-        var labelled = await LabelledAsync(ct);
-        var review = active.Thresholds.Review;
+        var labelled = await labels.LabelledItemsAsync(ct);
+        var usual = TopicSet.LoadShipped().ReviewThreshold;
+        var worthALook = Math.Min(usual, (await dials.CurrentAsync(ct))?.Review ?? usual);
         List<BackgroundPassage> passages = [];
         foreach (var numbers in Draws(await store.LastItemAsync(ct)).Chunk(AtOnce))
         {
-            foreach (var document in await store.OfItemsAsync(numbers, ct))
+            var items = (await store.OfItemsAsync(numbers, ct)).GroupBy(document => document.ItemId);
+            foreach (var item in items.Where(item => !labelled.Contains(item.Key)))
             {
-                if (document.Relevance is not { } relevance || relevance >= review || document.Relevant || labelled.Contains(document.ItemId)) continue;
-                passages.AddRange(PassagesOf(document));
+                if (item.All(document => document.Relevance < worthALook && !known.Contains(document.Title))) passages.AddRange(PassagesOf(item.Key, item.MaxBy(document => document.Text.Length)!));
             }
 
             if (passages.Count >= Most) break;
         }
 
         return passages.Count < fewest ? [] : passages[..Math.Min(Most, passages.Count)];
-    }
-
-    private async Task<HashSet<long>> LabelledAsync(CancellationToken ct)
-    {
-        HashSet<long> items = [];
-        await foreach (var (label, _) in labels.ExportAsync(ct))
-        {
-            if (label.Given.ItemId is { } item) items.Add(item);
-        }
-
-        return items;
     }
 
     private static IEnumerable<long> Draws(long last)
@@ -69,14 +64,17 @@ internal sealed class BackgroundSample(RescoreStore store, LabelStore labels, Ac
         return drawn;
     }
 
-    private static IEnumerable<BackgroundPassage> PassagesOf(StoredDocument document)
+    /// <summary>Different stretches of the text, drawn by the item's number.</summary>
+    private static IEnumerable<BackgroundPassage> PassagesOf(long item, StoredDocument document)
     {
-        var lot = new Random(unchecked((int)document.VersionId));
-        for (var i = 0; i < Math.Min(PassagesOfADocument, document.Text.Length / (2 * APassage)); i++)
+        var stretches = Enumerable.Range(0, document.Text.Length / APassage).ToArray();
+        new Random(unchecked((int)item)).Shuffle(stretches);
+        foreach (var stretch in stretches.Take(PassagesOfAnItem))
         {
-            var from = document.Text.IndexOf(' ', lot.Next(document.Text.Length - APassage));
-            if (from < 0 || from + APassage > document.Text.Length) continue;
-            yield return new BackgroundPassage(document.Language, document.Text.Substring(from, APassage));
+            var text = document.Text.AsSpan(stretch * APassage, APassage);
+            // Scripts without spaces have no word to begin with.
+            var blank = text[..Reach].IndexOfAny(' ', '\n');
+            yield return new BackgroundPassage($"item-{item}", document.Language, text[(blank + 1)..].ToString());
         }
     }
 }

@@ -93,10 +93,10 @@ internal sealed partial class LabelEffects(
         var input = shipped with { Lexicon = await material.LexiconAsync(shipped.Lexicon, ct) };
         // What it is held against learnt from them or not: else their effect would be taken for the label's.
         var knows = active.Current is LearnedClassifier { Model.Background: > 0 };
-        var key = $"{input.Lexicon.Hash} {knows}";
+        var key = $"{input.Lexicon.Hash} {knows} {active.Thresholds.Review}";
         if (_ready is not { } ready || ready.Key != key)
         {
-            if (knows) input = input with { Background = await material.BackgroundAsync(ct) };
+            if (knows) input = input with { Background = await material.BackgroundAsync(input.Examples, ct) };
             _ready = ready = (await Task.Run(() => RelevanceRefit.Prepare(input), ct), key);
         }
 

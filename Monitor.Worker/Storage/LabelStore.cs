@@ -127,6 +127,14 @@ internal sealed class LabelStore(IDbContextFactory<MonitorContext> contexts, Wri
         return new LabelStamp(await db.Labels.MaxAsync(row => (long?)row.Id, ct) ?? 0, await db.Labels.CountAsync(row => row.UndoneAt != null, ct));
     }
 
+    /// <summary>The items of which a label holds, each as it is merged now.</summary>
+    public async Task<IReadOnlySet<long>> LabelledItemsAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Labels.Where(row => row.UndoneAt == null && row.ItemId != null)
+            .Join(db.Items, row => row.ItemId!.Value, item => item.Id, (_, item) => item.MergedIntoId ?? item.Id).Distinct().ToHashSetAsync(ct);
+    }
+
     /// <summary>Every label that holds, oldest first, with its text; reads a page, closes the store, hands it out.</summary>
     public async IAsyncEnumerable<ExportedLabel> ExportAsync([EnumeratorCancellation] CancellationToken ct)
     {

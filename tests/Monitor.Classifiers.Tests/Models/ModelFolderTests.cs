@@ -145,6 +145,19 @@ public sealed class ModelFolderTests : IDisposable
         Assert.Contains(file, refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_file_of_the_version_before_is_read_and_knows_no_background()
+    {
+        Keep(seed: 1);
+        var file = Path.Combine(_path, "active", "model.bin");
+        var bytes = File.ReadAllBytes(file);
+        // One number less at the end of the payload, which follows a header of sixteen bytes and is followed by its checksum.
+        var payload = bytes[16..^(32 + sizeof(int))];
+        File.WriteAllBytes(file, [.. bytes[..6], 3, 0, .. BitConverter.GetBytes((long)payload.Length), .. payload, .. System.Security.Cryptography.SHA256.HashData(payload)]);
+
+        Assert.Equal(0, _folder.LoadActive(Examples.Topics)!.Model.Background);
+    }
+
     [Theory]
     [InlineData(0, "not a Monitor model")]
     [InlineData(6, "format version")]

@@ -53,11 +53,14 @@ public sealed class ModelPagesTests(TrainedModels models) : IAsyncLifetime
     public async Task The_card_is_told_in_words_with_numbers_and_intervals()
     {
         InUse(models.Good);
+        Folder.SaveCandidate(models.Poor.Model, models.Poor.Card with { Background = 2_100 });
 
         var page = await _ada.ReadAsync("/tuning/models");
 
         var active = page.QuerySelector("#active")!;
         Assert.Contains(models.Good.Card.Id, active.TextContent, StringComparison.Ordinal);
+        Assert.Matches(@"\d languages\.\s", active.TextContent);
+        Assert.Matches(@"\d languages, and from 2,100 passages of what is crawled here that nobody labelled and that scored low, counted in no figure below\.\s", page.QuerySelector("main")!.TextContent);
         Assert.Matches(@"[\d,]+ of [\d,]+ \(0\.\d\d; 0\.\d\d to 0\.\d\d\)", active.TextContent);
         Assert.Contains(active.QuerySelectorAll("details tr"), row => row.TextContent.Contains("too few to say", StringComparison.Ordinal));
         Assert.Contains("German", active.QuerySelector("details")!.TextContent, StringComparison.Ordinal);
