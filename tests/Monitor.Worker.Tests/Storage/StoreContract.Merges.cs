@@ -57,6 +57,31 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task An_item_counts_as_labelled_when_a_label_holds_of_one_that_was_merged_into_it()
+    {
+        var (house, senate, suggestion) = await SuggestedAsync();
+        Assert.Empty(await Store.Labels.LabelledItemsAsync(Ct));
+        var label = await Store.Labels.AppendAsync(GivenFor(senate, 1), Ct);
+        Assert.Equal([senate], await Store.Labels.LabelledItemsAsync(Ct));
+
+        await Store.Merges.AcceptAsync(suggestion, "Ada", null, Ct);
+
+        Assert.Equal([house], await Store.Labels.LabelledItemsAsync(Ct));
+        await Store.Labels.UndoAsync(label!.Value, "Ada", Clock.GetUtcNow(), Ct);
+        Assert.Empty(await Store.Labels.LabelledItemsAsync(Ct));
+    }
+
+    [Fact]
+    public async Task The_last_item_is_known_by_its_number()
+    {
+        Assert.Equal(0, await Rescoring.LastItemAsync(Ct));
+
+        var (house, senate, _) = await SuggestedAsync();
+
+        Assert.Equal(Math.Max(house, senate), await Rescoring.LastItemAsync(Ct));
+    }
+
+    [Fact]
     public async Task An_undo_puts_every_row_back_exactly()
     {
         var (_, _, suggestion) = await SuggestedAsync();
