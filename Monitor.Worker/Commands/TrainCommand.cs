@@ -13,7 +13,7 @@ internal static class TrainCommand
 
     public static Command Create()
     {
-        var command = new Command("train", "Train a model from the shipped labels and those given here; it waits as candidate.") { Promote, Reason };
+        var command = new Command("train", "Train a model from the shipped labels, those given here and what is usual in what is crawled; it waits as candidate.") { Promote, Reason };
         command.SetAction(RunAsync);
         return command;
     }

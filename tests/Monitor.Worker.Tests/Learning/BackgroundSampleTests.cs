@@ -59,6 +59,19 @@ public sealed class BackgroundSampleTests(TrainedModels models) : IClassFixture<
     }
 
     [Fact]
+    public async Task One_relevant_document_keeps_the_whole_item_out()
+    {
+        await using var bench = await LearningBench.OpenAsync(models.Good);
+        var items = await bench.CrawlAsync([Law("Ferry timetables", Long), Law("Ferry timetables, as the other chamber published them", Long)]);
+        await bench.QueryAsync(db => db.Documents.ExecuteUpdateAsync(set => set.SetProperty(row => row.ItemId, items[0]), Ct));
+        Assert.Equal(3, (await Sample(bench).DrawAsync(Nothing, Ct)).Count);
+
+        await bench.QueryAsync(db => db.Documents.Where(row => row.Id == 2).ExecuteUpdateAsync(set => set.SetProperty(row => row.Relevance, 0.9), Ct));
+
+        Assert.Empty(await Sample(bench).DrawAsync(Nothing, Ct));
+    }
+
+    [Fact]
     public async Task Too_few_teach_nothing_and_an_empty_store_has_none()
     {
         await using var bench = await LearningBench.OpenAsync(models.Good);
