@@ -32,8 +32,7 @@ internal sealed class BackgroundSample(RescoreStore store, LabelStore labels, Di
     public async Task<IReadOnlyList<BackgroundPassage>> DrawAsync(IReadOnlySet<string> known, CancellationToken ct)
     {
         var labelled = await labels.LabelledItemsAsync(ct);
-        var usual = TopicSet.LoadShipped().ReviewThreshold;
-        var worthALook = Math.Min(usual, (await dials.CurrentAsync(ct))?.Review ?? usual);
+        var worthALook = await WorthALookAsync(ct);
         List<BackgroundPassage> passages = [];
         foreach (var numbers in Draws(await store.LastItemAsync(ct)).Chunk(AtOnce))
         {
@@ -47,6 +46,18 @@ internal sealed class BackgroundSample(RescoreStore store, LabelStore labels, Di
         }
 
         return passages.Count < fewest ? [] : passages[..Math.Min(Most, passages.Count)];
+    }
+
+    /// <summary>
+    /// Whether a draw would surely give enough, without making it: as many items below a look, with a text of one passage and more, as passages are needed.
+    /// Those that labels or trials name are counted too; they are few.
+    /// </summary>
+    public async Task<bool> IsThereAsync(CancellationToken ct) => await store.CountLowAsync(await WorthALookAsync(ct), APassage, fewest, ct) >= fewest;
+
+    private async Task<double> WorthALookAsync(CancellationToken ct)
+    {
+        var usual = TopicSet.LoadShipped().ReviewThreshold;
+        return Math.Min(usual, (await dials.CurrentAsync(ct))?.Review ?? usual);
     }
 
     private static IEnumerable<long> Draws(long last)

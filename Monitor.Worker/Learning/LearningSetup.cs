@@ -6,7 +6,7 @@ internal static class LearningSetup
     {
         services.AddOptions<LearningOptions>().BindConfiguration(LearningOptions.Section);
         return services.AddSingleton<BackgroundSample>().AddSingleton<TrainingMaterial>().AddSingleton<ModelProvision>().AddSingleton<ModelTraining>().AddSingleton<Promotion>().AddSingleton<CandidateWatch>().AddSingleton<TrialDesk>()
-            .AddSingleton<Rescoring>().AddSingleton<LabelEffects>().AddSingleton<DialReport>().AddSingleton<DriftReport>().AddSingleton<LexiconEditing>().AddSingleton<TrainingDesk>().AddSingleton<ModelCanaries>();
+            .AddSingleton<Rescoring>().AddSingleton<LabelEffects>().AddSingleton<DialReport>().AddSingleton<DriftReport>().AddSingleton<LexiconEditing>().AddSingleton<TrainingDesk>().AddSingleton<ModelCanaries>().AddSingleton<TrainingNews>();
     }
 
     /// <summary>What learns and follows in the background of the running service.</summary>

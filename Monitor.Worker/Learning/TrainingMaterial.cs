@@ -16,9 +16,19 @@ internal sealed class TrainingMaterial(GivenLabels given, LexiconEditStore edits
 
     public async Task<TrainingInput> ReadAsync(CancellationToken ct)
     {
+        var input = await WithoutPassagesAsync(ct);
+        return input with { Background = await BackgroundAsync(input.Examples, ct) };
+    }
+
+    /// <summary>The same, but for the passages: drawing them reads thousands of texts.</summary>
+    public async Task<TrainingInput> WithoutPassagesAsync(CancellationToken ct)
+    {
         var shipped = TrainingInput.Shipped();
-        IReadOnlyList<LabelledExample> examples = [.. shipped.Examples, .. (await given.ReadAsync(ct)).Where(example => !_gold.Value.Contains(example.Title))];
-        return shipped with { Examples = examples, Lexicon = await LexiconAsync(shipped.Lexicon, ct), Background = await BackgroundAsync(examples, ct) };
+        return shipped with
+        {
+            Examples = [.. shipped.Examples, .. (await given.ReadAsync(ct)).Where(example => !_gold.Value.Contains(example.Title))],
+            Lexicon = await LexiconAsync(shipped.Lexicon, ct),
+        };
     }
 
     /// <summary>Passages of what is crawled here, of none of these examples and of no law that models are tried on; none where there are too few.</summary>

@@ -127,6 +127,13 @@ internal sealed class LabelStore(IDbContextFactory<MonitorContext> contexts, Wri
         return new LabelStamp(await db.Labels.MaxAsync(row => (long?)row.Id, ct) ?? 0, await db.Labels.CountAsync(row => row.UndoneAt != null, ct));
     }
 
+    /// <summary>How many of the labels that hold were given later.</summary>
+    public async Task<int> GivenSinceAsync(DateTimeOffset moment, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Labels.CountAsync(row => row.UndoneAt == null && row.At > moment, ct);
+    }
+
     /// <summary>The items of which a label holds, each as it is merged now.</summary>
     public async Task<IReadOnlySet<long>> LabelledItemsAsync(CancellationToken ct)
     {

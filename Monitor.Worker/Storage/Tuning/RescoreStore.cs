@@ -56,6 +56,19 @@ internal sealed class RescoreStore(IDbContextFactory<MonitorContext> contexts, W
         return await db.Items.MaxAsync(row => (long?)row.Id, ct) ?? 0;
     }
 
+    /// <summary>How many items score lower and have a text of some length.</summary>
+    /// <param name="below">Score that none of an item's documents reaches.</param>
+    /// <param name="length">Least length of the leading document's text, in the database's characters.</param>
+    /// <param name="most">Where counting ends: texts are read for it.</param>
+    /// <param name="ct">Stops the question.</param>
+    public async Task<int> CountLowAsync(double below, int length, int most, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await Newest(db)
+            .Where(row => row.Document.Leads && row.Document.Item.Relevance < below && !row.Document.Item.Documents.Any(document => document.Relevance >= below) && row.Text.Length >= length)
+            .Take(most).CountAsync(ct);
+    }
+
     /// <summary>The items nearest the threshold: those that a change would move first.</summary>
     public async Task<IReadOnlyList<long>> NearestAsync(double threshold, int take, CancellationToken ct)
     {

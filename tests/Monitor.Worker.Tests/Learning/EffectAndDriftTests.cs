@@ -1,4 +1,6 @@
 using Monitor.Classifiers.Evaluation;
+using Monitor.Classifiers.Labels;
+using Monitor.Classifiers.Training;
 using Monitor.Worker.Labelling;
 using Monitor.Worker.Learning;
 using Monitor.Worker.Storage;
@@ -28,6 +30,26 @@ public sealed class EffectAndDriftTests(TrainedModels models)
         Assert.Equal(effect.Crossing, effect.Others.Count);
         Assert.All(effect.Others, other => Assert.NotEqual(other.Before >= 0.5, other.After >= 0.5));
         Assert.Null((await bench.Get<LabelStore>().FindAsync(undone, Ct))!.Effect);
+    }
+
+    [Fact]
+    public async Task A_model_that_learnt_what_is_usual_here_is_held_against_one_that_learnt_it_too()
+    {
+        await using var bench = await LearningBench.OpenAsync(models.Good);
+        var items = await bench.CrawlAsync([.. TrainedModels.Gold.Take(10), .. Enumerable.Range(0, 700).Select(Timetable)]);
+        var material = await bench.Get<TrainingMaterial>().ReadAsync(Ct);
+        bench.Offer(ModelTrainer.Train(material with { Examples = [.. material.Examples.Where((_, at) => at % 10 == 0)] }, DateTimeOffset.UnixEpoch, ct: Ct));
+        bench.Models.Promote();
+        Assert.True(await bench.Get<ModelProvision>().RefreshAsync(Ct));
+        var label = await LabelAsync(bench, items[4], 4, Verdict.Relevant);
+
+        await bench.Get<LabelEffects>().NoteAsync([label], Ct);
+
+        var told = (await bench.Get<LabelStore>().FindAsync(label, Ct))!.Effect!.After;
+        var (text, given) = (CandidateWatch.TextOf((await bench.Get<RescoreStore>().OfItemsAsync([items[4]], Ct))[0]), await bench.Get<GivenLabels>().ReadAsync(Ct));
+        Assert.InRange(material.Background.Count, 2_000, 2_130);
+        Assert.Equal(RelevanceRefit.Prepare(material, Ct).With(given, Ct).Assess(text).Relevance, told, 1e-9);
+        Assert.NotEqual(RelevanceRefit.Prepare(material with { Background = [] }, Ct).With(given, Ct).Assess(text).Relevance, told, 1e-7);
     }
 
     [Fact]
@@ -99,6 +121,19 @@ public sealed class EffectAndDriftTests(TrainedModels models)
         Assert.Equal([items[0]], reading.Missed);
         Assert.StartsWith("Too few to say", reading.Estimate.InWords(), StringComparison.Ordinal);
     }
+
+    private static LabelledExample Timetable(int line) => new()
+    {
+        Family = $"timetable-{line}",
+        Language = "en",
+        Jurisdiction = "UT",
+        Kind = ExampleKind.Provision,
+        Relevant = false,
+        Instruments = [],
+        Difficulty = Difficulty.Easy,
+        Title = $"Ferry timetable {line}",
+        Text = $"Line {line}. " + string.Concat(Enumerable.Repeat("Ferries leave the harbour at six and at eight, and the harbour master keeps a list of the berths that were used. ", 20)),
+    };
 
     private static async Task<long> LabelAsync(LearningBench bench, long item, int at, Verdict verdict) => await bench.Get<LabelStore>().AppendAsync(
         new NewLabel { ItemId = item, Fingerprint = $"fp:d{at}", Verdict = verdict, Who = "Ada", At = bench.Clock.GetUtcNow(), Where = LabelPlace.Page }, Ct) ?? 0;

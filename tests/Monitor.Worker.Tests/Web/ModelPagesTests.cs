@@ -69,6 +69,21 @@ public sealed class ModelPagesTests(TrainedModels models) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_renewed_the_program_reads_what_the_old_model_does_not_know()
+    {
+        InUse(models.Good);
+        Assert.DoesNotContain("A training now", (await _ada.ReadAsync("/tuning/models")).QuerySelector("#train")!.TextContent, StringComparison.Ordinal);
+        InUse((models.Good.Model, models.Good.Card with { Id = "learned-of-old", LabelsHash = "of fewer", Examples = 3_799, CodeVersion = "1", LexiconHash = "of fewer" }));
+
+        var told = (await _ada.ReadAsync("/tuning/models")).QuerySelectorAll("#train li").Select(line => line.TextContent).ToList();
+
+        Assert.Equal(3, told.Count);
+        Assert.Matches(@"^other examples: 1\d,\d{3} lie ready, it learnt from 3,799$", told[0]);
+        Assert.StartsWith("terms of the lexicon", told[1], StringComparison.Ordinal);
+        Assert.StartsWith("the way in which this version of Monitor reads texts", told[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_candidate_is_refused_with_what_it_would_lose_and_promoted_when_signed()
     {
         InUse(models.Good);
