@@ -68,12 +68,30 @@ internal sealed class SearchTextParser
         var parts = new List<QueryNode>();
         while (_at < _tokens.Count && Peek is not (QueryTokenKind.Close or QueryTokenKind.Or))
         {
-            if (Take(QueryTokenKind.And)) continue;
-            if (Operand(field) is { } part) parts.Add(Take(QueryTokenKind.Near) ? Nearness(part, _tokens[_at - 1], Operand(field)) : part);
+            var before = _at;
+            if (Chain(field) is { } part) parts.Add(part);
+            // An operator whose side came to nothing, such as empty brackets, joins nothing.
+            if (_at == before) _at++;
         }
 
         written = parts.Count;
         return Joined(parts);
+    }
+
+    /// <summary>Each of "a NEAR b NEAR c" is near the one after it.</summary>
+    private QueryNode? Chain(string? field)
+    {
+        if (Operand(field) is not { } left) return null;
+        var pairs = new List<QueryNode>();
+        while (Take(QueryTokenKind.Near))
+        {
+            var near = _tokens[_at - 1];
+            if (Operand(field) is not { } right) break;
+            pairs.Add(Nearness(left, near, right));
+            left = right;
+        }
+
+        return pairs.Count == 0 ? left : Joined(pairs);
     }
 
     private QueryNode? Operand(string? field)
@@ -120,9 +138,8 @@ internal sealed class SearchTextParser
     }
 
     /// <summary>Alternatives on a side are near one by one; what cannot stand near anything is joined by AND.</summary>
-    private QueryNode Nearness(QueryNode left, QueryToken near, QueryNode? right)
+    private QueryNode Nearness(QueryNode left, QueryToken near, QueryNode right)
     {
-        if (right is null) return left;
         if (near.Text == QueryTokenizer.PlainNear)
             _notes.Add($"“near” was read as: at most {near.Width} words apart. For the word itself, put it in quotation marks.");
         var (lefts, rights) = (Sides(left), Sides(right));

@@ -34,6 +34,8 @@ public sealed class SearchTextParserTests
     [InlineData("a NEAR b", "(a ~10~ b)")]
     [InlineData("a NEAR/5 \"b c\"", "(a ~5~ 'b c')")]
     [InlineData("a near/3 bc* d", "((a ~3~ bc*) & d)")]
+    [InlineData("a near b NEAR/3 c", "((a ~10~ b) & (b ~3~ c))")]
+    [InlineData("() NEAR b", "b")]
     [InlineData("(a OR b) NEAR c", "((a ~10~ c) | (b ~10~ c))")]
     [InlineData("\"a b\"~3", "'a b'~3")]
     [InlineData("country:GB topic:retention lang:de", "(jurisdiction:GB & instrument:retention & language:de)")]
@@ -123,7 +125,7 @@ public sealed class SearchTextParserTests
 
     /// <summary>Texts made of the pieces that mean something, in any order.</summary>
     internal static readonly Gen<string> Syntax = OneOf(
-        "a", "police", "OR", "AND", "NOT", "(", ")", "-", "--", "\"", "“", "*", "title:", "stage:", "x:", ":", "region:EMEA", "number:", "C-2", "通信", "א\"ב", "po*", "!", "\\", "'", "~2", "^")
+        "a", "police", "OR", "AND", "NOT", "NEAR", "near", "NEAR/3", "(", ")", "-", "--", "\"", "“", "*", "title:", "stage:", "x:", ":", "region:EMEA", "number:", "C-2", "通信", "א\"ב", "po*", "!", "\\", "'", "~2", "^")
         .Array[0, 40].Select(OneOf(" ", ""), (pieces, between) => string.Join(between, pieces));
 
     private static Gen<string> OneOf(params string[] pieces) => Gen.Int[0, pieces.Length - 1].Select(i => pieces[i]);
