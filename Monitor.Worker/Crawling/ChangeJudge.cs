@@ -58,7 +58,7 @@ internal sealed class ChangeJudge(VersionClassifier classifier, AlertPlanner pla
 
     private DocumentChange Decide(Source source, bool isBackfill, DocumentChange change)
     {
-        var events = EventFinder.Find(change, time.GetUtcNow());
+        var events = EventFinder.Find(change, time.GetUtcNow(), source.Id);
         if (events.Count == 0) return change;
 
         // A stage or a date may move while the text stands still; the message still says why the item matters.

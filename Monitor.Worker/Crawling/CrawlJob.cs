@@ -18,6 +18,7 @@ internal sealed partial class CrawlJob(SourceCrawl crawl, CrawlGate gate, Runnin
     {
         if (catalog.Find(new SourceId(context.JobDetail.Key.Name)) is not { Enabled: true } source) return;
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(ct, lifetime.ApplicationStopping);
+        var startedAt = time.GetUtcNow();
         try
         {
             await RunAsync(source, context.ScheduledFireTimeUtc, stopping.Token);
@@ -30,6 +31,20 @@ internal sealed partial class CrawlJob(SourceCrawl crawl, CrawlGate gate, Runnin
         {
             // A fault of ours must neither stop the host nor unschedule the source.
             Log.RunFailed(logger, source.Id, fault);
+            await NoteAsync(source, context.ScheduledFireTimeUtc, startedAt, fault, stopping.Token);
+        }
+    }
+
+    private async Task NoteAsync(Source source, DateTimeOffset? plannedAt, DateTimeOffset startedAt, Exception fault, CancellationToken ct)
+    {
+        try
+        {
+            if (await crawl.NoteFaultAsync(source, plannedAt, startedAt, fault, ct) is { } retryAt) await schedule.RetryAsync(source, retryAt, ct);
+        }
+        catch (Exception again) when (again is not OperationCanceledException)
+        {
+            // The store itself is at fault: whether it answers is told by the health of the service.
+            Log.NotNoted(logger, source.Id, again);
         }
     }
 
@@ -57,7 +72,10 @@ internal sealed partial class CrawlJob(SourceCrawl crawl, CrawlGate gate, Runnin
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "The run over {SourceId} failed; it is tried again at its next time.")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "The run over {SourceId} failed; it is tried again.")]
         public static partial void RunFailed(ILogger logger, SourceId sourceId, Exception fault);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "That the run over {SourceId} failed could not be kept.")]
+        public static partial void NotNoted(ILogger logger, SourceId sourceId, Exception fault);
     }
 }

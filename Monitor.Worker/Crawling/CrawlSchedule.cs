@@ -55,7 +55,9 @@ internal sealed class CrawlSchedule(
             var job = JobBuilder.Create<CrawlJob>().WithIdentity(source.Id.Value, CrawlJob.Group).StoreDurably().Build();
             await scheduler.AddJob(job, AddJobOptions.Replacing, ct);
             await scheduler.ScheduleTrigger(Cron(source, time), TriggerConflict.Replace, ct);
-            if (IsDue(source, states.GetValueOrDefault(source.Id), now)) await FireAtAsync(source, "catch-up", now + Spread(i, sources.Count), ct);
+            var state = states.GetValueOrDefault(source.Id);
+            if (IsDue(source, state, now)) await FireAtAsync(source, "catch-up", now + Spread(i, sources.Count), ct);
+            else if (state?.NextTryAt is { } retry) await RetryAsync(source, retry, ct);
         }
     }
 

@@ -29,6 +29,8 @@ internal sealed class DayClock
         FirstLook = source.Days.FirstLook ?? (reach == DateReach.Day ? 0 : 30);
     }
 
+    public DateTimeOffset Now => _now;
+
     public DateOnly Today { get; }
 
     public int Overlap { get; }

@@ -75,7 +75,7 @@ internal sealed class DetailAnswers(
             GoAhead();
         }
 
-        return new DetailAnswer(outcome, outcome is FetchOutcome.Fetched { Page: var page } ? parsers[detail.Format].ParseDetail(page, source, question.Listed) : null);
+        return new DetailAnswer(outcome, outcome is FetchOutcome.Fetched { Page: var page } ? parsers[detail.FormatAt(question.Address)].ParseDetail(page, source, question.Listed) : null);
     }
 
     private FetchRequest Request(DetailQuestion question) => new()
@@ -84,7 +84,7 @@ internal sealed class DetailAnswers(
         Url = question.Address,
         Access = _access,
         Validators = question.Validators,
-        Expected = detail.Format,
+        Expected = detail.FormatAt(question.Address),
     };
 }
 

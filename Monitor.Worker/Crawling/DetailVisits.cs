@@ -1,6 +1,7 @@
 using Monitor.Worker.Documents;
 using Monitor.Worker.Fetching;
 using Monitor.Worker.Parsing;
+using Monitor.Worker.Parsing.Mapping;
 using Monitor.Worker.Storage;
 using Monitor.Worker.Versioning;
 
@@ -8,13 +9,17 @@ namespace Monitor.Worker.Crawling;
 
 /// <summary>
 /// Reads the own page of each listed record that needs it: a new one, one whose line in the list changed, or all where the source
-/// says so. A page that cannot be had is owed, never an empty version; but a record is not lost for want of its page: one that
-/// carries an official key in the list, or whose page failed twice in a row, is kept by its line in the list until its page is had.
+/// says so. A page that cannot be had is owed, never an empty version; but a record is not lost for want of its page: one whose page is
+/// not there, or failed twice in a row, is kept by its line in the list until its page is had. An owed page is asked for also when its
+/// record has left the list.
 /// </summary>
 internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
 {
     /// <summary>After so many failures in a row the rest is owed: a publisher in trouble is left alone.</summary>
     private const int GiveUpAfter = 5;
+
+    /// <summary>Of pages whose records have left the list, so many are asked for in a run.</summary>
+    private const int LeftAtMost = 20;
 
     /// <param name="source">Whose list it is.</param>
     /// <param name="records">In the list's order.</param>
@@ -33,6 +38,7 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
 
         var walk = new Walk(source, known, owed, tally);
         var steps = records.Select(record => Plan(walk, detail, record)).ToList();
+        steps.AddRange(Left(walk, steps));
         List<DetailQuestion> questions = [.. steps.Where(step => step.Asks).Select(step => new DetailQuestion(step.Record.Document, step.Address!, step.Known?.Validators ?? Validators.None))];
         await using var answers = new DetailAnswers(fetcher, parsers, source, detail, questions, width, ct);
         foreach (var step in steps)
@@ -51,11 +57,23 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
         return new Step(record, known, address, address is not null && (walk.Owed.Contains(address.AbsoluteUri) || Needed(detail, record.Document, known)));
     }
 
+    /// <summary>
+    /// Pages that are owed and whose records have left a list that nobody can ask for a day that is over. Where a record's name is its address, as in lists of
+    /// web pages, nothing else is needed to know it: its page says the rest.
+    /// </summary>
+    private static IEnumerable<Step> Left(Walk walk, List<Step> steps)
+    {
+        if (RequestTemplate.ReachOf(walk.Source) != DateReach.None || walk.Owed.Count == 0 || steps.FirstOrDefault() is not { Address: { } address, Record: { } record } || record.Document.NativeId != address.AbsoluteUri) return [];
+        var listed = steps.Select(step => step.Address?.AbsoluteUri).ToHashSet(StringComparer.Ordinal);
+        return walk.Owed.Where(owed => !listed.Contains(owed)).Order(StringComparer.Ordinal).Take(LeftAtMost)
+            .Select(owed => new Step(new ListedRecord(new ParsedDocument { NativeId = owed, Title = "", Url = new Uri(owed) }, record.Page), walk.Known.ByNativeId.GetValueOrDefault(owed), new Uri(owed), Asks: true));
+    }
+
     private static async Task TakeAsync(Walk walk, DetailAnswers answers, Step step)
     {
         if (step.Address is not { } address) walk.Visits.Add(ByItsLine(step.Record, step.Known));
         else if (!step.Asks) walk.Visits.Add(Kept(step.Record.Document, step.Known!));
-        else if (walk.FailuresInARow >= GiveUpAfter || walk.Stopped) walk.Owe(step.Record, step.Known, address, walk.Tally.DetailTrouble!);
+        else if (walk.FailuresInARow >= GiveUpAfter || walk.Stopped) walk.Owe(step.Record, step.Known, address, (walk.Tally.DetailTrouble ?? walk.Tally.QuietTrouble)!);
         else Take(walk, step.Record, step.Known, address, await answers.NextAsync(goAhead: walk.FailuresInARow == 0));
     }
 
@@ -74,7 +92,8 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
             case FetchOutcome.NotFound or FetchOutcome.Gone:
                 // The list still names it, its page is gone: counted; what is kept of it stays.
                 walk.FailuresInARow = 0;
-                if (known is null && record.Document.Keys.Count > 0) walk.Visits.Add(ByItsLine(record, known));
+                // Neither listed any more nor there: its publisher took it back.
+                if (record.Document.Title.Length > 0 && (known is null or { Version: 0 } || walk.Owed.Contains(address.AbsoluteUri))) walk.Missing(record, known, address, Troubles.Of(outcome)!);
                 break;
             default:
                 walk.Failed(record, known, address, Troubles.Of(outcome) ?? new Trouble(RunOutcome.Error, "Not modified, but nothing is kept of it."));
@@ -84,21 +103,16 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
 
     private static void Read(Walk walk, ListedRecord record, KnownDocument? known, FetchedPage page, ParseOutcome reading)
     {
-        // A redirect may lead to a page that another record already is: the same document is not read twice.
-        var arrivedElsewhere = page.FinalUrl != page.Url;
-        if (!walk.Arrivals.Add(page.FinalUrl.AbsoluteUri) || (arrivedElsewhere && known is null && walk.Known.ByAddress.ContainsKey(page.FinalUrl.AbsoluteUri)))
-        {
-            walk.FailuresInARow = 0;
-            return;
-        }
+        var arrival = new Arrival(record, known, page.Url, IsSentOn: page.FinalUrl != page.Url);
+        if (!walk.Arrives(arrival, page.FinalUrl)) return;
 
         switch (reading)
         {
-            case ParseOutcome.Parsed { Documents: [var document, ..] }:
+            case ParseOutcome.Parsed { Documents: [{ Title.Length: > 0 } document, ..] }:
                 walk.Succeeded(new Visit(record.Document, document, page, known, SameText: false));
                 break;
-            case ParseOutcome.Refused { Fault: ParseFault.NoText } when known is null:
-                // A scan: no text is not "not relevant". Its line in the list is all there is to judge by.
+            case ParseOutcome.Refused { Fault: ParseFault.NoText } when known is null || known.Text == NormalText.Of(record.Document.Text):
+                // A scan, now or still: no text is not "not relevant". Its line in the list is all there is to judge by.
                 walk.Succeeded(new Visit(record.Document, record.Document with { TextOrigin = TextOrigin.Missing }, page, known, SameText: false));
                 break;
             case ParseOutcome.Refused refused:
@@ -122,6 +136,10 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
     /// <param name="Asks">Its page is needed.</param>
     private readonly record struct Step(ListedRecord Record, KnownDocument? Known, Uri? Address, bool Asks);
 
+    /// <summary>A record whose page was had.</summary>
+    /// <param name="IsSentOn">The address of the record led to another one.</param>
+    private readonly record struct Arrival(ListedRecord Record, KnownDocument? Known, Uri Address, bool IsSentOn);
+
     /// <summary>The state of one run's visits.</summary>
     private sealed class Walk(Source source, KnownSet known, IReadOnlyCollection<string> owed, RunTally tally)
     {
@@ -135,11 +153,36 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
 
         public List<Visit> Visits { get; } = [];
 
-        public HashSet<string> Arrivals { get; } = new(StringComparer.Ordinal);
+        private readonly bool _isUndated = RequestTemplate.ReachOf(source) == DateReach.None;
+
+        private readonly Dictionary<string, Arrival> _arrivals = new(StringComparer.Ordinal);
 
         public int FailuresInARow { get; set; }
 
         public bool Stopped { get; private set; }
+
+        /// <summary>
+        /// Whether what stands at an address is the record's page. A redirect may lead to a page that another record already is: the same document is not
+        /// read twice. Where records of different titles are sent on to one place, that place is a notice ("under maintenance") and nobody's page: all of them are owed.
+        /// </summary>
+        public bool Arrives(Arrival arrival, Uri place)
+        {
+            if (_arrivals.TryAdd(place.AbsoluteUri, arrival))
+            {
+                if (!arrival.IsSentOn || arrival.Known is not null || !Known.ByAddress.ContainsKey(place.AbsoluteUri)) return true;
+            }
+            else if (arrival.IsSentOn && _arrivals[place.AbsoluteUri] is { IsSentOn: true } first && Title(first) != Title(arrival))
+            {
+                var trouble = new Trouble(RunOutcome.SoftError, $"Pages of different records lead to one address: {place.GetLeftPart(UriPartial.Path)}");
+                if (Visits.RemoveAll(visit => ReferenceEquals(visit.Listed, first.Record.Document)) > 0) Owe(first.Record, first.Known, first.Address, trouble);
+                Owe(arrival.Record, arrival.Known, arrival.Address, trouble);
+            }
+
+            FailuresInARow = 0;
+            return false;
+        }
+
+        private static string Title(Arrival arrival) => NormalText.Line(arrival.Record.Document.Title);
 
         public void Succeeded(Visit visit)
         {
@@ -154,10 +197,19 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
             Stopped |= trouble.StopsTheRun;
         }
 
+        /// <summary>The page is not there, or not yet: lists name records before. The publisher is well; the record is kept, and its page asked for again.</summary>
+        public void Missing(ListedRecord record, KnownDocument? known, Uri address, Trouble trouble)
+        {
+            Tally.OweQuietly(address.AbsoluteUri, trouble);
+            if (known is null && record.Document.Title.Length > 0) Visits.Add(ByItsLine(record, known));
+        }
+
         public void Owe(ListedRecord record, KnownDocument? known, Uri address, Trouble trouble)
         {
-            Tally.Owe(address.AbsoluteUri, trouble);
-            if (known is null && Owed.Contains(address.AbsoluteUri)) Visits.Add(ByItsLine(record, known));
+            // What failed before and is kept by its line is the page's own trouble; the source is not called sick for it for ever. (Days are given up in time.)
+            if (_isUndated && Owed.Contains(address.AbsoluteUri)) Tally.OweQuietly(address.AbsoluteUri, trouble);
+            else Tally.Owe(address.AbsoluteUri, trouble);
+            if (known is null && record.Document.Title.Length > 0 && Owed.Contains(address.AbsoluteUri)) Visits.Add(ByItsLine(record, known));
         }
     }
 }

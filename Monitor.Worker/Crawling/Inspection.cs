@@ -1,5 +1,6 @@
 using Monitor.Worker.Detecting;
 using Monitor.Worker.Documents;
+using Monitor.Worker.Parsing.Mapping;
 using Monitor.Worker.Storage;
 
 namespace Monitor.Worker.Crawling;
@@ -8,20 +9,36 @@ namespace Monitor.Worker.Crawling;
 /// Between reading and judging: looks at what a run has read beside what is usual of its source, and takes out the pages that are no
 /// records. What is taken out is owed, never a version.
 /// </summary>
-internal sealed class Inspection(RunStore runs, WatchStore watch, TimeProvider time)
+internal sealed class Inspection(RunStore runStore, WatchStore watch, TimeProvider time)
 {
     public async Task<Inspected> InspectAsync(Source source, WalkedList list, IReadOnlyList<Visit> visits, IReadOnlyCollection<string> owed, RunTally tally, CancellationToken ct)
     {
         var own = RunFactsOf.OwnPages(source, list, visits);
         var suspects = await SuspectsAsync(source, own, ct);
         var facts = RunFactsOf.Read(source, list, visits, tally, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        var usual = Usual.Of(await runs.ReadRunsAsync(source.Id, Usual.Kept, ct), facts.ConfigHash);
-        var findings = RunDetectors.Look(new RunSeen(tally.Listed, tally.Rejected, facts), usual);
+        var usual = Usual.Of(await runStore.ReadRunsAsync(source.Id, Usual.Kept, ct), facts.ConfigHash);
+        var findings = RunDetectors.Look(new RunSeen(tally.Listed, tally.Rejected, facts) { Known = KnownOf(source, visits) }, usual);
         if (findings.Any(finding => finding is { Kind: FindingKind.FieldsLost })) suspects = [.. suspects, .. Emptied(visits, suspects)];
 
         var kept = TakeOut(source, visits, suspects, owed, tally);
         return new Inspected(kept, facts with { Findings = [.. findings, .. Found(suspects)] });
     }
+
+    /// <summary>
+    /// What an empty list is worth on a day on which its publisher rests. A list of what came lately, or of a whole session, is as long in the recess as
+    /// before: where an earlier one of such a day held records, the rest explains nothing.
+    /// </summary>
+    public async Task<Finding?> OfAnEmptyListAsync(Source source, CancellationToken ct)
+    {
+        if (RequestTemplate.ReachOf(source) != DateReach.None || RestDay.Reason(source, time.GetUtcNow()) is null) return null;
+        var runs = await runStore.ReadRunsAsync(source.Id, Usual.Kept, ct);
+        return runs.FirstOrDefault(run => run.Outcome.IsGood() && RestDay.Reason(source, run.StartedAt) is not null) is { } full
+            ? new Finding(FindingKind.FewRecords, FormattableString.Invariant($"The list is empty; on {full.StartedAt:yyyy-MM-dd}, a day of rest too, it held {full.Listed} records."), Spoils: true)
+            : null;
+    }
+
+    private static int? KnownOf(Source source, IReadOnlyList<Visit> visits) =>
+        RequestTemplate.ReachOf(source) == DateReach.None ? visits.Count(visit => visit.Known is { Version: > 0 }) : null;
 
     private async Task<IReadOnlyList<SuspectPage>> SuspectsAsync(Source source, IReadOnlyList<Visit> own, CancellationToken ct)
     {

@@ -10,6 +10,9 @@ internal sealed class ListRead(Source source, SourceState state, PlannedWalk pla
     /// <summary>All the walks of a run together read at most so many times the pages of one.</summary>
     private const int Budget = 10;
 
+    /// <summary>Some servers say "not modified" for ever: a list is read anew once it was only confirmed for so long.</summary>
+    private static readonly TimeSpan BelievedFor = TimeSpan.FromDays(3);
+
     private readonly List<ListedRecord> _records = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Validators> _validators = [];
@@ -52,16 +55,21 @@ internal sealed class ListRead(Source source, SourceState state, PlannedWalk pla
         Url = url,
         Access = access,
         Expected = source.Format,
-        Validators = AsksConditionally ? state.ListValidators.GetValueOrDefault(url.AbsoluteUri, Validators.None) : Validators.None,
+        Validators = AsksConditionally && state.ListValidators.GetValueOrDefault(url.AbsoluteUri) is { } kept && IsBelieved(kept) ? kept : Validators.None,
     };
+
+    // What an earlier declaration left out of a list must be looked for in it again.
+    private bool IsBelieved(Validators kept) => kept is { ReadBy: { } by, ReadAt: { } at } && by == SourceDigest.Of(source) && clock.Now - at < BelievedFor;
 
     public void Take(FetchedPage page, ParseOutcome.Parsed parsed, DayWindow window)
     {
         _pages++;
         _total = parsed.Total ?? _total;
-        _validators[page.Url.AbsoluteUri] = page.Validators;
+        _validators[page.Url.AbsoluteUri] = page.Validators with { ReadBy = SourceDigest.Of(source), ReadAt = page.FetchedAt };
         tally.Take(page, parsed);
-        _lastPage = [.. parsed.Documents.Select(document => document.NativeId)];
+        // What stands on every page says nothing about how far the walk has come.
+        string[] met = [.. parsed.Documents.Select(document => document.NativeId).Where(id => !_ids.Contains(id))];
+        if (met.Length > 0) _lastPage = met;
         foreach (var document in parsed.Documents)
         {
             // The first mention wins: lists repeat rows, and pages overlap while a publisher adds to them.
@@ -138,7 +146,7 @@ internal sealed record WalkedList(IReadOnlyList<ListedRecord> Records, IReadOnly
     /// <summary>Where the list goes on behind the cap; null when it was not reached.</summary>
     public WalkPoint? Rest { get; init; }
 
-    /// <summary>Ids of the records of the page that was read last.</summary>
+    /// <summary>Ids of the records that the last page brought which brought any that no page before it had, in its order.</summary>
     public IReadOnlyList<string> LastPage { get; init; } = [];
 
     /// <summary>In which words the publisher said that there is no issue; null when it did not.</summary>

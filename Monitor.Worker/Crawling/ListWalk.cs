@@ -72,18 +72,19 @@ internal sealed class ListWalk(IPageFetcher fetcher, ParserSet parsers, TimeProv
                 case FetchOutcome.NotModified:
                     read.IsUnmodified = true;
                     return new PassEnd(WalkEnd.LastPage, null);
-                case FetchOutcome.NotFound when !isFirst && read.Source.Paging.Kind == PagingKind.Page:
+                // Behind the last page there is nothing, unless the publisher counts more than it gave.
+                case FetchOutcome.NotFound when !isFirst && read.Source.Paging.Kind == PagingKind.Page && !pages.LacksAPage:
                     return read.Ended(pages);
                 case FetchOutcome.NotFound when isFirst && read.IsNoIssue(NoIssue.NotFound):
                     read.Nothing = $"No issue on {window} (404).";
                     return new PassEnd(WalkEnd.LastPage, null);
                 case FetchOutcome.Fetched { Page: var page }:
                     var parsed = parsers[read.Source.Format].ParseList(page, read.Source);
-                    if (parsed is ParseOutcome.Refused refused) return PassEnd.Of(Troubles.Of(refused), read.Source, isFirst);
+                    if (parsed is ParseOutcome.Refused refused) return PassEnd.Of(Troubles.Of(refused), read.Source, isFirst, pages.Here);
                     url = Take(read, page, (ParseOutcome.Parsed)parsed, pages, window);
                     break;
                 default:
-                    return PassEnd.Of(Troubles.Of(outcome) ?? throw new UnreachableException(), read.Source, isFirst);
+                    return PassEnd.Of(Troubles.Of(outcome) ?? throw new UnreachableException(), read.Source, isFirst, pages.Here);
             }
         }
 
@@ -112,8 +113,13 @@ internal sealed record PassEnd(WalkEnd? End, Trouble? Trouble)
     public bool IsWhole => End is WalkEnd.LastPage or WalkEnd.Repeats;
 
     /// <summary>A cursor, or a link with one in it, lives for a while only: when a later page is refused the walk begins anew.</summary>
-    public static PassEnd Of(Trouble trouble, Source source, bool isFirst) => new(null, trouble)
+    /// <param name="trouble">Why it ended.</param>
+    /// <param name="source">Whose list it is.</param>
+    /// <param name="isFirst">Its first page was asked for.</param>
+    /// <param name="here">That page, where it is not the first of all: the list is to be gone on with there.</param>
+    public static PassEnd Of(Trouble trouble, Source source, bool isFirst, WalkPoint? here) => new(null, trouble)
     {
+        Rest = here,
         IsWorthAnother = !isFirst && source.Paging.Kind is PagingKind.Cursor or PagingKind.Next or PagingKind.LinkHeader
             && trouble.Outcome is RunOutcome.NotFound or RunOutcome.Gone or RunOutcome.SoftError or RunOutcome.ParseDrift or RunOutcome.Error,
     };

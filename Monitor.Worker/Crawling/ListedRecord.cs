@@ -9,13 +9,17 @@ internal sealed record ListedRecord(ParsedDocument Document, FetchedPage Page);
 /// <summary>Where a listed record's own page is.</summary>
 internal static class DetailAddress
 {
-    /// <returns>Null when the record lacks a field that the template needs, or it makes no http address.</returns>
+    // What no parser reads; the record is kept by its line in the list.
+    private static readonly string[] NotRead = [".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".zip", ".rar", ".7z", ".mp3", ".mp4", ".jpg", ".jpeg", ".png"];
+
+    /// <returns>Null when the record lacks a field that the template needs, it makes no http address, or what lies there is no page that can be read.</returns>
     public static Uri? Of(Source source, ListedRecord record)
     {
         var template = source.Detail?.Url ?? "{url}";
         var text = template == "{url}"
             ? record.Document.Url?.AbsoluteUri
             : RecordTemplate.Fill(template, field => record.Document.Fields.GetValueOrDefault(field));
-        return text is not null && Uri.TryCreate(record.Page.FinalUrl, text, out var address) && address.Scheme is "http" or "https" ? address : null;
+        return text is not null && Uri.TryCreate(record.Page.FinalUrl, text, out var address)
+            && address.Scheme is "http" or "https" && !NotRead.Any(ending => address.AbsolutePath.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) ? address : null;
     }
 }

@@ -31,6 +31,10 @@ internal static class NextState
         };
     }
 
+    /// <summary>After a run that a fault of Monitor ended: nothing of it is kept but that it was.</summary>
+    public static SourceState AfterFault(Source source, SourceState before, SourceRun run) =>
+        After(source, before, new WalkedList([], new Dictionary<string, Validators>(), Unmodified: false), run) with { HasBackfilled = before.HasBackfilled, Owed = before.Owed };
+
     /// <summary>After a walk over what is owed: how the source fares is not told by it.</summary>
     public static SourceState AfterCatchUp(SourceState before, WalkedList list, SourceRun run, PlannedWalk walk) => before with
     {

@@ -31,6 +31,12 @@ internal sealed class RunTally
     /// <summary>The first thing that went wrong with the list; null while all went well.</summary>
     public Trouble? ListTrouble { get; set; }
 
+    /// <summary>Of the owed pages, those that fail again and again or are simply not there: their records are kept all the same.</summary>
+    public int OwedQuietly { get; private set; }
+
+    /// <summary>What went wrong with the last of those.</summary>
+    public Trouble? QuietTrouble { get; private set; }
+
     /// <summary>The last thing that went wrong with a detail page.</summary>
     public Trouble? DetailTrouble { get; private set; }
 
@@ -82,6 +88,13 @@ internal sealed class RunTally
     {
         _owed.Add(address);
         DetailTrouble = trouble;
+    }
+
+    /// <summary>The page is asked for again, but nothing is missing of the run because of it.</summary>
+    public void OweQuietly(string address, Trouble trouble)
+    {
+        _owed.Add(address);
+        (OwedQuietly, QuietTrouble) = (OwedQuietly + 1, trouble);
     }
 }
 

@@ -37,6 +37,26 @@ internal sealed partial class SourceCrawl(
     /// <summary>Runs now.</summary>
     public async Task<RunReport> RunAsync(Source source, CancellationToken ct) => await RunAsync(source, await StateAsync(source, ct), plannedAt: null, ct);
 
+    /// <summary>Keeps the record of a run that a fault of ours ended: else the last good one would stand for the source for as long as the fault lasts.</summary>
+    /// <returns>When it is tried again.</returns>
+    public async Task<DateTimeOffset?> NoteFaultAsync(Source source, DateTimeOffset? plannedAt, DateTimeOffset startedAt, Exception fault, CancellationToken ct)
+    {
+        var state = await StateAsync(source, ct);
+        var run = new SourceRun
+        {
+            Source = source.Id,
+            PlannedAt = plannedAt,
+            StartedAt = startedAt,
+            EndedAt = time.GetUtcNow(),
+            Outcome = RunOutcome.Error,
+            // Its message may hold what the publisher sent; the log has it.
+            Detail = $"A fault of Monitor itself ({fault.GetType().Name}); the service's log says more.",
+        };
+        var next = NextState.AfterFault(source, state, run);
+        await store.CommitAsync(new RunCommit(source, run, next, []), ct);
+        return next.NextTryAt;
+    }
+
     private async Task<SourceState> StateAsync(Source source, CancellationToken ct) =>
         await store.StateAsync(source.Id, ct) ?? new SourceState { Source = source.Id };
 
@@ -115,8 +135,9 @@ internal sealed partial class SourceCrawl(
 
     private async Task<Seen> SeenAsync(Source source, SourceState state, PlannedWalk walk, WalkedList list, RunTally tally, CancellationToken ct)
     {
-        if (list.Records.Count == 0) return new Seen([], tally.Facts() with { ConfigHash = SourceDigest.Of(source) }, null);
-        var ids = list.Records.Select(record => record.Document.NativeId).ToList();
+        if (list.Records.Count == 0) return await EmptyAsync(source, list, tally, ct);
+        // An owed page may be of a record that has left the list.
+        var ids = list.Records.Select(record => record.Document.NativeId).Concat(RequestTemplate.ReachOf(source) == DateReach.None ? state.Owed : []).ToList();
         var addresses = list.Records.Select(record => DetailAddress.Of(source, record)?.AbsoluteUri).OfType<string>().ToList();
         var known = await store.KnownAsync(source.Id, ids, keys: [], addresses, ct);
 
@@ -133,10 +154,17 @@ internal sealed partial class SourceCrawl(
         return new Seen(held.Changes, facts, held.Hold);
     }
 
+    private async Task<Seen> EmptyAsync(Source source, WalkedList list, RunTally tally, CancellationToken ct)
+    {
+        var facts = tally.Facts() with { ConfigHash = SourceDigest.Of(source) };
+        var mayRest = !list.Unmodified && list.Nothing is null && tally is { ListTrouble: null, Rejected: 0 };
+        return new Seen([], mayRest && await inspection.OfAnEmptyListAsync(source, ct) is { } finding ? facts with { Findings = [finding] } : facts, null);
+    }
+
     // Days of the past are few or many, and old, without anything being wrong.
     private static RunFacts WithoutCounts(RunFacts facts) => facts with
     {
-        Findings = [.. facts.Findings.Where(finding => finding.Kind is not (FindingKind.FewRecords or FindingKind.Truncated or FindingKind.DatesOld))],
+        Findings = [.. facts.Findings.Where(finding => finding.Kind is not (FindingKind.FewRecords or FindingKind.Truncated or FindingKind.DatesOld or FindingKind.TurnedOver))],
     };
 
     private async Task<IReadOnlyList<DocumentChange>> MovedByClockAsync(Source source, bool isQuiet, WalkedList list, CancellationToken ct)

@@ -7,7 +7,7 @@ internal static class WalkVerdict
 {
     /// <summary>
     /// A list that can be asked by date is read when its window is. Any other is read when the last page reaches what was read before:
-    /// a record that is known and unchanged. The first crawl has nothing to reach; what lies behind its cap is read bit by bit later.
+    /// its last record, or half of them, are known and unchanged. The first crawl has nothing to reach; what lies behind its cap is read bit by bit later.
     /// </summary>
     public static WalkedList Judge(WalkPlan plan, PlannedWalk walk, WalkedList list, IReadOnlyList<DocumentChange> changes, bool isFirst)
     {
@@ -18,8 +18,9 @@ internal static class WalkVerdict
 
         // Nothing was read, so there is nothing to say but why.
         if (list.LastPage.Count == 0) return list with { IsIncomplete = true };
-        var last = list.LastPage.ToHashSet(StringComparer.Ordinal);
-        var reachesKnown = changes.Any(change => change.Kind == ChangeKind.Unchanged && last.Contains(change.Document.NativeId));
+        var known = changes.Where(change => change.Kind == ChangeKind.Unchanged).Select(change => change.Document.NativeId).ToHashSet(StringComparer.Ordinal);
+        // A single known record may be one that the publisher pinned to the top.
+        var reachesKnown = known.Contains(list.LastPage[^1]) || list.LastPage.Count(known.Contains) * 2 >= list.LastPage.Count;
         return reachesKnown
             ? list with { Rest = null, Notes = [.. list.Notes, "What lies there was read before."] }
             : list with { IsIncomplete = true, Notes = [.. list.Notes, list.Rest is null ? "Its last page still held news: check how the list is paged." : "Its last page still held news: the rest is owed."] };

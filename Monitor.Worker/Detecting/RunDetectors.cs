@@ -6,7 +6,7 @@ namespace Monitor.Worker.Detecting;
 internal static class RunDetectors
 {
     private static readonly IRunDetector[] All =
-        [new CutShort(), new FewRecords(), new ManyRejected(), new FieldsLost(), new UnreadDates(), new DatesAhead(), new DatesOld(), new ShapeChanged()];
+        [new CutShort(), new FewRecords(), new ManyRejected(), new FieldsLost(), new TurnedOver(), new UnreadDates(), new DatesAhead(), new DatesOld(), new ShapeChanged()];
 
     public static IReadOnlyList<Finding> Look(RunSeen run, Usual usual) => [.. All.Select(detector => detector.Look(run, usual)).OfType<Finding>()];
 
@@ -14,6 +14,7 @@ internal static class RunDetectors
     public static RunOutcome Outcome(FindingKind kind) => kind switch
     {
         FindingKind.FewRecords => RunOutcome.EmptySuspicious,
+        FindingKind.TurnedOver => RunOutcome.Partial,
         FindingKind.Truncated => RunOutcome.Truncated,
         FindingKind.SameText or FindingKind.NotFoundPage => RunOutcome.SoftError,
         FindingKind.ChallengePage => RunOutcome.Challenged,

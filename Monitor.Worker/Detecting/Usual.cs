@@ -22,6 +22,9 @@ internal sealed class Usual(IReadOnlyList<SourceRun> runs)
 
     public int MostListed => runs.Max(run => run.Listed);
 
+    /// <summary>Each list that was read held records that were known by then; those that were as they had been are not counted.</summary>
+    public bool AlwaysHoldsKnown => runs.Where(run => run is { Listed: > 0 }).SkipLast(1).ToList() is { Count: > 0 } read && read.TrueForAll(run => run.Changed + run.Unchanged > 0);
+
     /// <summary>Of the newest run that had one.</summary>
     public string? Shape => runs.Select(run => run.Facts!.Shape).FirstOrDefault(shape => shape is not null);
 

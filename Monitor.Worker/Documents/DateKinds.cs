@@ -9,6 +9,10 @@ public static class DateKinds
     public const string Hearing = "hearing";
     public const string Sunset = "sunset";
     public const string Review = "review";
+    public const string LatestAction = "latest-action";
+
+    /// <summary>Whether people are told that such a date moved: the day of the latest step moves with every step, and the step itself is told as its stage.</summary>
+    public static bool IsNews(string kind) => kind != LatestAction;
 
     /// <summary>As people read it at the head of a sentence.</summary>
     public static string Name(string kind) => kind switch

@@ -36,4 +36,10 @@ public sealed record FetchedPage
 public sealed record Validators(string? ETag, string? LastModified)
 {
     public static readonly Validators None = new(null, null);
+
+    /// <summary>Of a list: the declaration by which it was read, as a hash; null where that does not matter.</summary>
+    public string? ReadBy { get; init; }
+
+    /// <summary>Of a list: when its content was read last, not merely confirmed.</summary>
+    public DateTimeOffset? ReadAt { get; init; }
 }

@@ -67,4 +67,7 @@ public sealed record KnownItem
     public bool WasRelevant { get; init; }
 
     public IReadOnlyList<string> Keys { get; init; } = [];
+
+    /// <summary>The source that first brought it: what that source says further is news, what others reprint is not.</summary>
+    public SourceId? LedBy { get; init; }
 }

@@ -111,6 +111,10 @@ public sealed record DetailMapping
 {
     public required SourceFormat Format { get; init; }
 
+    /// <summary>What is to be read at an address: lists of web pages name PDFs among them.</summary>
+    public SourceFormat FormatAt(Uri address) =>
+        Format == SourceFormat.Html && address.AbsolutePath.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) ? SourceFormat.Pdf : Format;
+
     /// <summary>Template over the listed record's fields; by default its url.</summary>
     public string Url { get; init; } = "{url}";
 

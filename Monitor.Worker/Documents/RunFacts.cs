@@ -80,4 +80,7 @@ public enum FindingKind
     DatesAhead,
     DatesOld,
     Renumbered,
+
+    /// <summary>A list of the latest without one record that was there before: some may have been missed.</summary>
+    TurnedOver,
 }

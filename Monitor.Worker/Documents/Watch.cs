@@ -99,6 +99,9 @@ public enum AlarmKind
 
     /// <summary>Monitor's own check of the whole way fails: from a made page to the channel.</summary>
     EndToEnd,
+
+    /// <summary>Days of a source were asked for in vain so often that nobody asks for them any more.</summary>
+    GivenUp,
 }
 
 /// <summary>A state that operators are told of: once when it begins, on days 1, 3 and 7, and when it ends.</summary>

@@ -107,7 +107,9 @@ internal sealed class KnownLookup(MonitorContext db, SourceId source)
         if (missing is []) return;
         var rows = await db.Items.AsNoTracking().AsSplitQuery().Include(row => row.Keys).Include(row => row.Dates)
             .Where(row => missing.Contains(row.Id)).ToListAsync(ct);
-        foreach (var row in rows) _items[row.Id] = Known(row);
+        var leading = await db.Documents.Where(row => missing.Contains(row.ItemId) && row.Leads).Select(row => new { row.ItemId, row.Source }).ToListAsync(ct);
+        var ledBy = leading.ToLookup(row => row.ItemId, row => row.Source);
+        foreach (var row in rows) _items[row.Id] = Known(row, ledBy[row.Id].Select(id => (SourceId?)id).FirstOrDefault());
     }
 
     private KnownDocument Known(DocumentRow row, string text, IReadOnlyList<string> earlier) => new()
@@ -128,7 +130,7 @@ internal sealed class KnownLookup(MonitorContext db, SourceId source)
         EarlierFingerprints = earlier,
     };
 
-    private static KnownItem Known(ItemRow row) => new()
+    private static KnownItem Known(ItemRow row, SourceId? ledBy) => new()
     {
         ItemId = row.Id,
         Title = row.Title,
@@ -138,6 +140,7 @@ internal sealed class KnownLookup(MonitorContext db, SourceId source)
         TextDates = row.Dates.Where(date => date.FromText).Select(date => date.Kind).ToHashSet(StringComparer.Ordinal),
         Relevance = row.Relevance,
         WasRelevant = row.WasRelevant,
+        LedBy = ledBy,
         Keys = [.. row.Keys.OrderBy(key => key.Id).Select(key => key.Key)],
     };
 }

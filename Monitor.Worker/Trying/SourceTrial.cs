@@ -56,9 +56,9 @@ internal sealed class SourceTrial(IPageFetcher fetcher, ParserSet parsers, TimeP
     private async Task<TriedDetail> DetailAsync(DetailMapping detail, ListedRecord record, Uri address, TrialReading reading, CancellationToken ct)
     {
         var access = reading.Source.Access with { Method = "GET", Body = null };
-        var outcome = await AskAsync(new FetchRequest { Source = reading.Source.Id, Url = address, Access = access, Expected = detail.Format }, reading, ct);
+        var outcome = await AskAsync(new FetchRequest { Source = reading.Source.Id, Url = address, Access = access, Expected = detail.FormatAt(address) }, reading, ct);
         if (outcome is not FetchOutcome.Fetched { Page: var page }) return new TriedDetail(record.Document, address, null, Troubles.Of(outcome)?.Detail);
-        return parsers[detail.Format].ParseDetail(page, reading.Source, record.Document) switch
+        return parsers[detail.FormatAt(address)].ParseDetail(page, reading.Source, record.Document) switch
         {
             ParseOutcome.Parsed { Documents: [var read, ..] } => new TriedDetail(record.Document, address, read, null),
             ParseOutcome.Refused refused => new TriedDetail(record.Document, address, null, refused.Reason),

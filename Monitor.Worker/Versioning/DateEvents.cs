@@ -9,14 +9,13 @@ internal static class DateEvents
 {
     public static IEnumerable<ItemEvent> Find(DocumentChange change, KnownItem item, DateTimeOffset now)
     {
-        if (change.Known is not { Leads: true } known) yield break;
-        foreach (var (kind, after) in change.Document.Dates)
+        foreach (var (kind, after) in change.Document.Dates.Where(date => DateKinds.IsNews(date.Key)))
         {
             DateOnly? before = item.Dates.TryGetValue(kind, out var kept) ? kept : null;
             if (before != after) yield return Moved(change, item, kind, before, after, quote: null, now);
         }
 
-        if (change.Kind != ChangeKind.Changed) yield break;
+        if (change is not { Kind: ChangeKind.Changed, Known: { } known }) yield break;
         foreach (var stated in change.StatedDates.Where(stated => stated.Date is not null && IsOpen(stated.Kind, change, item)).DistinctBy(stated => stated.Kind))
         {
             var before = item.Dates.TryGetValue(stated.Kind, out var kept) ? kept : InText(change, known, stated.Kind);
@@ -35,7 +34,8 @@ internal static class DateEvents
     private static ItemEvent Moved(DocumentChange change, KnownItem item, string kind, DateOnly? before, DateOnly? after, string? quote, DateTimeOffset now) => new()
     {
         Kind = EventKind.DateMoved,
-        Discriminator = string.Create(CultureInfo.InvariantCulture, $"{kind}:{before:yyyy-MM-dd}>{after:yyyy-MM-dd}"),
+        // A date that goes to and fro is told once a week each way: the last message must not name a day that is not so any more.
+        Discriminator = string.Create(CultureInfo.InvariantCulture, $"{kind}:{before:yyyy-MM-dd}>{after:yyyy-MM-dd}@{ISOWeek.GetYear(now.UtcDateTime)}-{ISOWeek.GetWeekOfYear(now.UtcDateTime)}"),
         SeenAt = now,
         Summary = before is { } was
             ? string.Create(CultureInfo.InvariantCulture, $"{DateKinds.Name(kind)} moved from {was:d MMM yyyy} to {after:d MMM yyyy}.")

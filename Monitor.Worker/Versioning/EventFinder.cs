@@ -8,16 +8,19 @@ internal static class EventFinder
 {
     /// <param name="change">With its classification where a version is written.</param>
     /// <param name="now">When it was seen.</param>
-    public static IReadOnlyList<ItemEvent> Find(DocumentChange change, DateTimeOffset now)
+    /// <param name="source">That brought it; null is taken for another than the one that leads the item.</param>
+    public static IReadOnlyList<ItemEvent> Find(DocumentChange change, DateTimeOffset now, SourceId? source = null)
     {
         if (change.Kind == ChangeKind.NewItem) return [New(change, now)];
         if (change.Item is not { } item) return [];
 
+        var isOfTheLeader = change.Known is { Leads: true } or { LedBefore: true } || (source is not null && source == item.LedBy);
         List<ItemEvent> events = [];
         if (BecameRelevant(change, item, now) is { } became) events.Add(became);
-        if (TextChanged(change, item, now) is { } text) events.Add(text);
+        if (isOfTheLeader && TextChanged(change, item, now) is { } text) events.Add(text);
+        if (isOfTheLeader && events.Count == 0 && FurtherDocument(change, item, now) is { } further) events.Add(further);
         if (StageMoved(change, item, now) is { } stage) events.Add(stage);
-        events.AddRange(DateEvents.Find(change, item, now));
+        if (change.Known is { Leads: true } || (isOfTheLeader && change.Kind == ChangeKind.NewDocument)) events.AddRange(DateEvents.Find(change, item, now));
         return events;
     }
 
@@ -45,11 +48,18 @@ internal static class EventFinder
 
     private static ItemEvent? TextChanged(DocumentChange change, KnownItem item, DateTimeOffset now)
     {
-        if (change.Kind != ChangeKind.Changed || change.Known is not ({ Leads: true } or { LedBefore: true })) return null;
+        if (change.Kind != ChangeKind.Changed || change.Known is null) return null;
         // Sections that only have other numbers, blanks or hyphens are kept as a version and told to nobody.
         var redline = Redline.Between(change.Known.Text, change.NormalText);
         var isNews = Redline.IsNews(redline) || change.Document.Title != item.Title;
         return isNews ? TextEvent(EventKind.TextChanged, change, item, redline, now) : null;
+    }
+
+    /// <summary>A revision, a substitute, a judgment after the opinion: its publisher brings it under the same official key. Who reprints it elsewhere brings no news.</summary>
+    private static ItemEvent? FurtherDocument(DocumentChange change, KnownItem item, DateTimeOffset now)
+    {
+        if (change.Kind != ChangeKind.NewDocument) return null;
+        return TextEvent(EventKind.TextChanged, change, item, [], now) with { Summary = $"A further document of the same matter: {change.Document.Title}" };
     }
 
     private static ItemEvent TextEvent(EventKind kind, DocumentChange change, KnownItem item, IReadOnlyList<RedlinePart> redline, DateTimeOffset now) => new()

@@ -83,7 +83,7 @@ internal sealed class LiveCanary(IPageFetcher fetcher, ParserSet parsers, Canary
             Source = source.Id,
             Url = new Uri(address),
             Access = source.Access with { Method = "GET", Body = null },
-            Expected = detail.Format,
+            Expected = detail.FormatAt(new Uri(address)),
         };
         var outcome = await fetcher.FetchAsync(request, ct);
         if (outcome is not FetchOutcome.Fetched { Page: var page })
@@ -93,7 +93,7 @@ internal sealed class LiveCanary(IPageFetcher fetcher, ParserSet parsers, Canary
         }
 
         // Nothing of the list is given along: what is compared must stand on the page itself.
-        return parsers[detail.Format].ParseDetail(page, source, new ParsedDocument { NativeId = nativeId, Title = "" }) switch
+        return parsers[request.Expected!.Value].ParseDetail(page, source, new ParsedDocument { NativeId = nativeId, Title = "" }) switch
         {
             ParseOutcome.Parsed { Documents: [var document, ..] } => new CanaryReading.Read(document),
             ParseOutcome.Refused refused => new CanaryReading.Failed(refused.Reason),

@@ -24,6 +24,8 @@ internal enum WalkEnd
 /// </summary>
 internal sealed class PageWalk
 {
+    private const int LeastPage = 10;
+
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
     private readonly HashSet<string> _contents = new(StringComparer.Ordinal);
@@ -37,6 +39,9 @@ internal sealed class PageWalk
     private string? _content;
 
     private int _pages = 1;
+
+    /// <summary>Records of the fullest page so far: some publishers give fewer than they are asked for.</summary>
+    private int _fullest;
 
     /// <param name="source">Whose list it is.</param>
     /// <param name="window">The days that are asked for; without meaning where the address holds no dates.</param>
@@ -63,6 +68,9 @@ internal sealed class PageWalk
     /// <summary>Where the list goes on behind the cap; null unless it was reached.</summary>
     public WalkPoint? Rest { get; private set; }
 
+    /// <summary>The page that was asked for last, for a later walk to begin with; null at the very beginning.</summary>
+    public WalkPoint? Here => _pages == 1 ? null : PointAt(Current);
+
     /// <summary>Records so far, those that came twice counted twice.</summary>
     public int Rows { get; private set; }
 
@@ -74,6 +82,9 @@ internal sealed class PageWalk
 
     /// <summary>The publisher counts more records than it gave.</summary>
     public bool IsShort => Rows < Total;
+
+    /// <summary>It counts so many more that a page is missing.</summary>
+    public bool LacksAPage => Total - Rows >= Math.Max(_fullest, LeastPage);
 
     /// <summary>The address after a page that was read; null at the end.</summary>
     public Uri? Next(ParseOutcome.Parsed parsed)
@@ -92,12 +103,13 @@ internal sealed class PageWalk
         HasShrunk |= parsed.Total < Total;
         Total = parsed.Total ?? Total;
         Rows += records;
+        _fullest = Math.Max(_fullest, records);
     }
 
     private Uri? Following(ParseOutcome.Parsed parsed, int records) => _source.Paging.Kind switch
     {
         PagingKind.None => null,
-        PagingKind.Page => Move(1, _template.Position - _source.Paging.Start + 1, _source.Paging.Size, parsed.Total),
+        PagingKind.Page => IsAllRead(parsed.Total, records) ? null : Move(1),
         PagingKind.Offset => MoveOffset(parsed, records),
         PagingKind.Cursor => parsed.Next?.Token is { } token ? QueryString.With(First, _source.Paging.Parameter ?? "cursor", token) : null,
         PagingKind.Next or PagingKind.LinkHeader => parsed.Next?.Url is { } link ? AtHome(link) : null,
@@ -112,8 +124,13 @@ internal sealed class PageWalk
         return size > 0 && records < size ? null : Move(size > 0 ? size : records);
     }
 
-    private Uri? Move(int step, int pagesRead, int size, int? total) =>
-        size > 0 && (long)pagesRead * size >= total ? null : Move(step);
+    // Counted by what came: who gives fewer records a page than were asked for has more pages. The last one is shorter than the others.
+    private bool IsAllRead(int? total, int records)
+    {
+        var (size, pagesRead) = (_source.Paging.Size, _template.Position - _source.Paging.Start + 1);
+        var before = (long)(pagesRead - _pages) * Math.Min(_fullest, size);
+        return size > 0 && (before + Rows >= total || (records < _fullest && (long)pagesRead * size >= total));
+    }
 
     private Uri Move(int step)
     {
@@ -166,9 +183,14 @@ internal sealed class PageWalk
 
     private Uri? StopAtLimit(Uri next)
     {
-        var hasAddress = _source.Paging.Kind is not (PagingKind.Page or PagingKind.Offset);
-        Rest = new WalkPoint(_template.Position, hasAddress ? next.AbsoluteUri : null);
+        Rest = PointAt(next);
         return Stop(WalkEnd.PageLimit);
+    }
+
+    private WalkPoint PointAt(Uri address)
+    {
+        var hasAddress = _source.Paging.Kind is not (PagingKind.Page or PagingKind.Offset);
+        return new WalkPoint(_template.Position, hasAddress ? address.AbsoluteUri : null);
     }
 
     private Uri? Stop(WalkEnd end)

@@ -36,6 +36,7 @@ internal static class AlarmCauses
         if (network is null) causes.AddRange(watched.Where(Fails).Select(standing => Failing(standing, now)));
         else causes.AddRange(watched.Where(standing => Fails(standing) && !IsRecent(standing, now)).Select(standing => Failing(standing, now)));
         causes.AddRange(watched.Where(standing => standing.Health.Health == SourceHealth.Frozen).Select(standing => Cause(AlarmKind.Frozen, standing, NewestOf(standing, now), standing.Health.Why)));
+        causes.AddRange(watched.Where(standing => standing.GivenUpDays > 0).Select(standing => GivenUp(standing, now)));
         causes.AddRange(watched.Where(standing => standing.Canary is { FailuresInARow: >= CanaryFailures }).Select(Canary));
         causes.AddRange(holds.Select(hold => Held(hold, standings)));
         if (saved is { Failed.Count: > 0 }) causes.Add(Parsers(saved, now));
@@ -71,6 +72,10 @@ internal static class AlarmCauses
 
     private static AlarmCause Canary(Standing standing) =>
         Cause(AlarmKind.Canary, standing, standing.Canary!.PassedAt ?? standing.Canary.CheckedAt, $"Its known document {standing.Canary.NativeId} no longer reads as it did: {standing.Canary.Trouble}.");
+
+    private static AlarmCause GivenUp(Standing standing, DateTimeOffset now) => Cause(
+        AlarmKind.GivenUp, standing, now,
+        string.Create(CultureInfo.InvariantCulture, $"{standing.GivenUpDays} {(standing.GivenUpDays == 1 ? "day" : "days")} could not be read, however often they were asked for: what was published then is not known here."));
 
     private static AlarmCause Held(AlertHold hold, IReadOnlyList<Standing> standings) => new(
         AlarmKind.Held, hold.Source.Value, standings.FirstOrDefault(standing => standing.Source.Id == hold.Source)?.Source.Name ?? hold.Source.Value, hold.HeldAt,

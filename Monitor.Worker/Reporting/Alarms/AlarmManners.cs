@@ -86,6 +86,7 @@ internal static class AlarmManners
         AlarmKind.Model => "the model misses laws that it must know",
         AlarmKind.Delivery => "messages cannot be sent",
         AlarmKind.EndToEnd => "something on the way from page to channel stands still",
+        AlarmKind.GivenUp => "days were given up",
     };
 
     private static string Advice(AlarmKind kind) => kind switch
@@ -98,6 +99,7 @@ internal static class AlarmManners
         AlarmKind.Parsers => "An update or an edit of sources.json has changed what is read.",
         AlarmKind.Model => "A promotion or a turn of the dial did this: go back on the page Tuning, or by the verb: models rollback.",
         AlarmKind.Delivery => "Messages are kept and sent by themselves once it is mended.",
+        AlarmKind.GivenUp => "Look at the publisher's page of those days; the verb backfill asks for them again.",
         AlarmKind.EndToEnd => "Each step that fails is named; the log says more. If nothing else helps, restart the service: nothing is lost.",
     };
 }

@@ -19,6 +19,9 @@ internal static class SilenceOf
             Unchecked = [.. verified.Where(standing => !standing.IsCovered).Select(standing => new UncheckedSource(standing.Source.Id.Value, standing.Source.Name, standing.Health.Health.ToString().ToLowerInvariant(), standing.Health.Why))],
             NeverVerified = [.. enabled.Where(standing => standing.Verified is null).Select(standing => standing.Source.Id.Value)],
             OwedDays = enabled.Sum(standing => standing.OwedDays),
+            GivenUpDays = enabled.Sum(standing => standing.GivenUpDays),
+            // What is left of a first crawl is the past.
+            UnreadLists = enabled.Count(standing => standing.State?.ListRest is { IsQuiet: false }),
             Canaries = canaries.Count,
             CanariesPassed = canaries.Count(standing => standing.Canary!.Trouble is null),
             SavedPages = saved?.Pages ?? 0,

@@ -24,7 +24,7 @@ internal static class ItemUpdate
         if (leads && change.WritesVersion) Lead(item, change.Document);
         else Fill(item, change.Document);
         MoveStage(item, change);
-        MoveDates(item, change, leads && change.WritesVersion);
+        MoveDates(item, change, leads, leads && change.WritesVersion);
     }
 
     private static void Lead(ItemRow item, ParsedDocument document)
@@ -52,11 +52,11 @@ internal static class ItemUpdate
         item.RawStatus = change.Document.RawStatus ?? item.RawStatus;
     }
 
-    private static void MoveDates(ItemRow item, DocumentChange change, bool replaces)
+    private static void MoveDates(ItemRow item, DocumentChange change, bool leads, bool replaces)
     {
         foreach (var (kind, date) in change.Document.Dates)
         {
-            if (item.Dates.Find(row => row.Kind == kind) is null or { FromText: true } || replaces) SetDate(item, kind, date, fromText: false);
+            if (item.Dates.Find(row => row.Kind == kind) is null or { FromText: true } || replaces || (leads && !DateKinds.IsNews(kind))) SetDate(item, kind, date, fromText: false);
         }
 
         // What a publisher states in a field of its own holds against what a rule reads in a text.

@@ -61,6 +61,7 @@ internal static class CoverageWords
         AlarmKind.Model => "The model misses laws that it must know",
         AlarmKind.Delivery => "Messages cannot be sent",
         AlarmKind.EndToEnd => "Something on the way from page to channel stands still",
+        AlarmKind.GivenUp => "Days were given up",
     };
 
     /// <summary>Why a source is not well; whether it was verified stands in a column of its own.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Monitor.Worker.Crawling.Canaries;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Sources;
@@ -64,6 +66,27 @@ public sealed class CanaryTests
         Assert.NotNull(canary!.NotFoundLook);
         Assert.Equal((RunOutcome.Partial, 0), (run.Outcome, run.Changed));
         Assert.Contains(run.Facts!.Findings, finding => finding.Kind == FindingKind.NotFoundPage);
+    }
+
+    [Fact]
+    public async Task A_round_keeps_to_the_hours_and_the_waits_of_a_source_and_does_not_look_in_vain_each_hour()
+    {
+        await using var bench = await ReadAsync();
+        var (clock, source) = (new FakeTimeProvider(new DateTimeOffset(2031, 2, 4, 12, 0, 0, TimeSpan.Zero)), bench.BillsWithPages);
+        CanaryRound RoundOver(Source one) => new(new SourceCatalog([one]), bench.Get<RunStore>(), bench.Get<WatchStore>(), bench.Get<LiveCanary>(), clock, NullLogger<CanaryRound>.Instance);
+        var asked = bench.Publisher.RequestsFor("/bill/1").Count;
+
+        var night = source with { Access = source.Access with { Windows = [new AccessWindow(new TimeOnly(1, 0), new TimeOnly(5, 0))] } };
+        Assert.Equal(0, await RoundOver(night).RunAsync(Ct));
+        Assert.Equal(asked, bench.Publisher.RequestsFor("/bill/1").Count);
+
+        bench.Publisher.Answer("/bill/1", 500).Answer("/bill/2", 500);
+        var round = RoundOver(source);
+        Assert.Equal((0, 0), (await round.RunAsync(Ct), await round.RunAsync(Ct)));
+        Assert.Equal(asked + 1, bench.Publisher.RequestsFor("/bill/1").Count);
+        clock.Advance(TimeSpan.FromDays(1));
+        await round.RunAsync(Ct);
+        Assert.Equal(asked + 2, bench.Publisher.RequestsFor("/bill/1").Count);
     }
 
     [Fact]

@@ -83,6 +83,104 @@ public sealed class DetailVisitsTests
         Assert.Equal((1, 1), (run.New, run.NotFound));
     }
 
+    [Theory]
+    [InlineData(404)]
+    [InlineData(410)]
+    public async Task A_new_record_whose_page_is_not_there_yet_is_kept_by_its_line_and_its_page_asked_for_again(int status)
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        var source = bench.BillsWithPages with { Mapping = bench.Bills.Mapping with { Keys = [] }, Detail = bench.BillsWithPages.Detail! with { Visit = DetailVisit.WhenListedChanged } };
+        bench.Publish(new Bill("1", "B-1", "Data Access Bill"), new Bill("2", "B-2", "Bridge Bill"));
+        bench.Publisher.Answer("/bill/1", status);
+        bench.PublishPage("2", Bill.Harmless);
+
+        var early = await bench.CrawlAsync(source);
+        bench.PublishPage("1", Bill.Relevant);
+        var late = await bench.CrawlAsync(source);
+
+        Assert.Equal((RunOutcome.OkNew, 2, 1, 1), (early.Outcome, early.New, early.NotFound, early.Owed.Count));
+        Assert.StartsWith("1 page cannot be had; what the list says of them is kept:", early.Detail, StringComparison.Ordinal);
+        Assert.Equal((1, 0), (late.Changed, late.Owed.Count));
+        Assert.Equal(Bill.Relevant, (await TextOfAsync(bench, 1)).Text);
+    }
+
+    [Fact]
+    public async Task A_page_that_always_fails_does_not_make_its_source_sick_for_ever_but_many_do()
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        bench.Publish([.. Enumerable.Range(1, 10).Select(n => new Bill($"{n}", $"B-{n}", $"Bill {n}"))]);
+        for (var n = 1; n <= 10; n++) bench.PublishPage($"{n}", $"{Bill.Harmless} Number {n}.");
+        bench.Publisher.Answer("/bill/3", 500);
+
+        var (first, second, third) = (await bench.CrawlAsync(bench.BillsWithPages), await bench.CrawlAsync(bench.BillsWithPages), await bench.CrawlAsync(bench.BillsWithPages));
+        Assert.Equal((RunOutcome.Partial, RunOutcome.OkNew, RunOutcome.OkNothingNew), (first.Outcome, second.Outcome, third.Outcome));
+        Assert.All([first, second, third], run => Assert.Single(run.Owed));
+
+        foreach (var n in (int[])[5, 7, 9]) bench.Publisher.Answer($"/bill/{n}", 500);
+        await bench.CrawlAsync(bench.BillsWithPages);
+        var many = await bench.CrawlAsync(bench.BillsWithPages);
+        Assert.Equal((RunOutcome.Partial, 4), (many.Outcome, many.Owed.Count));
+        Assert.StartsWith("4 pages fail again and again:", many.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Records_that_are_all_sent_on_to_one_notice_are_owed_and_none_takes_it_for_its_text()
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        bench.Publish(new Bill("1", "B-1", "Data Access Bill"), new Bill("2", "B-2", "Bridge Bill"), new Bill("3", "B-3", "Road Bill"));
+        foreach (var id in (string[])["1", "2"]) bench.Publisher.Redirect($"/bill/{id}", bench.Publisher.At("/maintenance").AbsoluteUri, 302);
+        bench.Publisher.Answer("/maintenance", 200, "<html><body><main><p>The portal of the house is being renewed over the weekend.</p></main></body></html>");
+        bench.PublishPage("3", Bill.Harmless);
+
+        var away = await bench.CrawlAsync(bench.BillsWithPages);
+        bench.PublishPage("1", Bill.Relevant);
+        bench.PublishPage("2", $"{Bill.Harmless} Twice.");
+        var back = await bench.CrawlAsync(bench.BillsWithPages);
+
+        Assert.Equal((RunOutcome.Partial, 1, 2), (away.Outcome, away.New, away.Owed.Count));
+        Assert.Contains("lead to one address", away.Detail, StringComparison.Ordinal);
+        Assert.Equal((RunOutcome.OkNew, 2, 0), (back.Outcome, back.New, back.Owed.Count));
+        Assert.Equal(Bill.Relevant, (await TextAsync(bench, "xx-bill:b-1")).Text);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_owed_is_asked_for_when_its_record_has_left_the_list()
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        var source = bench.BillsWithPages with
+        {
+            Mapping = bench.Bills.Mapping with { Keys = [], Fields = new Dictionary<string, FieldRule>(bench.Bills.Mapping.Fields) { ["id"] = new() { Path = ["url"] } } },
+            Detail = new DetailMapping { Format = SourceFormat.Html, Mapping = new RecordMapping { Fields = new Dictionary<string, FieldRule> { ["title"] = new() { Path = ["h1"] } } }, Main = "main" },
+        };
+        bench.Publish(new Bill("1", "B-1", "Data Access Bill"), new Bill("2", "B-2", "Bridge Bill"));
+        bench.Publisher.Answer("/bill/1", 503);
+        bench.PublishPage("2", Bill.Harmless);
+        var first = await bench.CrawlAsync(source);
+
+        bench.Publish(new Bill("2", "B-2", "Bridge Bill"));
+        bench.Publisher.Answer("/bill/1", 200, $"<html><body><h1>Data Access Bill</h1><main><p>{Bill.Relevant}</p></main></body></html>");
+        var second = await bench.CrawlAsync(source);
+
+        Assert.Equal((1, 1), (first.New, first.Owed.Count));
+        Assert.Equal((RunOutcome.OkNew, 1, 0), (second.Outcome, second.New, second.Owed.Count));
+        Assert.Contains(await bench.EventsAsync(), entry => entry.Item.Title == "Data Access Bill");
+    }
+
+    [Theory]
+    [InlineData("pdf", 1)]
+    [InlineData("docx", 0)]
+    public async Task A_list_of_web_pages_may_name_files_that_are_read_or_kept_by_their_line(string ending, int requests)
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        bench.Publish(new Bill($"1.{ending}", "B-1", "Notice on subscriber data"));
+        bench.Publisher.Answer($"/bill/1.{ending}", 200, Scans.Make(), "application/pdf");
+
+        var run = await bench.CrawlAsync(bench.BillsWithPages);
+
+        Assert.Equal((RunOutcome.OkNew, 1, 0), (run.Outcome, run.New, run.Owed.Count));
+        Assert.Equal(requests, bench.Publisher.RequestsFor($"/bill/1.{ending}").Count);
+    }
+
     [Fact]
     public async Task A_challenge_instead_of_a_page_ends_the_visits_and_becomes_no_version()
     {
@@ -166,8 +264,13 @@ public sealed class DetailVisitsTests
     private static async Task<VersionText> TextAsync(CrawlBench bench, string key)
     {
         var ct = TestContext.Current.CancellationToken;
-        var item = await bench.Get<ItemStore>().FindByKeyAsync(key, ct);
-        var detail = await bench.Get<ItemStore>().FindAsync(item!.Id, ct);
+        return await TextOfAsync(bench, (await bench.Get<ItemStore>().FindByKeyAsync(key, ct))!.Id);
+    }
+
+    private static async Task<VersionText> TextOfAsync(CrawlBench bench, long item)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var detail = await bench.Get<ItemStore>().FindAsync(item, ct);
         return (await bench.Get<ItemStore>().VersionTextAsync(detail!.Documents[0].Id, detail.Documents[0].Versions[0].Number, ct))!;
     }
 }

@@ -182,6 +182,82 @@ public sealed class HostileListTests
         Assert.Equal((RunOutcome.OkNew, "The publisher counts 12 records and gave 2."), (run.Outcome, run.Detail));
     }
 
+    [Fact]
+    public async Task A_publisher_that_gives_smaller_pages_than_it_is_asked_for_is_read_to_its_end()
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        bench.Publisher.Answer("/list.json", context => AnswerAsync(context, [.. Enumerable.Range(((Number(context, "p") - 1) * 3) + 1, 3).Where(id => id <= 8).Select(id => $"{id}")], total: 8));
+
+        var run = await bench.CrawlAsync(bench.Bills with { Paging = new Paging { Kind = PagingKind.Page, Parameter = "p", Size = 6, MaxPages = 9 }, Mapping = WithTotal(bench.Bills) });
+
+        Assert.Equal((RunOutcome.OkNew, 8, 3), (run.Outcome, run.New, run.Pages));
+        Assert.Null(run.Detail);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_not_found_long_before_the_publishers_own_count_is_no_end()
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        var (broken, pages) = (true, 3);
+        bench.Publisher.Answer("/list.json", context =>
+        {
+            var page = Number(context, "p");
+            context.Response.StatusCode = (broken && page == 2) || page > pages ? 404 : 200;
+            return context.Response.StatusCode == 200 ? AnswerAsync(context, [.. Enumerable.Range((page * 10) - 9, 10).Select(id => $"{id}")], total: 30) : Task.CompletedTask;
+        });
+        var source = bench.Bills with { Paging = new Paging { Kind = PagingKind.Page, Parameter = "p", MaxPages = 9 }, Mapping = WithTotal(bench.Bills) };
+
+        var cut = await bench.CrawlAsync(source);
+        broken = false;
+        var whole = await bench.CrawlAsync(source);
+
+        Assert.Equal((RunOutcome.Partial, 10), (cut.Outcome, cut.New));
+        Assert.Equal((RunOutcome.OkNew, 20), (whole.Outcome, whole.New));
+    }
+
+    [Fact]
+    public async Task A_record_that_is_pinned_to_every_page_does_not_stand_for_what_was_read_before()
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        var newest = 4;
+        bench.Publisher.Answer("/list.json", context => AnswerAsync(
+            context, ["pinned", .. Enumerable.Range(0, 2).Select(n => newest - ((Number(context, "p") - 1) * 2) - n).Where(id => id > 0).Select(id => $"{id}")], null, null, Bill.Relevant));
+        var source = bench.Bills with { Paging = new Paging { Kind = PagingKind.Page, Parameter = "p", MaxPages = 2 } };
+        await bench.CrawlAsync(source);
+
+        newest = 14;
+        var gap = await bench.CrawlAsync(source);
+
+        Assert.Equal((RunOutcome.Partial, 4), (gap.Outcome, gap.New));
+        Assert.Contains("still held news", gap.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Trouble_on_the_way_through_a_backlog_keeps_the_place()
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        var broken = 0;
+        bench.Publisher.Answer("/list.json", context =>
+        {
+            var page = Number(context, "p");
+            context.Response.StatusCode = page == broken ? 503 : 200;
+            return page == broken ? Task.CompletedTask : AnswerAsync(context, page <= 8 ? [$"{page}a", $"{page}b"] : []);
+        });
+        var source = bench.Bills with { Paging = new Paging { Kind = PagingKind.Page, Parameter = "p", MaxPages = 3 } };
+        await bench.CrawlAsync(source);
+        broken = 5;
+        await bench.CrawlAsync(source);
+        Assert.Equal(5, (await bench.Get<RunStore>().StateAsync(source.Id, TestContext.Current.CancellationToken))!.ListRest!.Position);
+
+        broken = 0;
+        await bench.CrawlAsync(source);
+        await bench.CrawlAsync(source);
+
+        Assert.Contains("?p=8", Asked(bench));
+        Assert.Null((await bench.Get<RunStore>().StateAsync(source.Id, TestContext.Current.CancellationToken))!.ListRest);
+        Assert.Equal(16, (await bench.EventsAsync()).Count);
+    }
+
     private static RecordMapping WithTotal(Source source) => source.Mapping with { Total = "total" };
 
     private static IEnumerable<string> Asked(CrawlBench bench) => bench.Publisher.RequestsFor("/list.json").Select(request => request.Query);

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Monitor.Worker.Crawling;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Storage;
@@ -196,6 +198,69 @@ public sealed class SourceCrawlTests
         Assert.Equal(RunOutcome.RateLimited, run.Outcome);
         Assert.Null(again);
         Assert.Single(bench.Publisher.RequestsFor("/list.json"));
+    }
+
+    [Fact]
+    public async Task A_list_that_held_records_on_an_earlier_day_of_rest_is_not_empty_because_of_the_rest()
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        var resting = bench.Bills with { Calendar = new PublishingCalendar { Name = "never", Weekdays = [] } };
+        bench.Publish(new Bill("1", "B-1", "Data Access Bill"));
+        await bench.CrawlAsync(resting);
+        bench.Publish();
+
+        var run = await bench.CrawlAsync(resting);
+
+        Assert.Equal(RunOutcome.EmptySuspicious, run.Outcome);
+        Assert.Contains("a day of rest too, it held 1 records", run.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_that_its_publisher_calls_unchanged_for_ever_is_read_anew_after_days_and_after_an_edit()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var bench = await CrawlBench.OpenWithAsync(services => services.AddSingleton<TimeProvider>(clock));
+        bench.Publisher.Answer("/list.json", async context =>
+        {
+            context.Response.Headers.LastModified = "Mon, 06 Jan 2031 10:00:00 GMT";
+            if (context.Request.Headers.IfModifiedSince.Count > 0)
+            {
+                context.Response.StatusCode = 304;
+                return;
+            }
+
+            context.Response.ContentType = "application/json";
+            await context.Response.Body.WriteAsync("{\"bills\":[{\"id\":\"1\",\"number\":\"B-1\",\"title\":\"Data Access Bill\"}]}"u8.ToArray());
+        });
+        var source = bench.Bills;
+        await bench.CrawlAsync(source);
+
+        clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(0, (await bench.CrawlAsync(source)).Bytes);
+        Assert.NotEqual(0, (await bench.CrawlAsync(source with { Mapping = source.Mapping with { Keys = [] } })).Bytes);
+        Assert.NotEqual(0, (await bench.CrawlAsync(source)).Bytes);
+        Assert.Equal(0, (await bench.CrawlAsync(source)).Bytes);
+        clock.Advance(TimeSpan.FromDays(3));
+        Assert.NotEqual(0, (await bench.CrawlAsync(source)).Bytes);
+    }
+
+    [Fact]
+    public async Task A_run_that_a_fault_of_ours_ended_is_kept_as_one_and_nothing_owed_is_forgotten()
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        bench.Publish(new Bill("1", "B-1", "Data Access Bill"), new Bill("2", "B-2", "Bridge Bill"));
+        bench.PublishPage("2", Bill.Harmless);
+        bench.Publisher.Answer("/bill/1", 500);
+        await bench.CrawlAsync(bench.BillsWithPages);
+        var (store, before) = (bench.Get<RunStore>(), DateTimeOffset.UtcNow);
+
+        var retryAt = await bench.Get<SourceCrawl>().NoteFaultAsync(bench.BillsWithPages, plannedAt: null, before, new InvalidOperationException("secret of a page"), TestContext.Current.CancellationToken);
+
+        var state = (await store.StateAsync(bench.Bills.Id, TestContext.Current.CancellationToken))!;
+        Assert.Equal((RunOutcome.Error, 2), (state.LastOutcome, state.ConsecutiveFailures));
+        Assert.Equal([bench.Publisher.At("/bill/1").AbsoluteUri], state.Owed);
+        Assert.True(retryAt > before);
+        Assert.Equal("A fault of Monitor itself (InvalidOperationException); the service's log says more.", state.LastDetail);
     }
 
     [Fact]

@@ -36,6 +36,31 @@ public sealed class DetectorsTests
         Assert.NotNull(new FieldsLost().Look(Run(40, facts => facts with { Fields = Fields("number", 2) }), usual));
     }
 
+    [Theory]
+    [InlineData(0, 4, true)]
+    [InlineData(1, 4, false)]
+    [InlineData(0, 0, false)]
+    [InlineData(null, 4, false)]
+    public void A_list_that_holds_nothing_known_where_it_always_did_may_have_passed_something_over(int? known, int unchanged, bool isGap)
+    {
+        var usual = Usual.Of(Enumerable.Range(0, 5).Select(n => new SourceRun
+        {
+            Source = new SourceId("xx"),
+            StartedAt = default,
+            EndedAt = default,
+            Outcome = RunOutcome.OkNew,
+            Listed = 20,
+            // The oldest is the first crawl: all was new then.
+            New = n == 4 ? 20 : 20 - unchanged,
+            Unchanged = n == 4 ? 0 : unchanged,
+            Facts = new RunFacts { ConfigHash = Hash },
+        }), Hash);
+
+        var finding = new TurnedOver().Look(new RunSeen(20, 0, new RunFacts()) { Known = known }, usual);
+
+        Assert.Equal(isGap, finding is not null);
+    }
+
     [Fact]
     public void Texts_that_shrink_below_a_hundred_characters_are_lost_texts()
     {

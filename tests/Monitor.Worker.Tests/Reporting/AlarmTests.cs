@@ -24,6 +24,15 @@ public sealed class AlarmTests
         Assert.Single(Causes(Made.Failing("a", failures: 1, successHoursAgo: 24 * 5)));
 
     [Fact]
+    public void Days_that_were_given_up_are_an_alarm_of_their_own()
+    {
+        var cause = Assert.Single(Causes(Made.Well("a") with { GivenUpDays = 2 }));
+
+        Assert.Equal((AlarmKind.GivenUp, "a"), (cause.Kind, cause.Subject));
+        Assert.StartsWith("2 days could not be read", cause.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_source_that_fails_for_ten_days_is_told_five_times()
     {
         var told = new List<string>();

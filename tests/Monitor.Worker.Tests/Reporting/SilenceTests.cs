@@ -39,6 +39,18 @@ public sealed class SilenceTests
     }
 
     [Fact]
+    public void Days_that_were_given_up_and_lists_that_are_not_read_to_the_end_are_told_and_silence_is_not_verified()
+    {
+        var (gap, rest) = (Made.Well("a") with { GivenUpDays = 1 }, Made.Well("b"));
+        rest = rest with { Overview = rest.Overview! with { State = rest.State! with { ListRest = new WalkPoint(7, null) } } };
+        var backlog = rest with { Overview = rest.Overview! with { State = rest.State! with { ListRest = new WalkPoint(7, null, IsQuiet: true) } } };
+
+        Assert.Contains("1 day was given up; a backfill asks again.", Of(gap).Line(), StringComparison.Ordinal);
+        Assert.Contains("1 list is not read to the end yet.", Of(rest).Line(), StringComparison.Ordinal);
+        Assert.Equal((false, false, true), (Of(gap).IsVerified, Of(rest).IsVerified, Of(backlog).IsVerified));
+    }
+
+    [Fact]
     public void Without_any_verified_source_nothing_is_said_to_be_verified() =>
         Assert.StartsWith("Silence is not verified: no source was ever verified live.", Of(Made.Well("a") with { Verified = null }).Line(), StringComparison.Ordinal);
 

@@ -37,6 +37,48 @@ public sealed class ChangeAndEventTests
     }
 
     [Fact]
+    public void A_further_document_of_the_source_that_leads_is_news_with_the_dates_that_it_sets()
+    {
+        var item = Known(Bill).Item with { WasRelevant = true, LedBy = new SourceId("xx") };
+        var revision = Bill with { NativeId = "42-r2", Text = "Section 1\n\nA provider shall preserve data for a year.", Dates = new Dictionary<string, DateOnly> { [DateKinds.Effective] = new(2031, 6, 1) } };
+        var change = ChangeFinder.Find(revision, "listed", known: null, item);
+
+        var events = EventFinder.Find(change, Now, new SourceId("xx"));
+
+        Assert.Equal([EventKind.TextChanged, EventKind.DateMoved], events.Select(happened => happened.Kind));
+        Assert.Equal("A further document of the same matter: Platform Evidence Bill", events[0].Summary);
+        Assert.Empty(EventFinder.Find(change, Now, new SourceId("reprints")));
+    }
+
+    [Fact]
+    public void An_amendment_of_a_further_document_of_the_source_that_leads_is_news_too()
+    {
+        var known = Known(Bill) with { Leads = false, Item = Known(Bill).Item with { LedBy = new SourceId("xx") } };
+        var change = ChangeFinder.Find(Bill with { Text = Bill.Text.Replace("90", "180", StringComparison.Ordinal) }, "listed", known, known.Item);
+
+        Assert.Equal(EventKind.TextChanged, Assert.Single(EventFinder.Find(change, Now, new SourceId("xx"))).Kind);
+        Assert.Empty(EventFinder.Find(change, Now, new SourceId("reprints")));
+    }
+
+    [Fact]
+    public void The_day_of_the_latest_step_moves_without_a_word()
+    {
+        var stepped = Bill with { Dates = new Dictionary<string, DateOnly>(Bill.Dates) { [DateKinds.LatestAction] = new(2031, 2, 3) } };
+
+        Assert.Empty(EventFinder.Find(Find(stepped), Now));
+    }
+
+    [Fact]
+    public void A_date_that_goes_to_and_fro_is_told_again_in_another_week()
+    {
+        var moved = Bill with { Dates = new Dictionary<string, DateOnly> { [DateKinds.CommentsClose] = new(2031, 5, 4) } };
+        string Key(DateTimeOffset at) => Assert.Single(EventFinder.Find(Find(moved), at)).Discriminator;
+
+        Assert.Equal(Key(Now), Key(Now.AddDays(1)));
+        Assert.NotEqual(Key(Now), Key(Now.AddDays(7)));
+    }
+
+    [Fact]
     public void White_space_is_no_change() =>
         Assert.Equal(ChangeKind.Unchanged, Find(Bill with { Text = Bill.Text.Replace(" ", "  ", StringComparison.Ordinal) }).Kind);
 
