@@ -17,6 +17,7 @@ internal static class CrawlingSetup
             .AddTransient<ListWalk>()
             .AddTransient<DetailVisits>()
             .AddTransient<PassedDates>()
+            .AddTransient<Revisits>()
             .AddSingleton<ParserCanaries>()
             .AddTransient<LiveCanary>()
             .AddTransient<CanaryRound>()

@@ -24,6 +24,14 @@ internal sealed class Inspection(RunStore runStore, WatchStore watch, TimeProvid
         return new Inspected(kept, facts with { Findings = [.. findings, .. Found(suspects)] });
     }
 
+    /// <summary>Of pages that were asked for again, those that are still records: a notice in the place of a text is no amendment.</summary>
+    public async Task<IReadOnlyList<Visit>> SoundAsync(Source source, IReadOnlyList<Visit> again, CancellationToken ct)
+    {
+        var suspects = await SuspectsAsync(source, again, ct);
+        var unsound = suspects.Concat(Emptied(again, suspects)).Select(suspect => suspect.NativeId).ToHashSet(StringComparer.Ordinal);
+        return [.. again.Where(visit => !unsound.Contains(visit.Document.NativeId))];
+    }
+
     /// <summary>
     /// What an empty list is worth on a day on which its publisher rests. A list of what came lately, or of a whole session, is as long in the recess as
     /// before: where an earlier one of such a day held records, the rest explains nothing.

@@ -20,6 +20,18 @@ internal static class DetailAddress
             ? record.Document.Url?.AbsoluteUri
             : RecordTemplate.Fill(template, field => record.Document.Fields.GetValueOrDefault(field));
         return text is not null && Uri.TryCreate(record.Page.FinalUrl, text, out var address)
-            && address.Scheme is "http" or "https" && !NotRead.Any(ending => address.AbsolutePath.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) ? address : null;
+            && IsPage(address) ? address : null;
     }
+
+    /// <summary>Of a stored document; null where it was never read from a page of its own, such as one that is kept by its line in a list.</summary>
+    public static Uri? Of(DetailMapping detail, WatchedDocument document)
+    {
+        var isItsUrl = detail.Url == "{url}";
+        var text = isItsUrl ? document.Url : document.Address;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || !IsPage(address)) return null;
+        return isItsUrl || text!.StartsWith(detail.Url[..detail.Url.IndexOf('{', StringComparison.Ordinal)], StringComparison.Ordinal) ? address : null;
+    }
+
+    private static bool IsPage(Uri address) =>
+        address.Scheme is "http" or "https" && !NotRead.Any(ending => address.AbsolutePath.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 }

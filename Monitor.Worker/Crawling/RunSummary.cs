@@ -48,7 +48,8 @@ internal static class RunSummary
     {
         if (tally is { Listed: 0, ListTrouble: { } missing } && RestDay.ReasonOfNoIssue(source, missing.Outcome, startedAt) is { } noIssue) return (RunOutcome.Quiet, $"No issue on {noIssue}.");
         if (tally.ListTrouble is { } trouble) return (tally.Listed > 0 ? RunOutcome.Partial : trouble.Outcome, trouble.Detail);
-        if (list.Unmodified) return (RunOutcome.OkNothingNew, "The list is as it was (304).");
+        // A page that was looked at again may have changed all the same.
+        if (list.Unmodified) return (changes.Any(change => change.WritesVersion) ? RunOutcome.OkNew : RunOutcome.OkNothingNew, "The list is as it was (304).");
         if (tally.Listed == 0 && list.Nothing is { } nothing) return (RunOutcome.Quiet, nothing);
         if (tally is { Listed: 0, Rejected: > 0 }) return (RunOutcome.ParseDrift, $"None of {tally.Rejected} records could be read: their shape has changed.");
         if (tally.Listed == 0 && findings.FirstOrDefault(finding => finding.Kind == FindingKind.FewRecords) is { } empty) return (RunOutcome.EmptySuspicious, empty.Reason);

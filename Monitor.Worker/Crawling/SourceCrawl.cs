@@ -10,7 +10,7 @@ namespace Monitor.Worker.Crawling;
 /// days that it settled.
 /// </summary>
 internal sealed partial class SourceCrawl(
-    ListWalk lists, DetailVisits details, PassedDates passed, Inspection inspection, ChangeJudge judge, RenumberingHold renumbering, RunStore store, LedgerStore ledgers,
+    ListWalk lists, DetailVisits details, PassedDates passed, Revisits revisits, Inspection inspection, ChangeJudge judge, RenumberingHold renumbering, RunStore store, LedgerStore ledgers,
     WatchStore watch, CommitSignal signal, TimeProvider time, ILogger<SourceCrawl> logger)
 {
     /// <summary>While days are owed, and asking for them succeeds, the next ones are asked for soon.</summary>
@@ -112,13 +112,14 @@ internal sealed partial class SourceCrawl(
         var isQuiet = walk.IsQuiet || walk.Purpose == RunPurpose.Backfill || !state.HasBackfilled;
         var seen = await SeenAsync(source, state, walk with { IsQuiet = isQuiet }, list, tally, ct);
         list = WalkVerdict.Judge(plan, walk, list, seen.Changes, isFirst: !state.HasBackfilled);
+        IReadOnlyList<DocumentChange> changes = [.. seen.Changes, .. walk.Purpose == RunPurpose.Ordinary ? await RevisitedAsync(source, state, isQuiet, seen, tally, ct) : []];
 
-        var run = RunSummary.Of(source, list, tally, seen.Changes, startedAt, time.GetUtcNow(), seen.Facts) with { Purpose = walk.Purpose, PlannedAt = walk.PlannedAt };
+        var run = RunSummary.Of(source, list, tally, changes, startedAt, time.GetUtcNow(), seen.Facts) with { Purpose = walk.Purpose, PlannedAt = walk.PlannedAt };
         if (plan.Reach != DateReach.None) run = run with { From = walk.Window.From, Until = walk.Window.Until };
         var next = walk.Purpose == RunPurpose.Ordinary ? NextState.After(source, state, list, run) : NextState.AfterCatchUp(state, list, run, walk);
         if (plan.Reach != DateReach.None || walk.Purpose != RunPurpose.Ordinary) next = next with { Owed = StillOwed(source, state, list, run) };
         var moved = walk.Purpose == RunPurpose.Ordinary ? await MovedByClockAsync(source, isQuiet, list, ct) : [];
-        var receipt = await store.CommitAsync(new RunCommit(source, run, next, [.. seen.Changes, .. moved], seen.Hold) { Days = book.Enter(walk, list, run), After = walk.After }, ct);
+        var receipt = await store.CommitAsync(new RunCommit(source, run, next, [.. changes, .. moved], seen.Hold) { Days = book.Enter(walk, list, run), After = walk.After }, ct);
         signal.Ring();
         var outcome = run.Outcome.Code();
         Log.Done(logger, source.Id, outcome, run.Listed, run.New, run.Changed, run.Detail);
@@ -166,6 +167,15 @@ internal sealed partial class SourceCrawl(
     {
         Findings = [.. facts.Findings.Where(finding => finding.Kind is not (FindingKind.FewRecords or FindingKind.Truncated or FindingKind.DatesOld or FindingKind.TurnedOver))],
     };
+
+    private async Task<IReadOnlyList<DocumentChange>> RevisitedAsync(Source source, SourceState state, bool isQuiet, Seen seen, RunTally tally, CancellationToken ct)
+    {
+        // A publisher in trouble is left alone.
+        if (tally is not { ListTrouble: null, DetailTrouble: null }) return [];
+        var read = seen.Changes.Where(change => change.Kind != ChangeKind.Unchanged).Select(change => change.Document.NativeId).ToHashSet(StringComparer.Ordinal);
+        var visits = await revisits.VisitAsync(source, state, read, tally, ct);
+        return visits.Count == 0 ? [] : [.. judge.Judge(source, isQuiet, visits, new Dictionary<string, KnownItem>()).Where(change => change.WritesVersion)];
+    }
 
     private async Task<IReadOnlyList<DocumentChange>> MovedByClockAsync(Source source, bool isQuiet, WalkedList list, CancellationToken ct)
     {

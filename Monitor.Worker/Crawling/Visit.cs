@@ -10,6 +10,6 @@ namespace Monitor.Worker.Crawling;
 /// <param name="SameText">True when the publisher (304) or the unchanged line in the list says that the kept text still holds.</param>
 internal sealed record Visit(ParsedDocument Listed, ParsedDocument Document, FetchedPage? Page, KnownDocument? Known, bool SameText)
 {
-    /// <summary>Nobody was asked: a date of the document has passed.</summary>
+    /// <summary>No list was asked: a date of the document has passed, or its page was looked at again.</summary>
     public bool ByClock { get; init; }
 }

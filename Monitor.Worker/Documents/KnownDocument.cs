@@ -71,3 +71,9 @@ public sealed record KnownItem
     /// <summary>The source that first brought it: what that source says further is news, what others reprint is not.</summary>
     public SourceId? LedBy { get; init; }
 }
+
+/// <summary>A stored document whose own page may be read again.</summary>
+/// <param name="Url">As the list or the page itself names it.</param>
+/// <param name="Address">That answered last; of a document that is kept by its line, the list's.</param>
+/// <param name="Title">Of its newest version.</param>
+public sealed record WatchedDocument(long DocumentId, string NativeId, string? Url, string? Address, string Title, string? Language);

@@ -44,6 +44,17 @@ internal sealed class RunStore(IDbContextFactory<MonitorContext> contexts, Write
         return [.. rows.Select(ItemProjections.AsListed)];
     }
 
+    /// <summary>Documents of the source of items with a score from so high on, by number: what is looked at again from time to time.</summary>
+    public async Task<IReadOnlyList<WatchedDocument>> WatchedAsync(SourceId source, double relevance, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Items.Where(item => item.Relevance >= relevance && item.MergedIntoId == null).SelectMany(item => item.Documents)
+            .Where(document => document.Source == source && document.Version > 0)
+            .Join(db.Versions, document => new { Id = document.Id, document.Version }, version => new { Id = version.DocumentId, Version = version.Number }, (document, version) => new { document, version })
+            .OrderBy(row => row.document.Id)
+            .Select(row => new WatchedDocument(row.document.Id, row.document.NativeId, row.document.Url, row.document.Address, row.version.Title, row.version.Language)).ToListAsync(ct);
+    }
+
     /// <summary>Writes all of it or nothing. The same commit may be given again after a crash: it then adds nothing.</summary>
     public async Task<CommitReceipt> CommitAsync(RunCommit commit, CancellationToken ct)
     {
