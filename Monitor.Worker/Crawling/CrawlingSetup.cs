@@ -20,6 +20,7 @@ internal static class CrawlingSetup
             .AddTransient<Revisits>()
             .AddSingleton<ParserCanaries>()
             .AddTransient<LiveCanary>()
+            .AddSingleton<VainChoices>()
             .AddTransient<CanaryRound>()
             .AddSingleton<RunningSources>()
             .AddSingleton<Inspection>()

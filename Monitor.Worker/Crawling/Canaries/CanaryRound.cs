@@ -5,14 +5,11 @@ using Monitor.Worker.Storage;
 namespace Monitor.Worker.Crawling.Canaries;
 
 /// <summary>Goes through the sources whose canary is due: after a week, after a day where the last one failed.</summary>
-internal sealed partial class CanaryRound(SourceCatalog catalog, RunStore runs, WatchStore watch, LiveCanary live, TimeProvider time, ILogger<CanaryRound> logger)
+internal sealed partial class CanaryRound(SourceCatalog catalog, RunStore runs, WatchStore watch, LiveCanary live, VainChoices vain, TimeProvider time, ILogger<CanaryRound> logger)
 {
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
-
-    /// <summary>Sources of which no document reads as it is kept: looking through them again each hour would ask much for nothing.</summary>
-    private readonly Dictionary<SourceId, DateTimeOffset> _inVain = [];
 
     /// <returns>How many were asked for.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
@@ -25,11 +22,11 @@ internal sealed partial class CanaryRound(SourceCatalog catalog, RunStore runs, 
         foreach (var source in catalog.Enabled.Where(source => source.Detail is not null && !paused.ContainsKey(source.Id) && !waiting.Contains(source.Id)))
         {
             var canary = known.GetValueOrDefault(source.Id);
-            if (canary is null ? now - _inVain.GetValueOrDefault(source.Id) < Day : !IsDue(canary, now)) continue;
+            if (canary is null ? vain.IsFresh(source.Id, now) : !IsDue(canary, now)) continue;
             // The round itself takes its time, and the hours of a publisher's terms hold for canaries too.
             if (CrawlWindow.OpensAfter(source, time.GetUtcNow()) is not null) continue;
             if (await CheckAsync(source, canary, ct)) asked++;
-            else if (canary is null) _inVain[source.Id] = now;
+            else if (canary is null) vain.Note(source.Id, now);
         }
 
         return asked;

@@ -73,7 +73,8 @@ public sealed class CanaryTests
     {
         await using var bench = await ReadAsync();
         var (clock, source) = (new FakeTimeProvider(new DateTimeOffset(2031, 2, 4, 12, 0, 0, TimeSpan.Zero)), bench.BillsWithPages);
-        CanaryRound RoundOver(Source one) => new(new SourceCatalog([one]), bench.Get<RunStore>(), bench.Get<WatchStore>(), bench.Get<LiveCanary>(), clock, NullLogger<CanaryRound>.Instance);
+        var vain = new VainChoices();
+        CanaryRound RoundOver(Source one) => new(new SourceCatalog([one]), bench.Get<RunStore>(), bench.Get<WatchStore>(), bench.Get<LiveCanary>(), vain, clock, NullLogger<CanaryRound>.Instance);
         var asked = bench.Publisher.RequestsFor("/bill/1").Count;
 
         var night = source with { Access = source.Access with { Windows = [new AccessWindow(new TimeOnly(1, 0), new TimeOnly(5, 0))] } };
@@ -82,7 +83,7 @@ public sealed class CanaryTests
 
         bench.Publisher.Answer("/bill/1", 500).Answer("/bill/2", 500);
         var round = RoundOver(source);
-        Assert.Equal((0, 0), (await round.RunAsync(Ct), await round.RunAsync(Ct)));
+        Assert.Equal((0, 0), (await round.RunAsync(Ct), await RoundOver(source).RunAsync(Ct)));
         Assert.Equal(asked + 1, bench.Publisher.RequestsFor("/bill/1").Count);
         clock.Advance(TimeSpan.FromDays(1));
         await round.RunAsync(Ct);
