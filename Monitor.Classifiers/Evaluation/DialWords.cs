@@ -38,11 +38,13 @@ public static class DialWords
     private static string Right(Proportion right)
     {
         if (right.Of == 0)
-            return "no labelled text reaches it, so nothing says how many alerts would be right";
+            return "no labelled text reaches it, so nothing says how much of what it flags would be right";
         // A share of few, or one without an exception, would promise more than was seen.
         if (right.Of < FewestForAShare || right.Hits == 0 || right.Hits == right.Of)
             return $"{Words.Count(right.Hits)} of the {Words.Count(right.Of, "labelled text")} that reach it {(right.Hits == 1 ? "is" : "are")} right";
         var of = right.Value is < 0.05 or >= 0.95 ? 100 : 10;
-        return $"of {of} alerts about {Words.Count((int)Math.Round(of * right.Value))} would be right";
+        var hits = (int)Math.Round(of * right.Value);
+        // Not "of 10 alerts": of what is crawled far fewer are relevant than of what is labelled.
+        return $"of {of} labelled texts it flags about {Words.Count(hits)} {(hits == 1 ? "is" : "are")} right (n = {Words.Count(right.Of)})";
     }
 }

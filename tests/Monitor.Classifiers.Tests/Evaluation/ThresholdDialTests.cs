@@ -42,11 +42,11 @@ public sealed class ThresholdDialTests
     public void More_hits_than_there_are_is_refused() => Assert.Throws<ArgumentException>(() => ThresholdDial.Positions([new(0.5, 20, 11)], 10, [], 1));
 
     [Theory]
-    [InlineData(3.2, 76, 1523, 890, 1000, "about 3 alerts a week; would have missed about 1 in 20 of the labelled laws (n = 1,523; between 1 in 16 and 1 in 25); of 10 alerts about 9 would be right")]
+    [InlineData(3.2, 76, 1523, 890, 1000, "about 3 alerts a week; would have missed about 1 in 20 of the labelled laws (n = 1,523; between 1 in 16 and 1 in 25); of 10 labelled texts it flags about 9 are right (n = 1,000)")]
     [InlineData(1.1, 0, 200, 30, 30, "about 1 alert a week; would have missed none of 200; likely fewer than 1 in 66; 30 of the 30 labelled texts that reach it are right")]
-    [InlineData(0.33, 0, 4, 97, 100, "about 1 alert in 3 weeks; would have missed none of 4 labelled laws, too few to say more; of 100 alerts about 97 would be right")]
-    [InlineData(0.0, 60, 100, 1, 90, "no alert among the recent documents; would have missed about 6 in 10 of the labelled laws (n = 100; between 7 in 10 and 5 in 10); of 100 alerts about 1 would be right")]
-    [InlineData(null, 100, 100, 0, 0, "no documents yet to say how many alerts; would have missed all 100 of the labelled laws; no labelled text reaches it, so nothing says how many alerts would be right")]
+    [InlineData(0.33, 0, 4, 97, 100, "about 1 alert in 3 weeks; would have missed none of 4 labelled laws, too few to say more; of 100 labelled texts it flags about 97 are right (n = 100)")]
+    [InlineData(0.0, 60, 100, 1, 90, "no alert among the recent documents; would have missed about 6 in 10 of the labelled laws (n = 100; between 7 in 10 and 5 in 10); of 100 labelled texts it flags about 1 is right (n = 90)")]
+    [InlineData(null, 100, 100, 0, 0, "no documents yet to say how many alerts; would have missed all 100 of the labelled laws; no labelled text reaches it, so nothing says how much of what it flags would be right")]
     [InlineData(1234.0, 0, 0, 1, 3, "about 1,234 alerts a week; no labelled laws to say how many it would miss; 1 of the 3 labelled texts that reach it is right")]
     public void A_position_is_said_in_numbers_that_one_can_picture(double? aWeek, int missed, int positives, int right, int flagged, string words) =>
         Assert.Equal(words, DialWords.Say(new DialPosition

@@ -19,7 +19,7 @@ public sealed class DialReportTests(TrainedModels models)
         Assert.Equal(ThresholdDial.CostRatios, reading.Positions.Select(position => position.CostRatio));
         Assert.Equal(reading.Positions.OrderByDescending(position => position.Threshold), reading.Positions);
         Assert.Equal(reading.Positions.OrderBy(position => position.AlertsAWeek), reading.Positions);
-        Assert.All(reading.Positions, position => Assert.Matches(@"^about \d+ alerts? a week; would have missed .* laws .*; .* right$", DialWords.Say(position)));
+        Assert.All(reading.Positions, position => Assert.Matches(@"^about \d+ alerts? a week; would have missed .* laws .*; .* labelled texts .* right( \(n = [\d,]+\))?$", DialWords.Say(position)));
         Assert.Equal((0.5, 0.2, null), (reading.Now.Alert, reading.Now.Review, reading.Now.DialId));
         Assert.NotNull(reading.LooksAWeek);
         Assert.Empty(reading.Earlier);

@@ -129,6 +129,18 @@ public sealed class ModelPagesTests(TrainedModels models) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_card_says_of_each_table_where_it_was_measured()
+    {
+        InUse(models.Good);
+
+        var tables = (await _ada.ReadAsync("/tuning/models")).QuerySelectorAll("#active details");
+
+        Assert.Contains("at score 0.50 too", tables[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("the score from which its instrument is named, on relevant examples alone", tables[1].TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("0.50", tables[1].QuerySelector("p")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_model_kept_from_long_before_can_be_the_candidate_again()
     {
         InUse(models.Poor);
