@@ -41,6 +41,13 @@ internal sealed class SlotMoves(string root)
         Finish();
     }
 
+    /// <summary>As a promotion, of a folder that was no candidate.</summary>
+    public void PutToUse(string folder)
+    {
+        Directory.Move(folder, Promoting);
+        Finish();
+    }
+
     public void Rollback()
     {
         Directory.Move(PathOf(ModelSlot.Active), RollingBack);

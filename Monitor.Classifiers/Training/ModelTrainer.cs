@@ -32,15 +32,14 @@ public static class ModelTrainer
         return ModelIdentity.Of(input);
     }
 
-    /// <summary>First start: trains, saves as candidate, promotes, and returns the classifier.</summary>
+    /// <summary>Where no model can be used, as at the first start: trains one and puts it to use untried. A candidate that waits goes on waiting.</summary>
     /// <exception cref="ArgumentException">There are too few relevant or irrelevant examples to learn from.</exception>
     public static LearnedClassifier TrainAndKeep(
         ModelFolder folder, TrainingInput input, DateTimeOffset trainedAt, IProgress<string>? progress = null, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(folder);
         var (model, card) = Train(input, trainedAt, progress, ct);
-        folder.SaveCandidate(model, card);
-        folder.Promote();
+        folder.PutToUse(model, card);
         progress?.Report($"Model {model.Id} is active");
         return new LearnedClassifier(model, input.Topics);
     }

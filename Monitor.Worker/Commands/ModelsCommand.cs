@@ -10,6 +10,7 @@ internal static class ModelsCommand
 {
     private static readonly Option<string> Who = new("--who") { Description = "In whose name it happens.", Required = true, HelpName = "name" };
     private static readonly Option<string?> Reason = new("--reason") { Description = "Why; needed where something that is found today would be missed.", HelpName = "text" };
+    private static readonly Option<string?> Lost = new("--lost") { Description = "What would be missed, as 'models try' and a refusal mark it: a signature holds for what was read.", HelpName = "mark" };
     private static readonly Argument<string> Id = new("model") { Description = "Id of a model that 'models list' names." };
 
     public static Command Create()
@@ -18,7 +19,7 @@ internal static class ModelsCommand
         list.SetAction(ListAsync);
         var trial = new Command("try", "Hold the candidate against the model in use: gold set, canaries, and what it would have done with the last 90 days.");
         trial.SetAction(TryAsync);
-        var promote = new Command("promote", "Put the candidate to use.") { Who, Reason };
+        var promote = new Command("promote", "Put the candidate to use that was tried: it is named, because another may have been trained since.") { Id, Who, Reason, Lost };
         promote.SetAction(PromoteAsync);
         var rollback = new Command("rollback", "Go back to the model before.") { Who, Reason };
         rollback.SetAction(RollBackAsync);
@@ -59,13 +60,13 @@ internal static class ModelsCommand
     private static async Task<int> PromoteAsync(ParseResult parsed, CancellationToken ct)
     {
         await using var toolbox = await Toolbox.Open(parsed).WithModelAsync(ct);
-        return await ModelWords.PromoteAsync(toolbox, parsed.GetRequiredValue(Who), parsed.GetValue(Reason), ct);
+        return await ModelWords.PromoteAsync(toolbox, new TrialRead(parsed.GetRequiredValue(Id), parsed.GetValue(Lost)), parsed.GetRequiredValue(Who), parsed.GetValue(Reason), ct);
     }
 
     private static async Task<int> RollBackAsync(ParseResult parsed, CancellationToken ct)
     {
         await using var toolbox = await Toolbox.Open(parsed).WithModelAsync(ct);
-        return await ModelWords.TellAsync(await toolbox.Get<Promotion>().RollBackAsync(parsed.GetRequiredValue(Who), parsed.GetValue(Reason), ct));
+        return await ModelWords.TellAsync(await toolbox.Get<Promotion>().RollBackAsync(null, parsed.GetRequiredValue(Who), parsed.GetValue(Reason), ct));
     }
 
     private static async Task<int> RestoreAsync(ParseResult parsed, CancellationToken ct)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Monitor.Classifiers.Features;
 using Monitor.Classifiers.Labels;
+using Monitor.Classifiers.Models;
 using Monitor.Classifiers.Topics;
 using Monitor.Worker.Commands.Replay;
 using Monitor.Worker.Sources;
@@ -18,7 +19,7 @@ internal static class Refusal
         OptionsValidationException settings => Settings(settings.Failures),
         AggregateException all when all.InnerExceptions.All(inner => inner is OptionsValidationException) =>
             Settings(all.InnerExceptions.Cast<OptionsValidationException>().SelectMany(settings => settings.Failures)),
-        SourceCatalogException or LabelFileException or TopicFileException or LexiconFileException or SampleSetException or StoreIsNewerException => fault.Message,
+        SourceCatalogException or LabelFileException or TopicFileException or LexiconFileException or SampleSetException or StoreIsNewerException or ModelFileException => fault.Message,
         FileNotFoundException missing => $"There is no file {missing.FileName}.",
         IOException { InnerException: AddressInUseException } => $"{fault.Message} Another Monitor may be running; place this one elsewhere with --urls.",
         _ => null,

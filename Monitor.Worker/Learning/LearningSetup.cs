@@ -5,7 +5,7 @@ internal static class LearningSetup
     public static IServiceCollection AddLearning(this IServiceCollection services)
     {
         services.AddOptions<LearningOptions>().BindConfiguration(LearningOptions.Section);
-        return services.AddSingleton<BackgroundSample>().AddSingleton<TrainingMaterial>().AddSingleton<ModelProvision>().AddSingleton<ModelTraining>().AddSingleton<Promotion>().AddSingleton<CandidateWatch>().AddSingleton<TrialDesk>()
+        return services.AddSingleton<BackgroundSample>().AddSingleton<TrainingMaterial>().AddSingleton<ModelProvision>().AddSingleton<ModelTraining>().AddSingleton<Promotion>().AddSingleton<ModelLogCheck>().AddSingleton<CandidateWatch>().AddSingleton<TrialDesk>()
             .AddSingleton<Rescoring>().AddSingleton<LabelEffects>().AddSingleton<DialReport>().AddSingleton<DriftReport>().AddSingleton<LexiconEditing>().AddSingleton<TrainingDesk>().AddSingleton<ModelCanaries>().AddSingleton<TrainingNews>();
     }
 

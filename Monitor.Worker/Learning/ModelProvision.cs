@@ -13,8 +13,11 @@ namespace Monitor.Worker.Learning;
 /// the labels that there are.
 /// </summary>
 internal sealed partial class ModelProvision(
-    ActiveClassifier active, DialStore dials, TrainingMaterial material, IOptions<LearningOptions> options, TimeProvider time, ILogger<ModelProvision> logger)
+    ActiveClassifier active, DialStore dials, TrainingMaterial material, ModelLog log, AuditTrail audit, IOptions<LearningOptions> options, TimeProvider time, ILogger<ModelProvision> logger)
 {
+    /// <summary>Who is named where no person decided.</summary>
+    public const string Itself = "Monitor itself";
+
     public ModelFolder Folder => new(options.Value.Folder);
 
     /// <summary>Puts a classifier to use.</summary>
@@ -25,8 +28,8 @@ internal sealed partial class ModelProvision(
     {
         if (active.IsReady) return false;
         var dial = await dials.CurrentAsync(ct);
-        var kept = LoadKept();
-        Use(kept ?? await TrainAsync(progress, ct), dial);
+        var kept = LoadKept(out var damage);
+        Use(kept ?? await ReplaceAsync(damage, progress, ct), dial);
         return kept is null;
     }
 
@@ -39,7 +42,7 @@ internal sealed partial class ModelProvision(
         if (card is null || !active.IsReady) return false;
         var sameModel = card.Id == active.Current.ModelId;
         if (sameModel && dial?.Id == active.Thresholds.DialId) return false;
-        var classifier = sameModel ? active.Current as LearnedClassifier : LoadKept();
+        var classifier = sameModel ? active.Current as LearnedClassifier : LoadKept(out _);
         if (classifier is null) return false;
         Use(classifier, dial);
         Log.InUse(logger, card.Id, active.Thresholds.Alert, active.Thresholds.Review);
@@ -48,6 +51,23 @@ internal sealed partial class ModelProvision(
 
     /// <summary>The model on trial, at the thresholds in force; null when there is none.</summary>
     public LearnedClassifier? LoadCandidate() => Folder.Load(ModelSlot.Candidate, TopicsInForce());
+
+    /// <summary>The same with its card.</summary>
+    /// <exception cref="ModelFileException">The candidate's file is damaged.</exception>
+    public (ModelCard Card, LearnedClassifier Classifier)? OpenCandidate() => Folder.LoadWithCard(ModelSlot.Candidate, TopicsInForce());
+
+    /// <summary>The card of a slot; null when there is none that can be read.</summary>
+    public ModelCard? CardOf(ModelSlot slot)
+    {
+        try
+        {
+            return Folder.ReadCard(slot);
+        }
+        catch (ModelFileException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The topics with the thresholds in force.</summary>
     public TopicSet TopicsInForce()
@@ -63,6 +83,19 @@ internal sealed partial class ModelProvision(
         active.Use(classifier.With(topics), new Thresholds(topics.Relevance.Threshold, topics.ReviewThreshold, dial?.Id));
     }
 
+    /// <summary>Trains one where none can be used. What it takes the place of, and why, stands in the log: nobody tried it and nobody promoted it.</summary>
+    private async Task<LearnedClassifier> ReplaceAsync(string? damage, IProgress<string>? progress, CancellationToken ct)
+    {
+        var before = CardOf(ModelSlot.Active)?.Id ?? (await log.ListAsync(1, ct) is [var last] ? last.ModelId : null);
+        var trained = await TrainAsync(progress, ct);
+        if (damage is null && before is null) return trained;
+        var reason = $"The model in use could not be used any more, so this one was trained from the labels, and nobody has tried it. {damage ?? "Its file is not there."}";
+        // It decides from now on, whatever ends this start.
+        await log.AppendAsync(trained.ModelId, before, ModelChangeKind.Promoted, Itself, reason, [], CancellationToken.None);
+        await audit.AppendAsync(Itself, "model-promoted", trained.ModelId, reason, CancellationToken.None);
+        return trained;
+    }
+
     private async Task<LearnedClassifier> TrainAsync(IProgress<string>? progress, CancellationToken ct)
     {
         var input = await material.ReadAsync(ct);
@@ -74,8 +107,9 @@ internal sealed partial class ModelProvision(
     /// <summary>Training is the one moment that needs much memory; a worker that then waits for days should not keep it.</summary>
     public static void GiveBackMemory() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
-    private LearnedClassifier? LoadKept()
+    private LearnedClassifier? LoadKept(out string? damage)
     {
+        damage = null;
         try
         {
             return Folder.LoadActive(TopicSet.LoadShipped());
@@ -83,14 +117,15 @@ internal sealed partial class ModelProvision(
         catch (ModelFileException damaged)
         {
             // The labels are all there, shipped and given: a model can always be made again.
-            Log.Damaged(logger, damaged.Message);
+            damage = damaged.Message;
+            Log.Damaged(logger, damage);
             return null;
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The kept model cannot be used ({Reason}). A new one is trained from the labels.")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The kept model cannot be used ({Reason}). What decides now goes on deciding; a start trains a new one from the labels.")]
         public static partial void Damaged(ILogger logger, string reason);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "Model {Model} is in use; it alerts from {Alert:0.00} and asks for a look from {Review:0.00}.")]

@@ -9,13 +9,14 @@ namespace Monitor.Worker.Ops;
 
 /// <summary>What must stand before the worker begins, and the few lines that tell an operator how it stands.</summary>
 internal sealed class ServiceStart(
-    MonitorStore store, RunStore runs, ModelProvision models, SourceCatalog catalog, AlertDestination destination, IConfiguration configuration, TimeProvider time)
+    MonitorStore store, RunStore runs, ModelProvision models, ModelLogCheck modelLog, SourceCatalog catalog, AlertDestination destination, IConfiguration configuration, TimeProvider time)
 {
     /// <summary>Opens the store and puts a model to use. Tells its progress, for the first start takes some seconds.</summary>
     public async Task PrepareAsync(TextWriter output, CancellationToken ct)
     {
         await store.EnsureReadyAsync(ct);
         await models.EnsureActiveAsync(new Progress(output), ct);
+        if (await modelLog.MendAsync(ct) is { } found) await output.WriteLineAsync($"Model {found.ModelId} is in use, and the log of models did not say so; it has a line for it now.");
     }
 
     public async Task TellAsync(TextWriter output, IEnumerable<string> urls, CancellationToken ct)

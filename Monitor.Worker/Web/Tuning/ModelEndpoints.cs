@@ -29,11 +29,13 @@ internal static class ModelEndpoints
         return Results.Redirect(desk.Start(Who(context)) ? "/tuning/models" : "/tuning/models?refused=running");
     }
 
-    private static Task<IResult> PromoteAsync([FromForm] string? reason, HttpContext context, Promotion promotion, CommitSignal signal) =>
-        ChangeAsync("promoted", promotion.PromoteAsync(Who(context), Text(reason, LongestReason), context.RequestAborted), signal);
+    // What the form was drawn for stands in it: meanwhile somebody may have trained another candidate, or gone back.
+    private static Task<IResult> PromoteAsync(
+        [FromForm] string? candidate, [FromForm] string? lost, [FromForm] string? reason, HttpContext context, Promotion promotion, CommitSignal signal) =>
+        ChangeAsync("promoted", promotion.PromoteAsync(new TrialRead(candidate, lost ?? ""), Who(context), Text(reason, LongestReason), context.RequestAborted), signal);
 
-    private static Task<IResult> RollBackAsync([FromForm] string? reason, HttpContext context, Promotion promotion, CommitSignal signal) =>
-        ChangeAsync("back", promotion.RollBackAsync(Who(context), Text(reason, LongestReason), context.RequestAborted), signal);
+    private static Task<IResult> RollBackAsync([FromForm] string? id, [FromForm] string? reason, HttpContext context, Promotion promotion, CommitSignal signal) =>
+        ChangeAsync("back", promotion.RollBackAsync(id ?? "", Who(context), Text(reason, LongestReason), context.RequestAborted), signal);
 
     private static async Task<IResult> RestoreAsync([FromForm] string? id, HttpContext context, Promotion promotion, TrainingDesk desk, CommitSignal signal)
     {
@@ -63,6 +65,10 @@ internal static class ModelEndpoints
                     // What is kept is judged anew at once, not at the next look.
                     signal.Ring();
                     return Results.Redirect($"/tuning/models?done={done}");
+                case PromotionOutcome.AnotherThere:
+                    return Results.Redirect($"/tuning/models?refused=another-{done}");
+                case PromotionOutcome.OtherLosses:
+                    return Results.Redirect("/tuning/models?refused=losses#promote");
                 case PromotionOutcome.NeedsReason:
                     return Results.Redirect("/tuning/models?refused=reason#promote");
                 default:

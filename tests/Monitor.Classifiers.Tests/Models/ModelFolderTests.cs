@@ -19,8 +19,8 @@ public sealed class ModelFolderTests : IDisposable
     {
         Assert.Null(_folder.LoadActive(Examples.Topics));
         Assert.Null(_folder.ReadCard(ModelSlot.Active));
-        Assert.Throws<InvalidOperationException>(_folder.Promote);
-        Assert.Throws<InvalidOperationException>(_folder.Rollback);
+        Assert.False(_folder.Promote("a"));
+        Assert.False(_folder.Rollback("a"));
     }
 
     [Fact]
@@ -28,8 +28,7 @@ public sealed class ModelFolderTests : IDisposable
     {
         var ct = TestContext.Current.CancellationToken;
         var (model, card) = ModelTrainer.Train(Examples.Input, Today, null, ct);
-        _folder.SaveCandidate(model, card);
-        _folder.Promote();
+        _folder.PutToUse(model, card);
 
         var promotes = Task.Run(
             () =>
@@ -38,7 +37,7 @@ public sealed class ModelFolderTests : IDisposable
                 {
                     var other = new ModelFolder(_path);
                     other.SaveCandidate(model, card);
-                    other.Promote();
+                    other.Promote(card.Id);
                 }
             },
             ct);
@@ -106,10 +105,60 @@ public sealed class ModelFolderTests : IDisposable
         var first = Keep(seed: 1);
         var second = Keep(seed: 2);
 
-        _folder.Rollback();
+        Assert.False(_folder.Rollback(second));
+        Assert.True(_folder.Rollback(first));
 
         Assert.Equal(first, _folder.ReadCard(ModelSlot.Active)!.Id);
         Assert.Equal(second, _folder.ReadCard(ModelSlot.Previous)!.Id);
+    }
+
+    [Fact]
+    public void Only_the_candidate_that_is_meant_is_promoted()
+    {
+        var first = Keep(seed: 1);
+        var (meant, card) = Examples.Train(Examples.Input with { Seed = 2 });
+        _folder.SaveCandidate(meant, card);
+        var (other, ofOther) = Examples.Train(Examples.Input with { Seed = 3 });
+        _folder.SaveCandidate(other, ofOther);
+
+        var promoted = _folder.Promote(card.Id);
+
+        Assert.False(promoted);
+        Assert.Equal((first, other.Id), (_folder.ReadCard(ModelSlot.Active)!.Id, _folder.ReadCard(ModelSlot.Candidate)!.Id));
+    }
+
+    [Theory]
+    [InlineData("candidate")]
+    [InlineData("previous")]
+    public void A_damaged_model_does_not_come_into_use(string slot)
+    {
+        var first = Keep(seed: 1);
+        var second = Keep(seed: 2);
+        var (model, card) = Examples.Train(Examples.Input with { Seed = 3 });
+        _folder.SaveCandidate(model, card);
+        var file = Path.Combine(_path, slot, "model.bin");
+        File.WriteAllBytes(file, File.ReadAllBytes(file)[..500]);
+
+        Assert.Throws<ModelFileException>(() => slot == "candidate" ? _folder.Promote(card.Id) : _folder.Rollback(first));
+
+        Assert.Equal(
+            (second, first, card.Id),
+            (_folder.ReadCard(ModelSlot.Active)!.Id, _folder.ReadCard(ModelSlot.Previous)!.Id, _folder.ReadCard(ModelSlot.Candidate)!.Id));
+    }
+
+    [Fact]
+    public void A_model_that_is_put_to_use_untried_leaves_the_candidate_waiting()
+    {
+        var first = Keep(seed: 1);
+        var (model, card) = Examples.Train(Examples.Input with { Seed = 2 });
+        _folder.SaveCandidate(model, card);
+
+        var second = Keep(seed: 3);
+
+        Assert.Equal(
+            (second, first, card.Id),
+            (_folder.ReadCard(ModelSlot.Active)!.Id, _folder.ReadCard(ModelSlot.Previous)!.Id, _folder.ReadCard(ModelSlot.Candidate)!.Id));
+        Assert.Equal(model.Id, _folder.LoadWithCard(ModelSlot.Candidate, Examples.Topics)!.Value.Classifier.ModelId);
     }
 
     [Theory]

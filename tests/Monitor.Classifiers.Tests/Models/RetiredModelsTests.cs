@@ -46,7 +46,7 @@ public sealed class RetiredModelsTests : IDisposable
         var text = new TextToAssess { Title = "Electronic evidence act" };
         Assert.Equal(Examples.Learned.Assess(text).Relevance, _folder.Load(ModelSlot.Candidate, Examples.Topics)!.Assess(text).Relevance);
 
-        _folder.Promote();
+        Assert.True(_folder.Promote("a"));
 
         Assert.Equal(("a", "c"), (IdOf(ModelSlot.Active), IdOf(ModelSlot.Previous)));
         Assert.Equal(["b", "a"], Retired());
@@ -57,7 +57,7 @@ public sealed class RetiredModelsTests : IDisposable
     {
         PromoteAll("a", "b", "c");
         _folder.Restore("a");
-        _folder.Promote();
+        Assert.True(_folder.Promote("a"));
 
         PromoteAll("d", "e");
 
@@ -116,6 +116,18 @@ public sealed class RetiredModelsTests : IDisposable
     }
 
     [Fact]
+    public void A_damaged_model_is_not_restored_and_the_candidate_stays()
+    {
+        PromoteAll("a", "b", "c");
+        Save("d", 9);
+        File.WriteAllBytes(Path.Combine(_path, "retired", "a", "model.bin"), [1, 2, 3]);
+
+        Assert.Throws<ModelFileException>(() => _folder.Restore("a"));
+
+        Assert.Equal("d", IdOf(ModelSlot.Candidate));
+    }
+
+    [Fact]
     public void What_a_crash_left_half_deleted_is_not_listed_and_goes_with_the_next_promotion()
     {
         PromoteAll("a", "b", "c", "d");
@@ -149,7 +161,7 @@ public sealed class RetiredModelsTests : IDisposable
     {
         PromoteAll("a", "b", "c");
 
-        _folder.Rollback();
+        Assert.True(_folder.Rollback("b"));
 
         Assert.Equal(("b", "c"), (IdOf(ModelSlot.Active), IdOf(ModelSlot.Previous)));
         Assert.Equal(["a"], Retired());
@@ -165,7 +177,7 @@ public sealed class RetiredModelsTests : IDisposable
         foreach (var id in ids)
         {
             Save(id, id.Length == 1 ? id[0] - 'a' : int.Parse(id[1..], System.Globalization.CultureInfo.InvariantCulture));
-            _folder.Promote();
+            Assert.True(_folder.Promote(id));
         }
     }
 

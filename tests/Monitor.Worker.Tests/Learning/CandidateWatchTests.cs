@@ -41,7 +41,7 @@ public sealed class CandidateWatchTests(TrainedModels models)
 
         var scored = await watch.CatchUpAsync(Ct);
         var shadow = await watch.ShadowAsync(Ct);
-        await bench.Get<Promotion>().PromoteAsync("Ada", "For a test.", Ct);
+        await bench.PromoteAsync("Ada", "For a test.");
         await watch.CatchUpAsync(Ct);
 
         Assert.Equal((0, null), without);

@@ -69,7 +69,7 @@ public sealed class DialReportTests(TrainedModels models)
         await using var other = await bench.OtherProcessAsync();
         bench.Offer(models.Poor);
 
-        await bench.Get<Promotion>().PromoteAsync("Ada", "For a test.", Ct);
+        await bench.PromoteAsync("Ada", "For a test.");
 
         Assert.Equal((0.3, 0.1), (other.Active.Thresholds.Alert, other.Active.Thresholds.Review));
         Assert.Equal(0.3, bench.Active.Current.Assess(new() { Title = "Road act" }).Threshold);

@@ -38,8 +38,8 @@ public sealed class EffectAndDriftTests(TrainedModels models)
         await using var bench = await LearningBench.OpenAsync(models.Good);
         var items = await bench.CrawlAsync([.. TrainedModels.Gold.Take(10), .. Enumerable.Range(0, 700).Select(Timetable)]);
         var material = await bench.Get<TrainingMaterial>().ReadAsync(Ct);
-        bench.Offer(ModelTrainer.Train(material with { Examples = [.. material.Examples.Where((_, at) => at % 10 == 0)] }, DateTimeOffset.UnixEpoch, ct: Ct));
-        bench.Models.Promote();
+        var (model, card) = ModelTrainer.Train(material with { Examples = [.. material.Examples.Where((_, at) => at % 10 == 0)] }, DateTimeOffset.UnixEpoch, ct: Ct);
+        bench.Models.PutToUse(model, card);
         Assert.True(await bench.Get<ModelProvision>().RefreshAsync(Ct));
         var label = await LabelAsync(bench, items[4], 4, Verdict.Relevant);
 

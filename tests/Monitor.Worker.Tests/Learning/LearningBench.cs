@@ -50,8 +50,7 @@ internal sealed class LearningBench : IAsyncDisposable
     {
         var bench = new LearningBench(Directory.CreateTempSubdirectory("monitor-learning-"), owns: true, new FakeTimeProvider(StoreSamples.Start));
         await bench.Get<MonitorStore>().EnsureReadyAsync(Ct);
-        bench.Offer(model);
-        bench.Models.Promote();
+        bench.Models.PutToUse(model.Model, model.Card);
         await bench.Get<ModelProvision>().EnsureActiveAsync(null, Ct);
         return bench;
     }
@@ -69,6 +68,13 @@ internal sealed class LearningBench : IAsyncDisposable
     /// <summary>Makes a model the candidate.</summary>
     public void Offer((TrainedModel Model, ModelCard Card) model) => Models.SaveCandidate(model.Model, model.Card);
 
+    /// <summary>Promotes the candidate as somebody does who has just read its trial.</summary>
+    public async Task<PromotionOutcome> PromoteAsync(string who, string? reason)
+    {
+        var trial = await Get<Promotion>().TryAsync(Ct);
+        return await Get<Promotion>().PromoteAsync(new TrialRead(trial?.Candidate.Id, trial?.LostMark), who, reason, Ct);
+    }
+
     /// <summary>Keeps texts as a crawl would, each an item, judged by the model in use.</summary>
     public async Task<IReadOnlyList<long>> CrawlAsync(IReadOnlyList<LabelledExample> texts)
     {
@@ -83,6 +89,14 @@ internal sealed class LearningBench : IAsyncDisposable
     {
         await using var db = await Get<IDbContextFactory<MonitorContext>>().CreateDbContextAsync(Ct);
         return await query(db);
+    }
+
+    /// <summary>Waits for what happens in the background, and not for ever.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> seen)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        patience.CancelAfter(TimeSpan.FromMinutes(3));
+        while (!await seen()) await Task.Delay(20, patience.Token);
     }
 
     /// <summary>What alerts come from: judging old items again must not add to it.</summary>

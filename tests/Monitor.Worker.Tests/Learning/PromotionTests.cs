@@ -1,5 +1,6 @@
 using Monitor.Classifiers;
 using Monitor.Classifiers.Labels;
+using Monitor.Classifiers.Models;
 using Monitor.Classifiers.Topics;
 using Monitor.Worker.Learning;
 using Monitor.Worker.Storage;
@@ -15,14 +16,13 @@ public sealed class PromotionTests(TrainedModels models)
     {
         await using var bench = await LearningBench.OpenAsync(models.Good);
         bench.Offer(models.Poor);
-        var promotion = bench.Get<Promotion>();
 
-        var refused = await promotion.PromoteAsync("Ada", "  ", Ct);
+        var refused = await bench.PromoteAsync("Ada", "  ");
         var before = (bench.Active.Current.ModelId, (await bench.Get<ModelLog>().ListAsync(10, Ct)).Count);
-        var signed = await promotion.PromoteAsync("Ada", " It is for a test. ", Ct);
+        var signed = await bench.PromoteAsync("Ada", " It is for a test. ");
 
         Assert.Equal((models.Good.Card.Id, 0), before);
-        var lost = Assert.IsType<PromotionOutcome.NeedsReason>(refused).Lost;
+        var lost = Assert.IsType<PromotionOutcome.NeedsReason>(refused).Trial.Lost;
         Assert.Contains(lost, title => TrainedModels.Gold.Any(example => example.Relevant && example.Title == title));
         var change = Assert.IsType<PromotionOutcome.Done>(signed).Change;
         Assert.Equal((models.Poor.Card.Id, models.Good.Card.Id, "Ada", "It is for a test."), (change.ModelId, change.Before, change.Who, change.Reason));
@@ -32,13 +32,136 @@ public sealed class PromotionTests(TrainedModels models)
     }
 
     [Fact]
+    public async Task A_candidate_that_was_trained_after_the_trial_is_not_promoted_in_its_name()
+    {
+        await using var bench = await LearningBench.OpenAsync(models.Good);
+        bench.Offer(models.Poor);
+        var trial = await bench.Get<Promotion>().TryAsync(Ct);
+        bench.Offer(models.Good);
+
+        var outcome = await bench.Get<Promotion>().PromoteAsync(new TrialRead(trial!.Candidate.Id, trial.LostMark), "Ada", "I read it.", Ct);
+
+        Assert.IsType<PromotionOutcome.AnotherThere>(outcome);
+        Assert.Equal(models.Good.Card.Id, bench.Models.ReadCard(ModelSlot.Candidate)!.Id);
+        Assert.Empty(await bench.Get<ModelLog>().ListAsync(10, Ct));
+    }
+
+    [Fact]
+    public async Task A_reason_is_no_signature_for_what_was_not_read_or_has_changed()
+    {
+        await using var bench = await LearningBench.OpenAsync(models.Good);
+        bench.Offer(models.Poor);
+        var promotion = bench.Get<Promotion>();
+        var trial = (await promotion.TryAsync(Ct))!;
+
+        var unread = await promotion.PromoteAsync(new TrialRead(trial.Candidate.Id, LostMark: null), "Ada", "It is for a test.", Ct);
+        var changed = await promotion.PromoteAsync(new TrialRead(trial.Candidate.Id, (trial with { Lost = ["Another"] }).LostMark), "Ada", "It is for a test.", Ct);
+
+        Assert.IsType<PromotionOutcome.NeedsReason>(unread);
+        Assert.Equal(trial.LostMark, Assert.IsType<PromotionOutcome.OtherLosses>(changed).Trial.LostMark);
+        Assert.Equal(models.Good.Card.Id, bench.Active.Current.ModelId);
+    }
+
+    [Fact]
+    public async Task Whoever_goes_away_after_the_change_leaves_it_with_a_name()
+    {
+        await using var bench = await LearningBench.OpenAsync(models.Good);
+        bench.Offer(models.Poor);
+        var trial = (await bench.Get<Promotion>().TryAsync(Ct))!;
+        using var gone = new CancellationTokenSource();
+        // Somebody else writes for so long that the visitor leaves between the change of the folder and its line in the log.
+        var written = new TaskCompletionSource();
+        var writing = bench.Get<WriteGate>().WriteAsync(
+            async (_, _) =>
+            {
+                await written.Task;
+                return 0;
+            },
+            Ct);
+
+        var promoting = bench.Get<Promotion>().PromoteAsync(new TrialRead(trial.Candidate.Id, trial.LostMark), "Ada", "For a test.", gone.Token);
+        await LearningBench.UntilAsync(() => Task.FromResult(promoting.IsCompleted || bench.Models.ReadCard(ModelSlot.Active)!.Id == models.Poor.Card.Id));
+        await gone.CancelAsync();
+        written.SetResult();
+        await writing;
+
+        Assert.IsType<PromotionOutcome.Done>(await promoting);
+        Assert.Equal("Ada", Assert.Single(await bench.Get<ModelLog>().ListAsync(10, Ct)).Who);
+        Assert.Equal(models.Poor.Card.Id, bench.Active.Current.ModelId);
+    }
+
+    [Fact]
+    public async Task A_change_without_a_line_in_the_log_gets_one_at_the_next_start()
+    {
+        await using var bench = await LearningBench.OpenAsync(models.Good);
+        var check = bench.Get<ModelLogCheck>();
+        Assert.Null(await check.MendAsync(Ct));
+        bench.Offer(models.Poor);
+        await bench.PromoteAsync("Ada", "For a test.");
+        Assert.Null(await check.MendAsync(Ct));
+        // The program ends right after the folder has changed.
+        Assert.True(bench.Models.Rollback(models.Good.Card.Id));
+
+        var (mended, again) = (await check.MendAsync(Ct), await check.MendAsync(Ct));
+
+        Assert.Equal((models.Good.Card.Id, models.Poor.Card.Id, ModelChangeKind.RolledBack, ModelLogCheck.Nobody), (mended!.ModelId, mended.Before, mended.Kind, mended.Who));
+        Assert.Null(again);
+        Assert.Equal(2, (await bench.Get<ModelLog>().ListAsync(10, Ct)).Count);
+        Assert.Equal((ModelLogCheck.Nobody, "model-rolled-back"), (await bench.Get<AuditTrail>().ListAsync(null, 1, Ct)) is [var entry] ? (entry.Who, entry.Action) : default);
+    }
+
+    [Fact]
+    public async Task The_very_first_promotion_without_a_line_is_found_too()
+    {
+        await using var bench = await LearningBench.OpenAsync(models.Good);
+        bench.Offer(models.Poor);
+        Assert.True(bench.Models.Promote(models.Poor.Card.Id));
+
+        var mended = await bench.Get<ModelLogCheck>().MendAsync(Ct);
+
+        Assert.Equal((models.Poor.Card.Id, models.Good.Card.Id, ModelChangeKind.Promoted), (mended!.ModelId, mended.Before, mended.Kind));
+    }
+
+    [Fact]
+    public async Task Going_back_to_a_damaged_model_is_refused_and_changes_nothing()
+    {
+        await using var bench = await LearningBench.OpenAsync(models.Good);
+        bench.Offer(models.Poor);
+        await bench.PromoteAsync("Ada", "For a test.");
+        await CutAsync(bench, "previous");
+
+        await Assert.ThrowsAsync<ModelFileException>(() => bench.Get<Promotion>().RollBackAsync(null, "Ben", "It misses too much.", Ct));
+
+        Assert.Equal(models.Poor.Card.Id, bench.Models.ReadCard(ModelSlot.Active)!.Id);
+        Assert.Single(await bench.Get<ModelLog>().ListAsync(10, Ct));
+    }
+
+    [Fact]
+    public async Task A_start_that_must_train_leaves_the_candidate_waiting_and_says_in_the_log_what_it_did()
+    {
+        await using var bench = await LearningBench.OpenAsync(models.Poor);
+        bench.Offer((models.Good.Model, models.Good.Card with { Id = "waits" }));
+        await CutAsync(bench, "active");
+
+        await using var started = await bench.OtherProcessAsync();
+
+        Assert.Equal("waits", bench.Models.ReadCard(ModelSlot.Candidate)!.Id);
+        var line = Assert.Single(await bench.Get<ModelLog>().ListAsync(10, Ct));
+        Assert.Equal((started.Active.Current.ModelId, models.Poor.Card.Id, ModelProvision.Itself), (line.ModelId, line.Before, line.Who));
+        Assert.Contains("could not be used any more", line.Reason, StringComparison.Ordinal);
+        Assert.Contains("cut off", line.Reason, StringComparison.Ordinal);
+        Assert.Equal(started.Active.Current.ModelId, bench.Models.ReadCard(ModelSlot.Active)!.Id);
+        Assert.Null(await started.Get<ModelLogCheck>().MendAsync(Ct));
+    }
+
+    [Fact]
     public async Task A_candidate_that_loses_nothing_needs_no_signature()
     {
         await using var bench = await LearningBench.OpenAsync(models.Good);
         bench.Offer(models.Good);
 
         var trial = await bench.Get<Promotion>().TryAsync(Ct);
-        var outcome = await bench.Get<Promotion>().PromoteAsync("Ada", null, Ct);
+        var outcome = await bench.PromoteAsync("Ada", null);
 
         Assert.Empty(trial!.Lost);
         Assert.Empty(trial.Won);
@@ -51,11 +174,11 @@ public sealed class PromotionTests(TrainedModels models)
     {
         await using var bench = await LearningBench.OpenAsync(models.Good);
         bench.Offer(models.Poor);
-        await bench.Get<Promotion>().PromoteAsync("Ada", "For a test.", Ct);
+        await bench.PromoteAsync("Ada", "For a test.");
 
-        var back = await bench.Get<Promotion>().RollBackAsync("Ben", "It misses too much.", Ct);
+        var back = await bench.Get<Promotion>().RollBackAsync(null, "Ben", "It misses too much.", Ct);
         var good = bench.Active.Current.ModelId;
-        await bench.Get<Promotion>().RollBackAsync("Ada", null, Ct);
+        await bench.Get<Promotion>().RollBackAsync(null, "Ada", null, Ct);
 
         Assert.Equal((ModelChangeKind.RolledBack, models.Good.Card.Id), (Assert.IsType<PromotionOutcome.Done>(back).Change.Kind, good));
         Assert.Equal(models.Poor.Card.Id, bench.Active.Current.ModelId);
@@ -67,8 +190,8 @@ public sealed class PromotionTests(TrainedModels models)
     {
         await using var bench = await LearningBench.OpenAsync(models.Good);
 
-        Assert.IsType<PromotionOutcome.NothingThere>(await bench.Get<Promotion>().PromoteAsync("Ada", "x", Ct));
-        Assert.IsType<PromotionOutcome.NothingThere>(await bench.Get<Promotion>().RollBackAsync("Ada", "x", Ct));
+        Assert.IsType<PromotionOutcome.NothingThere>(await bench.PromoteAsync("Ada", "x"));
+        Assert.IsType<PromotionOutcome.NothingThere>(await bench.Get<Promotion>().RollBackAsync(null, "Ada", "x", Ct));
         Assert.Empty(await bench.Get<ModelLog>().ListAsync(10, Ct));
     }
 
@@ -78,7 +201,7 @@ public sealed class PromotionTests(TrainedModels models)
         await using var bench = await LearningBench.OpenAsync(models.Good);
         await using var other = await bench.OtherProcessAsync();
         bench.Offer(models.Poor);
-        await other.Get<Promotion>().PromoteAsync("Ada", "For a test.", Ct);
+        await other.PromoteAsync("Ada", "For a test.");
 
         var before = bench.Active.Current.ModelId;
         var first = await bench.Get<ModelProvision>().RefreshAsync(Ct);
@@ -127,6 +250,12 @@ public sealed class PromotionTests(TrainedModels models)
         var trial = await bench.Get<Promotion>().TryAsync(Ct);
 
         Assert.Contains(law.Title, trial!.Lost);
+    }
+
+    private static async Task CutAsync(LearningBench bench, string slot)
+    {
+        var file = Path.Combine(bench.Models.Location, slot, "model.bin");
+        await File.WriteAllBytesAsync(file, (await File.ReadAllBytesAsync(file, Ct))[..1000], Ct);
     }
 
     private static TextToAssess TextOf(LabelledExample example) => new() { Title = example.Title, Body = example.Text, Language = example.Language, Jurisdiction = "UT" };

@@ -41,7 +41,7 @@ public sealed class RescoringTests(TrainedModels models)
         var items = await bench.CrawlAsync([.. TrainedModels.Gold.Take(60)]);
         var before = await FlaggedAsync(bench, items);
         bench.Offer(models.Poor);
-        await bench.Get<Promotion>().PromoteAsync("Ada", "For a test.", Ct);
+        await bench.PromoteAsync("Ada", "For a test.");
         var told = await bench.ToldAsync();
 
         var crossed = await bench.Get<Rescoring>().CatchUpAsync(null, Ct);

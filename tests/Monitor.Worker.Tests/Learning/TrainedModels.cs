@@ -24,12 +24,7 @@ public sealed class TrainedModels
     public static IReadOnlyList<LabelledExample> Gold { get; } = Monitor.Classifiers.Gold.GoldSet.LoadShipped().Examples;
 
     /// <summary>Puts the good one to use where a program finds it that is started with this folder of data: a first start would train the same for many seconds.</summary>
-    public void PutInto(string data)
-    {
-        var models = new ModelFolder(Path.Combine(data, "models"));
-        models.SaveCandidate(Good.Model, Good.Card);
-        models.Promote();
-    }
+    public void PutInto(string data) => new ModelFolder(Path.Combine(data, "models")).PutToUse(Good.Model, Good.Card);
 
     private static TrainingInput TurnedRound()
     {

@@ -54,8 +54,7 @@ public sealed class TrainingNewsTests(TrainedModels models) : IClassFixture<Trai
         var few = News(bench, fewest: 2);
         Assert.True((await few.ReadAsync(Ct))!.WhatIsUsual);
 
-        bench.Offer((models.Poor.Model, models.Good.Card with { Id = models.Poor.Card.Id, Background = 2_000 }));
-        bench.Models.Promote();
+        bench.Models.PutToUse(models.Poor.Model, models.Good.Card with { Id = models.Poor.Card.Id, Background = 2_000 });
         Assert.False((await few.ReadAsync(Ct))!.WhatIsUsual);
     }
 

@@ -123,6 +123,19 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task A_missing_line_is_added_once_and_none_where_the_newest_names_the_model()
+    {
+        await Models.AppendAsync("m-2", "m-1", ModelChangeKind.Promoted, "Ada", null, [], Ct);
+
+        var named = await Models.AppendMissingAsync("m-2", "m-1", ModelChangeKind.Promoted, "unknown", "Why.", Ct);
+        var added = await Models.AppendMissingAsync("m-1", "m-2", ModelChangeKind.RolledBack, "unknown", "Why.", Ct);
+
+        Assert.Null(named);
+        Assert.Equal(added, (await Models.ListAsync(10, Ct))[0] with { Lost = added!.Lost });
+        Assert.Equal(2, (await Models.ListAsync(10, Ct)).Count);
+    }
+
+    [Fact]
     public async Task A_new_judgement_moves_item_index_and_walk_together_and_is_no_event()
     {
         var items = await ScoredAsync(0.9, 0.8, 0.1);

@@ -91,9 +91,9 @@ public sealed class ModelPagesTests(TrainedModels models) : IAsyncLifetime
         await _host.Get<CandidateWatch>().CatchUpAsync(Ct);
         var before = await _ada.ReadAsync("/tuning/models");
 
-        using var refused = await _ada.PostAsync("/tuning/models", "/tuning/models/promote", ("reason", ""));
+        using var refused = await PromoteAsync(before, "");
         var told = await _ada.ReadAsync("/tuning/models?refused=reason");
-        using var signed = await _ada.PostAsync("/tuning/models", "/tuning/models/promote", ("reason", "For a test."));
+        using var signed = await PromoteAsync(before, "For a test.");
         var after = await _ada.ReadAsync("/tuning/models?done=promoted");
 
         Assert.NotNull(before.QuerySelector("#promote-reason[required]"));
@@ -113,19 +113,74 @@ public sealed class ModelPagesTests(TrainedModels models) : IAsyncLifetime
     {
         InUse(models.Poor);
         Folder.SaveCandidate(models.Good.Model, models.Good.Card);
-        using (await _ada.PostAsync("/tuning/models", "/tuning/models/promote", ("reason", "Better."))) { }
+        using (await PromoteAsync(await _ada.ReadAsync("/tuning/models"), "Better.")) { }
         await _host.Get<Rescoring>().CatchUpAsync(null, Ct);
 
-        using var back = await _ada.PostAsync("/tuning/models", "/tuning/models/rollback", ("reason", ""));
+        using var back = await GoBackAsync(models.Poor.Card.Id);
+        using var twice = await GoBackAsync(models.Poor.Card.Id);
         await _host.Get<Rescoring>().CatchUpAsync(null, Ct);
         using var unnamed = await _host.NewVisitor().PostAsync("/tuning/models", "/tuning/models/rollback");
 
         var page = await _ada.ReadAsync("/tuning/models?done=back");
         Assert.Equal("/tuning/models?done=back", back.Headers.Location?.ToString());
+        Assert.Equal("/tuning/models?refused=another-back", twice.Headers.Location?.ToString());
         Assert.Equal(models.Poor.Card.Id, _host.Get<ActiveClassifier>().Current.ModelId);
         Assert.NotEmpty(page.QuerySelectorAll("#crossings tbody a[href^='/items/']"));
         Assert.Contains("Nobody was alerted", page.QuerySelector("#crossings")!.TextContent, StringComparison.Ordinal);
         Assert.StartsWith("/name", unnamed.Headers.Location?.ToString() ?? "/name", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_candidate_than_the_one_that_was_read_is_not_promoted()
+    {
+        InUse(models.Good);
+        Folder.SaveCandidate(models.Poor.Model, models.Poor.Card);
+        var read = await _ada.ReadAsync("/tuning/models");
+        Folder.SaveCandidate(models.Good.Model, models.Good.Card);
+
+        using var refused = await PromoteAsync(read, "I read what it would miss.");
+        var told = await _ada.ReadAsync(refused.Headers.Location!.ToString());
+
+        Assert.Equal("/tuning/models?refused=another-promoted", refused.Headers.Location.ToString());
+        Assert.Contains("another candidate stands here now. Read its trial", told.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(models.Good.Card.Id, told.QuerySelector("#candidate input[name=candidate]")!.GetAttribute("value"));
+        Assert.Empty(await _host.Get<ModelLog>().ListAsync(1, Ct));
+    }
+
+    [Fact]
+    public async Task A_signature_for_one_list_of_misses_holds_for_no_other()
+    {
+        InUse(models.Good);
+        Folder.SaveCandidate(models.Poor.Model, models.Poor.Card);
+        var read = await _ada.ReadAsync("/tuning/models");
+        // What is no longer found today is not lost by the candidate.
+        await _host.Get<DialReport>().SetAsync(0.95, 0.2, "Ben", null, Ct);
+
+        using var refused = await PromoteAsync(read, "I read what it would miss.");
+        var told = await _ada.ReadAsync(refused.Headers.Location!.ToString().Split('#')[0]);
+        using var signed = await PromoteAsync(told, "I read it again.");
+
+        Assert.Equal("/tuning/models?refused=losses#promote", refused.Headers.Location.ToString());
+        Assert.Contains("is not what you read", told.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/tuning/models?done=promoted", signed.Headers.Location?.ToString());
+        Assert.Equal("I read it again.", Assert.Single(await _host.Get<ModelLog>().ListAsync(2, Ct)).Reason);
+    }
+
+    [Fact]
+    public async Task Going_back_to_a_damaged_model_is_refused_and_nothing_changes()
+    {
+        InUse(models.Good);
+        InUse(models.Poor);
+        var file = Path.Combine(Folder.Location, "previous", "model.bin");
+        await File.WriteAllBytesAsync(file, (await File.ReadAllBytesAsync(file, Ct))[..1000], Ct);
+
+        using var back = await GoBackAsync(models.Good.Card.Id);
+        var told = await _ada.ReadAsync(back.Headers.Location!.ToString());
+
+        Assert.Equal("/tuning/models?refused=damaged", back.Headers.Location.ToString());
+        Assert.Contains("damaged, so nothing was changed", told.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((models.Poor.Card.Id, models.Good.Card.Id), (Folder.ReadCard(ModelSlot.Active)!.Id, Folder.ReadCard(ModelSlot.Previous)!.Id));
+        Assert.Empty(await _host.Get<ModelLog>().ListAsync(1, Ct));
     }
 
     [Fact]
@@ -147,7 +202,7 @@ public sealed class ModelPagesTests(TrainedModels models) : IAsyncLifetime
         foreach (var (model, card) in new[] { (models.Good.Model, models.Good.Card), (models.Poor.Model, models.Poor.Card), (models.Good.Model, models.Good.Card) })
         {
             Folder.SaveCandidate(model, card);
-            using (await _ada.PostAsync("/tuning/models", "/tuning/models/promote", ("reason", "To and fro."))) { }
+            using (await PromoteAsync(await _ada.ReadAsync("/tuning/models"), "To and fro.")) { }
         }
 
         var before = await _ada.ReadAsync("/tuning/models");
@@ -266,10 +321,17 @@ public sealed class ModelPagesTests(TrainedModels models) : IAsyncLifetime
 
     private static string Flat(string text) => string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>Sends the form as it stands on a page that was read.</summary>
+    private Task<HttpResponseMessage> PromoteAsync(AngleSharp.Dom.IParentNode page, string reason) => _ada.PostAsync(
+        "/tuning/models", "/tuning/models/promote", ("candidate", Hidden(page, "candidate")), ("lost", Hidden(page, "lost")), ("reason", reason));
+
+    private Task<HttpResponseMessage> GoBackAsync(string id) => _ada.PostAsync("/tuning/models", "/tuning/models/rollback", ("id", id), ("reason", ""));
+
+    private static string Hidden(AngleSharp.Dom.IParentNode page, string name) => page.QuerySelector($"form[action='/tuning/models/promote'] input[name={name}]")!.GetAttribute("value")!;
+
     private void InUse((TrainedModel Model, ModelCard Card) model)
     {
-        Folder.SaveCandidate(model.Model, model.Card);
-        Folder.Promote();
+        Folder.PutToUse(model.Model, model.Card);
         _host.Get<ActiveClassifier>().Use(new LearnedClassifier(model.Model, _host.Get<ModelProvision>().TopicsInForce()));
     }
 }
