@@ -22,10 +22,14 @@ internal sealed class ActiveClassifier
     /// <summary>Those that <see cref="Current"/> decides by.</summary>
     public Thresholds Thresholds => _now?.Thresholds ?? Usual;
 
+    /// <summary>Both, surely of each other; null while no model was put to use.</summary>
+    public InUse? Now => _now;
+
     public bool IsReady => _now is not null;
 
     public void Use(ITextClassifier? classifier, Thresholds? thresholds = null) =>
         _now = classifier is null ? null : new InUse(classifier, thresholds ?? Usual);
-
-    private sealed record InUse(ITextClassifier Classifier, Thresholds Thresholds);
 }
+
+/// <summary>A classifier with the thresholds that it decides by.</summary>
+internal sealed record InUse(ITextClassifier Classifier, Thresholds Thresholds);

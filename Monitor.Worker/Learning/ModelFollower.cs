@@ -9,29 +9,42 @@ internal sealed partial class ModelFollower(
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(50);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private bool _told;
+
+    // Side by side: judging anew, and trying a candidate, may take hours, and a promotion by a verb is taken up meanwhile.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(FollowAsync(TakeUpAsync, stoppingToken), FollowAsync(JudgeAsync, stoppingToken));
+
+    private async Task TakeUpAsync(CancellationToken ct)
     {
-        var told = false;
-        while (!stoppingToken.IsCancellationRequested)
+        if (await provision.RefreshAsync(ct)) signal.Ring();
+        if (!_told) await TellIfOfOldAsync(ct);
+        _told = true;
+        await lexicon.RefreshAsync(ct);
+    }
+
+    private async Task JudgeAsync(CancellationToken ct)
+    {
+        var crossed = await rescoring.CatchUpAsync(token => Task.Delay(Rest, time, token), ct);
+        if (crossed > 0)
+        {
+            Log.Crossed(logger, crossed);
+            signal.Ring();
+        }
+
+        await candidate.CatchUpAsync(ct);
+    }
+
+    private async Task FollowAsync(Func<CancellationToken, Task> step, CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
         {
             var ticket = signal.Next();
             try
             {
-                await provision.RefreshAsync(stoppingToken);
-                if (!told) await TellIfOfOldAsync(stoppingToken);
-                told = true;
-                await lexicon.RefreshAsync(stoppingToken);
-                var crossed = await rescoring.CatchUpAsync(ct => Task.Delay(Rest, time, ct), stoppingToken);
-                if (crossed > 0)
-                {
-                    Log.Crossed(logger, crossed);
-                    signal.Ring();
-                }
-
-                await candidate.CatchUpAsync(stoppingToken);
-                await signal.WaitAsync(ticket, Look, stoppingToken);
+                await step(ct);
+                await signal.WaitAsync(ticket, Look, ct);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {
                 return;
             }
@@ -39,7 +52,7 @@ internal sealed partial class ModelFollower(
             {
                 // A folder that another process is just changing is whole again at the next look.
                 Log.Behind(logger, Look, fault);
-                await Task.Delay(Look, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(Look, time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -17,30 +17,28 @@ internal sealed class Rescoring(RescoreStore store, ActiveClassifier active)
     /// <summary>A walk that has come to its end; what comes in later is judged by the model in use anyway.</summary>
     private const long Over = long.MaxValue;
 
-    /// <summary>Walks until every kept document agrees with the model and the thresholds in use.</summary>
+    /// <summary>Walks until every kept document agrees with the model and the thresholds in use; ends early where another model or dial came into force.</summary>
     /// <param name="rest">Between two batches: nobody waits for an old item.</param>
     /// <param name="ct">Stops between batches; the next call goes on from there.</param>
     /// <returns>How many items changed side.</returns>
     public async Task<int> CatchUpAsync(Func<CancellationToken, Task>? rest, CancellationToken ct)
     {
-        if (!active.IsReady) return 0;
-        var (classifier, thresholds) = (active.Current, active.Thresholds);
-        var walk = Name(classifier.ModelId, thresholds);
+        if (active.Now is not { } now) return 0;
+        var walk = Name(now);
         var cursor = await store.CursorAsync(walk, ct);
         if (cursor == Over) return 0;
+        // Before it changes anything: whoever turns back finds no walk that says it was here to the end.
+        await store.ForgetOtherWalksAsync(Prefix, walk, ct);
         var crossed = 0;
-        while (true)
+        while (cursor != Over && active.Now == now)
         {
             var batch = await store.ReadAsync(cursor, Batch, ct);
-            var ended = batch.Count == 0;
-            var decisions = await JudgeAsync(classifier, thresholds, batch, ct);
-            cursor = ended ? Over : batch[^1].DocumentId;
-            crossed += await store.WriteAsync(walk, cursor, decisions, thresholds.DialId, ct);
-            if (ended) break;
-            if (rest is not null) await rest(ct);
+            var decisions = await JudgeAsync(now.Classifier, now.Thresholds, batch, ct);
+            cursor = batch.Count == 0 ? Over : batch[^1].DocumentId;
+            crossed += await store.WriteAsync(walk, cursor, decisions, now.Thresholds.DialId, ct);
+            if (cursor != Over && rest is not null) await rest(ct);
         }
 
-        await store.ForgetOtherWalksAsync(Prefix, walk, ct);
         return crossed;
     }
 
@@ -69,6 +67,6 @@ internal sealed class Rescoring(RescoreStore store, ActiveClassifier active)
     private static bool Matters(StoredDocument document, Classification decision, Thresholds thresholds) =>
         decision.Relevant != document.Relevant || Math.Max(decision.Relevance, document.Relevance ?? 0) >= thresholds.Review;
 
-    private static string Name(string modelId, Thresholds thresholds) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Prefix}{modelId}:{thresholds.Alert:0.####}:{thresholds.Review:0.####}");
+    private static string Name(InUse now) => string.Create(
+        CultureInfo.InvariantCulture, $"{Prefix}{now.Classifier.ModelId}:{now.Thresholds.Alert:0.####}:{now.Thresholds.Review:0.####}:{now.Thresholds.DialId}");
 }

@@ -118,6 +118,9 @@ public sealed record StoredDocument
 
     public required long VersionId { get; init; }
 
+    /// <summary>Of the version within its document: when the document has moved on, what is said of this one is of the past.</summary>
+    public required int Version { get; init; }
+
     public required long ItemId { get; init; }
 
     public required string Title { get; init; }

@@ -98,7 +98,7 @@ internal sealed class RescoreStore(IDbContextFactory<MonitorContext> contexts, W
         },
         ct);
 
-    /// <summary>The walks of earlier models and dials are over.</summary>
+    /// <summary>Walks of other models and dials are void: what they passed is being judged otherwise.</summary>
     public Task<int> ForgetOtherWalksAsync(string prefix, string walk, CancellationToken ct) => gate.WriteAsync(
         (db, token) => db.Cursors.Where(row => row.Follower.StartsWith(prefix) && row.Follower != walk).ExecuteDeleteAsync(token), ct);
 
@@ -106,27 +106,42 @@ internal sealed class RescoreStore(IDbContextFactory<MonitorContext> contexts, W
     {
         var now = time.GetUtcNow();
         var itemIds = decisions.Select(pair => pair.Document.ItemId).Distinct().ToList();
-        var versionIds = decisions.Select(pair => pair.Document.VersionId).ToList();
         var items = await db.Items.Include(row => row.Documents).Where(row => itemIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, ct);
-        var earlier = (await db.Classifications.Where(row => versionIds.Contains(row.VersionId)).ToListAsync(ct)).ToLookup(row => row.VersionId);
         var sides = items.Values.ToDictionary(row => row.Id, row => (row.Relevant, row.Relevance));
+        List<(StoredDocument Document, Classification Decision)> kept = [];
         foreach (var (document, decision) in decisions)
         {
             // The text moved on while it was scored: the crawl has judged the newer one.
-            if (!items.TryGetValue(document.ItemId, out var item) || item.Documents.Find(row => row.Id == document.DocumentId) is not { } row) continue;
-            Keep(db, earlier[document.VersionId].FirstOrDefault(made => made.ModelId == decision.ModelId), document.VersionId, decision, now);
-            (row.Relevance, row.Relevant) = (decision.Relevance, decision.Relevant);
-            row.ClassifiedVersion ??= row.Version;
+            if (!items.TryGetValue(document.ItemId, out var item) || item.Documents.Find(row => row.Id == document.DocumentId && row.Version == document.Version) is not { } row) continue;
+            kept.Add((document, decision));
+            (row.Relevance, row.Relevant, row.ClassifiedVersion) = (decision.Relevance, decision.Relevant, document.Version);
         }
 
+        await KeepAsync(db, kept, now, ct);
         return items.Values.Sum(item => Settle(db, item, sides[item.Id], decisions[0].Decision.ModelId, dialId, now));
     }
 
-    private static void Keep(MonitorContext db, ClassificationRow? known, long versionId, Classification decision, DateTimeOffset now)
+    /// <summary>
+    /// A version has one classification a model, and the one written last decides. So a model that comes back replaces what it said before,
+    /// behind what was said since.
+    /// </summary>
+    private static async Task KeepAsync(MonitorContext db, List<(StoredDocument Document, Classification Decision)> decisions, DateTimeOffset now, CancellationToken ct)
     {
-        // A dial that was turned gives the same model's decision other thresholds; another model's decision is another row.
-        if (known is null) db.Classifications.Add(known = new ClassificationRow { VersionId = versionId, ModelId = decision.ModelId, Decision = decision });
-        (known.Relevance, known.Threshold, known.Relevant, known.Decision, known.At) = (decision.Relevance, decision.Threshold, decision.Relevant, decision, now);
+        foreach (var ofModel in decisions.GroupBy(pair => pair.Decision.ModelId))
+        {
+            var versionIds = ofModel.Select(pair => pair.Document.VersionId).ToList();
+            await db.Classifications.Where(row => row.ModelId == ofModel.Key && versionIds.Contains(row.VersionId)).ExecuteDeleteAsync(ct);
+            db.Classifications.AddRange(ofModel.Select(pair => new ClassificationRow
+            {
+                VersionId = pair.Document.VersionId,
+                ModelId = pair.Decision.ModelId,
+                Relevance = pair.Decision.Relevance,
+                Threshold = pair.Decision.Threshold,
+                Relevant = pair.Decision.Relevant,
+                Decision = pair.Decision,
+                At = now,
+            }));
+        }
     }
 
     private static int Settle(MonitorContext db, ItemRow item, (bool Relevant, double? Relevance) before, string modelId, long? dialId, DateTimeOffset now)
@@ -157,6 +172,7 @@ internal sealed class RescoreStore(IDbContextFactory<MonitorContext> contexts, W
     {
         DocumentId = row.DocumentId,
         VersionId = row.Id,
+        Version = row.Number,
         ItemId = row.Document.ItemId,
         Title = row.Title,
         Text = row.Text,

@@ -19,6 +19,7 @@ internal sealed class TrialStore(IDbContextFactory<MonitorContext> contexts, Wri
                 DocumentId = row.DocumentId,
                 VersionId = row.Id,
                 ItemId = row.Document.ItemId,
+                Version = row.Number,
                 Title = row.Title,
                 Text = row.Text,
                 Language = row.Language,

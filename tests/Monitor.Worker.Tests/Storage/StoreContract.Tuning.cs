@@ -160,7 +160,7 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task The_same_judgement_twice_is_one_and_a_text_that_moved_on_is_left_to_its_crawl()
+    public async Task The_same_judgement_twice_is_one()
     {
         await ScoredAsync(0.9);
         var document = Assert.Single(await Rescoring.OfDocumentsAsync([(await Rescoring.ReadAsync(0, 1, Ct))[0].DocumentId], Ct));
@@ -172,6 +172,43 @@ public abstract partial class StoreContract
         Assert.Equal((1, 0), (first, second));
         Assert.Equal(head, await Store.Changes.HeadAsync(Ct));
         Assert.Equal(2, await QueryAsync(db => db.Classifications.CountAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task A_text_that_moved_on_while_it_was_scored_is_left_to_its_crawl()
+    {
+        var items = await ScoredAsync(0.1);
+        var document = Assert.Single(await Rescoring.OfDocumentsAsync([(await Rescoring.ReadAsync(0, 1, Ct))[0].DocumentId], Ct));
+        await CommitAsync(Samples.Changed(await KnownAsync("s0"), Samples.Document("s0", "Act 0"), "Now it is about data."));
+
+        var crossed = await Rescoring.WriteAsync("walk:a", document.DocumentId, [(document, Judged(0.2))], null, Ct);
+
+        Assert.Equal((0, document.DocumentId), (crossed, await Rescoring.CursorAsync("walk:a", Ct)));
+        var item = await ItemAsync(items[0]);
+        Assert.Equal((0.9, true, "model-1"), (item.Summary.Relevance, item.Summary.Relevant, item.Classification!.ModelId));
+        Assert.Equal(2, await QueryAsync(db => db.Classifications.CountAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task The_model_that_came_back_decides_and_not_the_one_that_was_withdrawn()
+    {
+        var items = await ScoredAsync(0.9);
+        await JudgeAsync(Judged(0.7) with { Instruments = [new InstrumentLabel("warrant", 0.9)] });
+
+        await JudgeAsync(Samples.Decision(0.8));
+
+        Assert.Equal("model-1", (await ItemAsync(items[0])).Classification!.ModelId);
+        Assert.Equal(0.8, (await ItemAsync(items[0])).Documents[0].Versions[0].Relevance);
+        Assert.Equal("model-1", (await Store.Items.DecisionAsync((await ItemAsync(items[0])).Documents[0].Id, 1, Ct))!.ModelId);
+        Assert.Equal("model-1", (await Services.GetRequiredService<ItemCards>().FindAsync(items, Ct))[items[0]].Classification!.ModelId);
+        Assert.Equal("model-1", Assert.Single(await Asks.CandidatesAsync(items, Ct)).ModelId);
+        Assert.Equal("model-1", (await Asks.DecisionsAsync(items, Ct))[items[0]].Decision.ModelId);
+        Assert.Equal("model-1", (await Rescoring.ReadAsync(0, 1, Ct))[0].ModelId);
+        Assert.Equal("model-1", Assert.Single(await Rescoring.OfItemsAsync(items, Ct)).Decision!.ModelId);
+        Assert.Equal(["production-order"], Assert.Single((await Store.Changes.ReadSinceAsync(0, 10, Ct)).Upserts).Instruments);
+        Assert.Equal(2, await QueryAsync(db => db.Classifications.CountAsync(Ct)));
+
+        async Task JudgeAsync(Classification decision) => await Rescoring.WriteAsync("walk:a", 1, [(Assert.Single(await Rescoring.OfItemsAsync(items, Ct)), decision)], null, Ct);
     }
 
     [Fact]
