@@ -56,7 +56,7 @@ internal static class ModelWords
     {
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"{when} ({summary.Items} items): {summary.FlaggedNow} flagged by the model in use, {summary.FlaggedByTrial} by the candidate; you would have got {summary.Gained} more and lost {summary.Lost}."));
+            $"{when} ({summary.Items} items that were news): {summary.FlaggedNow} flagged by the model in use, {summary.FlaggedByTrial} by the candidate; you would have got {summary.Gained} more and lost {summary.Lost}."));
         foreach (var item in summary.MostGained) await output.WriteLineAsync(Line("+", item));
         foreach (var item in summary.MostLost) await output.WriteLineAsync(Line("-", item));
     }

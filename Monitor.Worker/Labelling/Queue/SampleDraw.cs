@@ -6,12 +6,15 @@ using Monitor.Worker.Storage;
 namespace Monitor.Worker.Labelling.Queue;
 
 /// <summary>
-/// Draws by lot from everything that came in since the last draw, more where the scores are less clear. Each item has a known chance, so
+/// Draws by lot from everything that came in as news since the last draw, more where the scores are less clear. Each item has a known chance, so
 /// that what people say of a few tells how many of all were missed.
 /// </summary>
 internal sealed class SampleDraw(AskStore asks, ActiveClassifier active, TimeProvider time)
 {
     public static readonly TimeSpan Every = TimeSpan.FromDays(7);
+
+    /// <summary>The first draw looks back so far: what lies longer behind says little of what comes in.</summary>
+    private static readonly TimeSpan FirstReach = TimeSpan.FromDays(28);
 
     /// <summary>Read a week by one person in a quarter of an hour.</summary>
     private const int Below = 20;
@@ -26,7 +29,7 @@ internal sealed class SampleDraw(AskStore asks, ActiveClassifier active, TimePro
     {
         var now = time.GetUtcNow();
         var last = await asks.RoundsAsync(ct) is [var newest, ..] ? newest : null;
-        return last is not null && now - last.Until < Every ? null : await DrawAsync(last?.Until ?? DateTimeOffset.MinValue, now, who, ct);
+        return last is not null && now - last.Until < Every ? null : await DrawAsync(last?.Until ?? now - FirstReach, now, who, ct);
     }
 
     private async Task<SampleRound?> DrawAsync(DateTimeOffset from, DateTimeOffset until, string who, CancellationToken ct)

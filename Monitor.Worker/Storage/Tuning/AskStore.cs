@@ -60,11 +60,11 @@ internal sealed class AskStore(IDbContextFactory<MonitorContext> contexts, Write
         },
         ct);
 
-    /// <summary>Everything that came in during a time and was scored, by its item; for drawing by lot.</summary>
+    /// <summary>Everything that came in as news during a time and was scored, by its item; for drawing by lot.</summary>
     public async Task<IReadOnlyList<(long ItemId, double Relevance)>> FrameAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var rows = await db.Items.Where(row => row.FirstSeenAt >= from && row.FirstSeenAt < until && row.Relevance != null && row.MergedIntoId == null)
+        var rows = await db.NewsSince(from).Where(row => row.FirstSeenAt < until && row.Relevance != null && row.MergedIntoId == null)
             .OrderBy(row => row.Id).Select(row => new { row.Id, Relevance = row.Relevance!.Value }).ToListAsync(ct);
         return [.. rows.Select(row => (row.Id, row.Relevance))];
     }

@@ -1,14 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Monitor.Worker.Storage.Rows;
+using Monitor.Worker.Storage.Tuning;
 
 namespace Monitor.Worker.Storage;
 
 /// <summary>Where people set the two thresholds, and what came in around them. Appended: the newest holds.</summary>
 internal sealed class DialStore(IDbContextFactory<MonitorContext> contexts, WriteGate gate, TimeProvider time)
 {
-    /// <summary>A backlog that a first crawl brought is not what a week brings: what was published longer before it was seen is left out.</summary>
-    private const int NewsWithinDays = 30;
-
     /// <summary>Null while nobody has set it: those of the topics file hold.</summary>
     public async Task<Dial?> CurrentAsync(CancellationToken ct)
     {
@@ -33,13 +31,11 @@ internal sealed class DialStore(IDbContextFactory<MonitorContext> contexts, Writ
         },
         ct);
 
-    /// <summary>Relevance of the items that came in as news since then, in no order.</summary>
+    /// <summary>Relevance of the items that came in as news since then, in no order. A backlog is not what a week brings, however new it is.</summary>
     public async Task<IReadOnlyList<double>> NewsScoresAsync(DateTimeOffset since, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var published = DateOnly.FromDateTime(since.UtcDateTime).AddDays(-NewsWithinDays);
-        return await db.Items.Where(row => row.FirstSeenAt >= since && row.Relevance != null && row.MergedIntoId == null && (row.PublishedOn == null || row.PublishedOn >= published))
-            .Select(row => row.Relevance!.Value).ToListAsync(ct);
+        return await db.NewsSince(since).Where(row => row.Relevance != null && row.MergedIntoId == null).Select(row => row.Relevance!.Value).ToListAsync(ct);
     }
 
     /// <summary>When the first item came in; null while there is none.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Monitor.Worker.Storage.Rows;
+using Monitor.Worker.Storage.Tuning;
 
 namespace Monitor.Worker.Storage;
 
@@ -18,8 +19,8 @@ internal sealed class TrialStore(IDbContextFactory<MonitorContext> contexts, Wri
             {
                 DocumentId = row.DocumentId,
                 VersionId = row.Id,
-                ItemId = row.Document.ItemId,
                 Version = row.Number,
+                ItemId = row.Document.ItemId,
                 Title = row.Title,
                 Text = row.Text,
                 Language = row.Language,
@@ -53,12 +54,16 @@ internal sealed class TrialStore(IDbContextFactory<MonitorContext> contexts, Wri
     public Task<int> ForgetOthersAsync(string? modelId, CancellationToken ct) =>
         gate.WriteAsync((db, token) => db.TrialScores.Where(row => row.ModelId != modelId).ExecuteDeleteAsync(token), ct);
 
-    /// <summary>The trial at a threshold beside the model in use, over the newest versions seen since a time; each side's list holds the most moved.</summary>
+    /// <summary>
+    /// The trial at a threshold beside the model in use, over the newest versions seen since a time of items that people could be told of:
+    /// nobody got, or would have got, a backlog. Each side's list holds the most moved.
+    /// </summary>
     public async Task<TrialSummary> SummaryAsync(string modelId, double alert, DateTimeOffset since, int take, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        var told = db.ToldOf();
         var scored = await db.TrialScores.AsNoTracking().Where(row => row.ModelId == modelId)
-            .Join(db.Versions.Where(row => row.SeenAt >= since && row.Number == row.Document.Version), score => score.VersionId, version => version.Id, (score, version) => new
+            .Join(db.Versions.Where(row => row.SeenAt >= since && row.Number == row.Document.Version && told.Contains(row.Document.ItemId)), score => score.VersionId, version => version.Id, (score, version) => new
             {
                 score.ItemId,
                 score.Relevance,

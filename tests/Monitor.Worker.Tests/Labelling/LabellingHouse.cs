@@ -47,7 +47,7 @@ internal sealed class LabellingHouse : IAsyncDisposable
     {
         Clock.Advance(TimeSpan.FromHours(1));
         var at = Clock.GetUtcNow();
-        var changes = scores.Select((score, n) => Storage.Samples.New(Storage.Samples.Document($"{at.Ticks}-{n}", $"Act {n} of {at:HH}"), $"Text {n} of {source} at {at:O}.", score)).ToArray();
+        var changes = scores.Select((score, n) => Storage.Samples.New(Storage.Samples.Document($"{at.Ticks}-{n}", $"Act {n} of {at:HH}"), $"Text {n} of {source} at {at:O}.", score) with { Events = [Storage.Samples.Event(at: at)] }).ToArray();
         var items = (await Store.Runs.CommitAsync(Storage.Samples.Commit(Storage.Samples.Source(source), at, changes), Ct)).Items;
         Clock.Advance(TimeSpan.FromMinutes(1));
         return items;

@@ -95,18 +95,45 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task A_backlog_that_a_first_crawl_brought_is_no_news()
+    public async Task A_backlog_that_a_first_crawl_brought_is_no_news_however_new_it_is_and_what_alerted_is_however_old()
     {
         var since = Clock.GetUtcNow();
         Assert.Null(await Dials.FirstItemAtAsync(Ct));
-        await ScoredAsync(0.3, 0.7);
-        await CommitAsync(Scored(2, 0.9) with { Document = Samples.Document("s2", "Old act") with { PublishedOn = new DateOnly(2011, 1, 1) } });
+        var backlog = (await CommitAsync(Scored(0, 0.9) with { IsBacklog = true })).Items;
+        var news = (await CommitAsync(
+            Scored(1, 0.3), Scored(2, 0.7), Scored(3, 0.8) with { Document = Samples.Document("s3", "Old act") with { PublishedOn = new DateOnly(2011, 1, 1) } })).Items;
+        // That it changes makes it news; it did not come in as such.
+        var known = await KnownAsync("s0");
+        await CommitAsync(Samples.Changed(known, Samples.Document("s0", "Act 0"), "Another text") with { Events = [Samples.Event(EventKind.TextChanged)] });
 
-        Assert.Equal([0.3, 0.7], (await Dials.NewsScoresAsync(since, Ct)).Order());
+        Assert.Equal([0.3, 0.7, 0.8], (await Dials.NewsScoresAsync(since, Ct)).Order());
+        Assert.Empty(await Dials.NewsScoresAsync(Clock.GetUtcNow().AddHours(1), Ct));
+        Assert.Equal(news, (await Asks.FrameAsync(since, Clock.GetUtcNow().AddHours(1), Ct)).Select(item => item.ItemId));
+        Assert.DoesNotContain(backlog[0], news);
         Assert.Equal(since.AddHours(1), await Dials.FirstItemAtAsync(Ct));
         var scored = await Dials.ScoredAsync(since, Clock.GetUtcNow().AddHours(1), Ct);
-        Assert.Equal([("Europe", "utopia-bills", 6), ("Europe", "utopia-bills", 6), ("Europe", "utopia-bills", 6)], scored.Select(item => (item.Region, item.Source.Value, item.Length)));
+        Assert.Equal([("Europe", "utopia-bills", 6), ("Europe", "utopia-bills", 6), ("Europe", "utopia-bills", 6), ("Europe", "utopia-bills", 12)], scored.Select(item => (item.Region, item.Source.Value, item.Length)).OrderBy(item => item.Length));
         Assert.Empty(await Dials.ScoredAsync(Clock.GetUtcNow().AddHours(1), Clock.GetUtcNow().AddHours(2), Ct));
+    }
+
+    [Fact]
+    public async Task A_trial_says_nothing_of_a_backlog_until_it_changes()
+    {
+        var since = Clock.GetUtcNow();
+        await CommitAsync(Scored(0, 0.9) with { IsBacklog = true });
+        await ScoreAllAsync();
+        var before = await Trials.SummaryAsync("trial", 0.5, since, 10, Ct);
+        var known = await KnownAsync("s0");
+        await CommitAsync(Samples.Changed(known, Samples.Document("s0", "Act 0"), "Another text") with { Events = [Samples.Event(EventKind.TextChanged)] });
+        await ScoreAllAsync();
+
+        var after = await Trials.SummaryAsync("trial", 0.5, since, 10, Ct);
+
+        Assert.Equal((0, 0), (before.Items, before.Lost));
+        Assert.Equal((1, 1), (after.Items, after.Lost));
+
+        async Task ScoreAllAsync() =>
+            await Trials.WriteAsync("trial", [.. (await Trials.UnscoredAsync("trial", since, 0, 10, Ct)).Select(document => new TrialScore(document.VersionId, document.ItemId, 0.1))], Ct);
     }
 
     [Fact]
@@ -303,7 +330,7 @@ public abstract partial class StoreContract
     private static DocumentChange Scored(int at, double score)
     {
         var change = Samples.New(Samples.Document($"s{at}", $"Act {at}"), $"Text {at}", score);
-        return change with { Fingerprint = $"fp:s{at}", Classification = Samples.Decision(score) };
+        return change with { Fingerprint = $"fp:s{at}", Classification = Samples.Decision(score), Events = [Samples.Event()] };
     }
 
     private static NewLabel GivenFor(long item, int at) => new()
