@@ -16,6 +16,16 @@ public static class StratifiedRecall
     /// <exception cref="ArgumentException">A stratum has more relevant than sampled documents, or more sampled than there are.</exception>
     public static RecallEstimate Estimate(IReadOnlyList<SampledStratum> strata, int seed = 0) => Estimate(strata, seed, Simulations);
 
+    /// <summary>
+    /// Whether enough was read to look at what was found. It goes by how many were read and never by what they were: whoever draws on until
+    /// something is found finds too much.
+    /// </summary>
+    public static bool IsReadEnough(IReadOnlyList<SampledStratum> strata)
+    {
+        ArgumentNullException.ThrowIfNull(strata);
+        return TooLittleRead(Side.Of(strata, above: true), Side.Of(strata, above: false)).Count == 0;
+    }
+
     internal static RecallEstimate Estimate(IReadOnlyList<SampledStratum> strata, int seed, int simulations)
     {
         ArgumentNullException.ThrowIfNull(strata);
@@ -55,18 +65,24 @@ public static class StratifiedRecall
 
     private static string Why(Side above, Side below, double? share)
     {
-        List<string> reasons = [];
-        var needed = Math.Min(FewestBelow, below.Population);
-        if (below.Sampled < needed)
-            reasons.Add($"{Words.Count(below.Sampled)} of at least {Words.Count(needed, "document")} below the threshold were read.");
-        if (above.Sampled == 0)
-            reasons.Add("No document above the threshold was read.");
+        var reasons = TooLittleRead(above, below);
         if (reasons.Count > 0)
             return string.Join(' ', reasons);
         reasons.AddRange(above.Unread.Concat(below.Unread).Select(band => $"Nobody read any of the {Words.Count(band.Population)} documents of the band {band.Name}."));
         if (share is null)
             reasons.Add($"No relevant document was found among the {Words.Count(above.Sampled + below.Sampled)} read.");
         return string.Join(' ', reasons);
+    }
+
+    private static List<string> TooLittleRead(Side above, Side below)
+    {
+        List<string> reasons = [];
+        var needed = Math.Min(FewestBelow, below.Population);
+        if (below.Sampled < needed)
+            reasons.Add($"{Words.Count(below.Sampled)} of at least {Words.Count(needed, "document")} below the threshold were read.");
+        if (above.Sampled == 0)
+            reasons.Add("No document above the threshold was read.");
+        return reasons;
     }
 
     /// <summary>The strata of one side of the threshold.</summary>

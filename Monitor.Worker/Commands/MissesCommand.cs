@@ -29,6 +29,7 @@ internal static class MissesCommand
     internal static async Task TellAsync(RecallReading reading, TextWriter output)
     {
         await output.WriteLineAsync(reading.Estimate.InWords());
+        if (reading.Rounds > 0) await output.WriteLineAsync(reading.Basis.InWords());
         await output.WriteLineAsync($"Draws: {reading.Rounds}. Waiting for an answer: {reading.Waiting}. Unsure or disputed: {reading.Unsure}. Found relevant below the threshold: {reading.Missed.Count}.");
         foreach (var draw in reading.Draws)
         {

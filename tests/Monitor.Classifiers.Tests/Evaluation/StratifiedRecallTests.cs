@@ -105,6 +105,16 @@ public sealed class StratifiedRecallTests
         Assert.Equal(words, estimate.InWords());
     }
 
+    [Theory]
+    [InlineData(29, 1, false)]
+    [InlineData(30, 1, true)]
+    [InlineData(30, 0, false)]
+    public void Whether_enough_was_read_goes_by_how_many_and_not_by_what_was_found(int below, int above, bool enough)
+    {
+        Assert.Equal(enough, StratifiedRecall.IsReadEnough([new("high", true, 50, above, 0), new("low", false, 2000, below, 0)]));
+        Assert.Equal(enough, StratifiedRecall.IsReadEnough([new("high", true, 50, above, above), new("low", false, 2000, below, below)]));
+    }
+
     [Fact]
     public void Nothing_at_all_is_too_few_to_say()
     {

@@ -1,3 +1,4 @@
+using Monitor.Worker.Classifying;
 using Monitor.Worker.Labelling;
 using Monitor.Worker.Labelling.Queue;
 using Monitor.Worker.Storage;
@@ -92,5 +93,67 @@ public sealed class SampleDrawTests : IAsyncLifetime
         // 1 of 19 read stands for 20, 5 of 5 read for 6.
         Assert.Equal(20 / 19.0, reading.Estimate.MissedEstimate, 6);
         Assert.Equal(6, reading.Estimate.FoundEstimate, 6);
+        Assert.Equal("This speaks of the model and the threshold in force (by model model-1, which alerted from 0.50), by 1 draw from what came in from 2031-02-01 to 2031-03-01.", reading.Basis.InWords());
     }
+
+    [Fact]
+    public async Task What_an_earlier_threshold_missed_does_not_count_once_enough_was_read_under_the_one_in_force()
+    {
+        // Under 0.5 the items at 0.4 were missed.
+        await DrawAsync([.. Enumerable.Repeat(0.4, 20), .. Enumerable.Repeat(0.9, 6)]);
+        await AnswerAsync(ask => ask.Relevance >= 0.3);
+        var old = await _house.Get<RecallReport>().ReadAsync(Ct);
+        Turn(0.3);
+        await DrawAsync([.. Enumerable.Repeat(0.1, 20), .. Enumerable.Repeat(0.4, 6)]);
+
+        var unread = await _house.Get<RecallReport>().ReadAsync(Ct);
+        await AnswerAsync(ask => ask.Relevance >= 0.3);
+        var read = await _house.Get<RecallReport>().ReadAsync(Ct);
+
+        Assert.Equal((20.0, 6.0, 20), (old.Estimate.MissedEstimate, old.Estimate.FoundEstimate, old.Missed.Count));
+        Assert.Equal((2, false, true, 26), (unread.Basis.Rounds.Count, unread.Basis.InForce, unread.Basis.All, unread.Waiting));
+        Assert.Matches("^Too little was read since .*all there is: 2 draws .*1 by model model-1, which alerted from 0.30; 1 by model model-1, which alerted from 0.50.$", unread.Basis.InWords());
+        Assert.Equal((0.3, true, 2), (Assert.Single(read.Basis.Rounds).Threshold, read.Basis.InForce, read.Rounds));
+        Assert.Equal((0.0, 6.0), (read.Estimate.MissedEstimate, read.Estimate.FoundEstimate));
+        Assert.Empty(read.Missed);
+        Turn(0.5);
+        Assert.Equal(20, (await _house.Get<RecallReport>().ReadAsync(Ct)).Estimate.MissedEstimate);
+    }
+
+    [Fact]
+    public async Task While_too_little_was_read_since_the_newest_draws_speak_and_no_more_of_them_than_needed()
+    {
+        for (var week = 0; week < 3; week++)
+        {
+            await DrawAsync([.. Enumerable.Repeat(0.1, 40), .. Enumerable.Repeat(0.9, 6)]);
+            await AnswerAsync(ask => ask.Relevance >= 0.5);
+        }
+
+        Turn(0.3);
+        await DrawAsync([.. Enumerable.Repeat(0.1, 40), .. Enumerable.Repeat(0.9, 6)]);
+
+        var reading = await _house.Get<RecallReport>().ReadAsync(Ct);
+
+        // The draw that nobody has answered, and two with twenty answers below the threshold each.
+        Assert.Equal([0.3, 0.5, 0.5], reading.Basis.Rounds.Select(round => round.Threshold));
+        Assert.Contains("the newest draws: 3 draws", reading.Basis.InWords(), StringComparison.Ordinal);
+        Assert.Equal(4, reading.Rounds);
+    }
+
+    private async Task DrawAsync(double[] scores)
+    {
+        _house.Clock.Advance(SampleDraw.Every);
+        await _house.BringAsync(scores);
+        Assert.NotNull(await _house.Get<SampleDraw>().DrawIfDueAsync("ada", Ct));
+    }
+
+    private async Task AnswerAsync(Func<Ask, bool> relevant)
+    {
+        foreach (var ask in (await Asks.OpenAsync(Ct)).Where(ask => ask.RoundId is not null))
+        {
+            await _house.SayAsync("ada", ask.ItemId, relevant(ask) ? Verdict.Relevant : Verdict.NotRelevant, ask);
+        }
+    }
+
+    private void Turn(double alert) => _house.Get<ActiveClassifier>().Use(_house.Model, new Thresholds(alert, 0.2, null));
 }

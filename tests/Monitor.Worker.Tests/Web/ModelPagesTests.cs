@@ -285,6 +285,7 @@ public sealed class ModelPagesTests(TrainedModels models) : IAsyncLifetime
 
         var bands = page.QuerySelectorAll(".draw tbody tr");
         Assert.Equal(31, bands.Sum(row => int.Parse(row.QuerySelector("td[data-name='Came in']")!.TextContent, CultureInfo.InvariantCulture)));
+        Assert.Contains("1 draw from what came in from 2031-02-15 to 2031-03-15", page.QuerySelector(".basis")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("drawn items", page.QuerySelector(".pairs")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Too few to say", page.QuerySelector(".says")!.TextContent, StringComparison.Ordinal);
     }
