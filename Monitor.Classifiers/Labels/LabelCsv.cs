@@ -4,15 +4,11 @@ namespace Monitor.Classifiers.Labels;
 /// Labels as CSV for spreadsheets: the columns of the tab-separated files, RFC 4180, UTF-8, a byte order mark accepted.
 /// </summary>
 /// <remarks>
-/// A spreadsheet runs a cell that begins with <c>= + - @</c>, a tab or a line break as a formula, and titles come from anybody. Such a cell is
-/// written with an apostrophe before it, and reading takes that one apostrophe off again. A cell that has such an apostrophe of its own gets
-/// another, so that every text comes back as it was.
+/// Titles come from anybody: what a spreadsheet would run is written with an apostrophe before it (<see cref="FormulaGuard"/>), and reading takes
+/// that one apostrophe off again.
 /// </remarks>
 public static class LabelCsv
 {
-    private const char Guard = '\'';
-    private const string Formulas = "=+-@\t\r\n";
-
     public static string Header { get; } = string.Join(',', LabelFile.Columns);
 
     /// <summary>Reads strictly; bad rows are left out and told with the line on which they begin.</summary>
@@ -31,7 +27,7 @@ public static class LabelCsv
             var (line, cells, broken) = records.Current;
             if (broken is not null)
                 mistakes.Add($"{name}:{line}: {broken}");
-            else if (new LabelRow($"{name}:{line}", [.. cells.Select(Unguard)], mistakes).ToExample("commas") is { } example)
+            else if (new LabelRow($"{name}:{line}", [.. cells.Select(FormulaGuard.Remove)], mistakes).ToExample("commas") is { } example)
                 examples.Add(example);
         }
         return new LabelReading(examples, mistakes);
@@ -44,13 +40,9 @@ public static class LabelCsv
         ArgumentNullException.ThrowIfNull(examples);
         writer.Write(Header + "\r\n");
         foreach (var example in examples)
-            writer.Write(string.Join(',', LabelRow.FieldsOf(example).Select(field => Quote(IsFormula(field) ? Guard + field : field))) + "\r\n");
+            writer.Write(string.Join(',', LabelRow.FieldsOf(example).Select(field => Quote(FormulaGuard.Add(field)))) + "\r\n");
     }
 
     private static string Quote(string cell) =>
         cell.AsSpan().IndexOfAny("\",\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-
-    private static string Unguard(string cell) => cell is [Guard, ..] && IsFormula(cell) ? cell[1..] : cell;
-
-    private static bool IsFormula(string cell) => cell.AsSpan().TrimStart(Guard) is [var first, ..] && Formulas.Contains(first, StringComparison.Ordinal);
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Monitor.Classifiers.Labels;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Storage;
 
@@ -14,7 +15,6 @@ internal sealed class CsvFeed(FeedAddresses addresses)
     public const string Head = "\uFEFFitem,title,number,jurisdiction,region,kind,stage,published,first_seen,changed,relevance,relevant,instruments,policy_areas,dates,language,source,page\r\n";
 
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
-    private static readonly SearchValues<char> Formula = SearchValues.Create("=+-@\t\r\n＝＋－＠");
 
     public string Lines(IReadOnlyList<ItemCard> cards)
     {
@@ -23,11 +23,11 @@ internal sealed class CsvFeed(FeedAddresses addresses)
         return lines.ToString();
     }
 
-    /// <summary>Quoted where it must be. What begins like a formula gets an apostrophe, which spreadsheets take for "text".</summary>
+    /// <summary>Quoted where it must be. What may begin a cell like a formula gets an apostrophe.</summary>
     internal static string Cell(string? value)
     {
         if (string.IsNullOrEmpty(value)) return "";
-        var safe = value.AsSpan().TrimStart() is [var first, ..] && Formula.Contains(first) || Formula.Contains(value[0]) ? "'" + value : value;
+        var safe = FormulaGuard.Add(value);
         return safe.AsSpan().ContainsAny(Quoted) || safe[0] == ' ' || safe[^1] == ' ' ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 

@@ -9,7 +9,7 @@ public sealed class LabelFormatsTests
 {
     // Whatever a title may hold: quotes, commas, line ends, what spreadsheets run, every script. Half of a surrogate pair is no text.
     private static readonly Gen<string> AnyText = Gen.OneOf(
-        Gen.OneOf("'", "\"", ",", "\r", "\n", "\r\n", "\t", "=", "+", "-", "@", "'=", " ", "\uFEFF", "\u2028", "\\", "a", "ß", "ق", "法", "😀", "\0"),
+        Gen.OneOf("'", "\"", ",", "\r", "\n", "\r\n", "\t", ";", "=", "+", "-", "@", "'=", " ", "\uFEFF", "\u2028", "\\", "a", "ß", "ق", "法", "😀", "\0"),
         Gen.Char.Where(letter => !char.IsSurrogate(letter)).Select(letter => letter.ToString())).Array[0, 12].Select(string.Concat);
 
     private static readonly Gen<LabelledExample> AnyExample =
@@ -59,7 +59,9 @@ public sealed class LabelFormatsTests
 
         var cells = new CsvRecords(new StringReader(writer.ToString())).Read().SelectMany(record => record.Cells);
 
-        Assert.DoesNotContain(cells, cell => cell is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..]);
+        Assert.DoesNotContain(cells, cell => cell is ['\t' or '\r' or '\n', ..]);
+        // Also where a spreadsheet takes semicolons or tabs for what parts cells.
+        Assert.DoesNotContain(cells.SelectMany(cell => cell.Split(';', '\t', '\r', '\n')), part => part.Trim(' ', '"') is ['=' or '+' or '-' or '@', ..]);
     });
 
     [Theory]
@@ -67,6 +69,10 @@ public sealed class LabelFormatsTests
     [InlineData("-1", "'-1")]
     [InlineData("'=1", "''=1")]
     [InlineData("'tis the season", "'tis the season")]
+    [InlineData("a;=1", "a;'=1")]
+    [InlineData("a;'=1", "a;''=1")]
+    [InlineData("a\t-1", "a\t'-1")]
+    [InlineData("a; e-evidence", "a; e-evidence")]
     public void A_formula_is_written_as_text(string title, string cell)
     {
         using var writer = new StringWriter();
