@@ -3,6 +3,9 @@ namespace Monitor.Worker.Documents;
 /// <summary>The kinds of date that matter to a reader; a source may declare others, which are shown by their own word.</summary>
 public static class DateKinds
 {
+    /// <summary>No document states a day beyond it; what does, as 9999-12-31, says that there is no end.</summary>
+    public const int LatestYear = 2150;
+
     public const string CommentsClose = "comments-close";
     public const string Effective = "effective";
     public const string Application = "application";

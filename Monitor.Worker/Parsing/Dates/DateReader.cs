@@ -1,4 +1,5 @@
 using System.Globalization;
+using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Parsing.Dates;
 
@@ -10,6 +11,11 @@ internal sealed class DateReader(IReadOnlyList<string> formats, string culture, 
 {
     /// <summary>ISO 8601, mail dates and English month names; times without an offset are UTC.</summary>
     public static readonly DateReader Plain = new([], "", "UTC");
+
+    private const int EarliestYear = 1000;
+
+    // Beyond any calendar's years: Thailand's year 2574 is no open end, but a sign that dates are misread.
+    private const int EarliestOpenEnd = 2900;
 
     /// <summary>A pseudo format: seconds, or milliseconds, since 1970.</summary>
     public const string UnixFormat = "unix";
@@ -39,7 +45,13 @@ internal sealed class DateReader(IReadOnlyList<string> formats, string culture, 
         return utc >= 0 && utc <= DateTime.MaxValue.Ticks ? new DateTimeOffset(utc, TimeSpan.Zero) : null;
     }
 
-    public Moment? Read(string? text)
+    /// <summary>Null for a year that no document has.</summary>
+    public Moment? Read(string? text) => Written(text) is { Local.Year: >= EarliestYear and <= DateKinds.LatestYear } moment ? moment : null;
+
+    /// <summary>Whether what is written is no date on purpose: 9999-12-31 where there is no end, 0001-01-01 where there was no beginning.</summary>
+    public bool IsOpen(string? text) => Written(text) is { Local.Year: < EarliestYear or >= EarliestOpenEnd };
+
+    private Moment? Written(string? text)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > 200) return null;
         var plain = Digits.ToAscii(text).Trim();

@@ -83,11 +83,11 @@ internal sealed class RecordMapper(MappingContext context)
     ];
 
     // What is given and cannot be read is noted: it may be the first sign of a new format.
-    private static T? Read<T>(FieldValues fields, string name, Func<string?, T?> read, List<string> unread)
+    private T? Read<T>(FieldValues fields, string name, Func<string?, T?> read, List<string> unread)
         where T : struct
     {
         var value = read(fields[name]);
-        if (value is null && fields[name] is not null) unread.Add(name);
+        if (value is null && fields[name] is not null && !_dates.IsOpen(fields[name])) unread.Add(name);
         return value;
     }
 
@@ -98,7 +98,7 @@ internal sealed class RecordMapper(MappingContext context)
         {
             var given = fields.Apply(rule);
             if (_dates.Date(given) is { } date) dates[kind] = date;
-            else if (given is not null) unread.Add(kind);
+            else if (given is not null && !_dates.IsOpen(given)) unread.Add(kind);
         }
 
         return dates;

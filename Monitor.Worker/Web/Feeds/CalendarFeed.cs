@@ -27,12 +27,15 @@ internal sealed class CalendarFeed(FeedAddresses addresses)
         var events = new StringBuilder();
         foreach (var card in cards)
         {
-            foreach (var (kind, day) in card.Dates.Where(date => date.Value.DayNumber >= today.DayNumber - DaysBack).OrderBy(date => date.Value).ThenBy(date => date.Key, StringComparer.Ordinal))
+            foreach (var (kind, day) in card.Dates.Where(date => IsShown(date.Value, today)).OrderBy(date => date.Value).ThenBy(date => date.Key, StringComparer.Ordinal))
                 events.Append(Event(card, kind, day));
         }
 
         return events.ToString();
     }
+
+    /// <summary>An open end (9999-12-31) is no day that anybody waits for, and has no day after it.</summary>
+    private static bool IsShown(DateOnly day, DateOnly today) => day.DayNumber >= today.DayNumber - DaysBack && day.Year <= DateKinds.LatestYear;
 
     private string Event(ItemCard card, string kind, DateOnly day)
     {

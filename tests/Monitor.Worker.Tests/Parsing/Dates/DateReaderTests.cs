@@ -85,4 +85,35 @@ public sealed class DateReaderTests
 
         Assert.Equal(expected, instant?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
     }
+
+    [Theory]
+    [InlineData("9999-12-31", true)]
+    [InlineData("9999-12-31T23:59:59Z", true)]
+    [InlineData("31 Dec 9999", true)]
+    [InlineData("3000-01-01", true)]
+    [InlineData("0001-01-01", true)]
+    [InlineData("0001-01-01T00:00:00", true)]
+    [InlineData("2574-02-04", false)]
+    [InlineData("2151-01-01", false)]
+    [InlineData("soon", false)]
+    [InlineData("", false)]
+    public void A_year_that_no_document_has_is_no_date(string text, bool isOpen)
+    {
+        var reader = new DateReader([], "", "UTC");
+
+        Assert.Null(reader.Date(text));
+        Assert.Null(reader.Instant(text));
+        Assert.Equal(isOpen, reader.IsOpen(text));
+    }
+
+    [Theory]
+    [InlineData("2150-12-31")]
+    [InlineData("1215-06-15")]
+    public void Old_acts_and_far_ends_are_dates(string text)
+    {
+        var reader = new DateReader([], "", "UTC");
+
+        Assert.Equal(text, reader.Date(text)?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.False(reader.IsOpen(text));
+    }
 }
