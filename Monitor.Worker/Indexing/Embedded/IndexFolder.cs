@@ -14,7 +14,7 @@ namespace Monitor.Worker.Indexing.Embedded;
 internal sealed class IndexFolder : IDisposable
 {
     // Raise it when fields or analysis change: an index of another schema is emptied and filled again.
-    public const string Schema = "5";
+    public const string Schema = "6";
 
     private const string SchemaKey = "schema";
     private const string CursorKey = "cursor";

@@ -62,6 +62,27 @@ public abstract partial class SearchIndexContract
         await AssertFindsAsync(marked, 1);
     }
 
+    /// <summary>Words of fishing around a word of another matter, and not a space between.</summary>
+    [Theory]
+    [InlineData("th", "การประมงชายฝั่ง", "ข้อมูลจราจร")]
+    [InlineData("lo", "ການປະມົງ", "ຂໍ້ມູນ")]
+    [InlineData("km", "ការនេសាទ", "ទិន្នន័យ")]
+    [InlineData("my", "ငါးဖမ်းလုပ်ငန်း", "အချက်အလက်")]
+    [InlineData("ja", "サカナ", "データ")]
+    [InlineData("ko", "물고기", "통신자료")]
+    public async Task A_word_is_found_in_a_run_of_letters_of_any_length(string language, string around, string asked)
+    {
+        var half = string.Concat(Enumerable.Repeat(around, 1 + (300 / around.Length)));
+        await PutAsync(Item(1, "—", half + asked + half, language), Item(2, half, "", language));
+
+        var result = await FindAsync(asked);
+
+        Assert.Equal(1, Assert.Single(result.Hits).ItemId);
+        Assert.Contains(MarkedWords(result.Hits[0]), run => run.Contains(asked, StringComparison.Ordinal) || asked.Contains(run, StringComparison.Ordinal));
+        await AssertFindsAsync(around, 1, 2);
+        await AssertFindsAsync(asked + asked);
+    }
+
     [Fact]
     public async Task A_run_of_characters_that_does_not_stand_together_is_not_found()
     {

@@ -16,7 +16,7 @@ internal sealed class NeutralAnalyzer(bool forIndex) : Analyzer
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
     {
         var words = new StandardTokenizer(LuceneVersion.LUCENE_48, reader);
-        var pairs = new CJKBigramFilter(new FoldingFilter(words), EastAsian, forIndex);
+        var pairs = new CJKBigramFilter(new FoldingFilter(LongWordFilter.Of(words)), EastAsian, forIndex);
         return new TokenStreamComponents(words, new LetterPairFilter(pairs, forIndex));
     }
 }
