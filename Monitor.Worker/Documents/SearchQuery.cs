@@ -5,6 +5,9 @@ public sealed record SearchQuery
 {
     public const int UsualPassages = 3;
 
+    /// <summary>Characters of a text that are used; of a longer one the beginning, with a note that says so.</summary>
+    public const int LongestText = 1_000;
+
     /// <summary>
     /// Words (all must be there), "phrases", AND OR NOT NEAR ( ), prefix*, and fields: title: number: jurisdiction: region: source:
     /// instrument: area: language: stage: kind: after: before: deadline: concept: . Anything may be typed: what is no syntax is words.

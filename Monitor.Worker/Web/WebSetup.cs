@@ -22,11 +22,18 @@ internal static class WebSetup
 {
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
+    // A question of SearchQuery.LongestText letters of Thai or Chinese takes nine characters of an address each.
+    private const int LongestRequestLine = 16 * 1024;
+
     /// <summary>Everything that the page needs beside the stores. To be called after all settings are known.</summary>
     public static void AddMonitorWeb(this WebApplicationBuilder builder)
     {
         if (!ListenAddresses.AreGiven(builder.Configuration)) builder.WebHost.UseUrls(DefaultUrl);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
+        });
         var settings = SignInSettings.Read(builder.Configuration);
         builder.Services.AddSingleton(settings).AddPeople(settings);
         builder.Services.AddRazorComponents();

@@ -15,7 +15,6 @@ internal sealed class SearchQuestion(ISearchIndex index, ItemStore items, Acting
     private const int Hits = 5;
     private const int LongestPassage = 280;
     private const int LongestNote = 400;
-    private const int LongestText = 500;
     private const int LongestAddress = 1_500;
 
     public string Word => "search";
@@ -26,7 +25,7 @@ internal sealed class SearchQuestion(ISearchIndex index, ItemStore items, Acting
     {
         // Slack's client turns straight quotes into curly ones, which would make words of a phrase.
         var text = asked.Replace('“', '"').Replace('”', '"').Replace('„', '"');
-        if (text.Length > LongestText) return Told.Of("That is more than I can search for at once. Leave some words away.");
+        if (text.Length > SearchQuery.LongestText) return Told.Of("That is more than I can search for at once. Leave some words away.");
         if (text.Length == 0) return Told.Of("Search for what? Write some words behind it, as in `/regwatch search \"subscriber data\" jurisdiction:de`.");
         var query = new SearchQuery { Text = text, Take = Hits, Facets = false };
         try

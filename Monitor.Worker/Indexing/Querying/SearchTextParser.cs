@@ -1,3 +1,5 @@
+using Monitor.Worker.Documents;
+
 namespace Monitor.Worker.Indexing.Querying;
 
 /// <summary>
@@ -6,7 +8,6 @@ namespace Monitor.Worker.Indexing.Querying;
 /// </summary>
 internal sealed class SearchTextParser
 {
-    public const int MaxLength = 1_000;
     public const int MaxDepth = 16;
     private const int MostNear = 16;
 
@@ -30,9 +31,9 @@ internal sealed class SearchTextParser
 
     private static string Shortened(string text, HashSet<string> notes)
     {
-        if (text.Length <= MaxLength) return text;
-        notes.Add($"Only the first {MaxLength} characters were used.");
-        return text[..MaxLength];
+        if (text.Length <= SearchQuery.LongestText) return text;
+        notes.Add($"Only the first {SearchQuery.LongestText} characters were used.");
+        return text[..SearchQuery.LongestText];
     }
 
     private QueryNode? Everything()

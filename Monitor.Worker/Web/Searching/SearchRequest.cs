@@ -8,8 +8,10 @@ namespace Monitor.Worker.Web.Searching;
 public sealed record SearchRequest
 {
     public const int PageSize = 20;
-    private const int LastPage = 500;
-    private const int LongestText = 500;
+
+    /// <summary>Further back nobody turns; whoever looks for more narrows the search.</summary>
+    public const int LastPage = 500;
+
     private const int PassagesOfAnItem = 8;
 
     private static readonly Dictionary<string, IReadOnlyList<string>> Landing = new() { [SearchFacets.Relevant] = ["yes"] };
@@ -52,7 +54,7 @@ public sealed record SearchRequest
 
     public static SearchRequest Of(IQueryCollection query) => new()
     {
-        Text = query.TryGetValue("q", out var text) ? Shortened(text.ToString()) : null,
+        Text = query.TryGetValue("q", out var text) ? text.ToString() : null,
         Filters = SearchFacets.All.Select(facet => (facet, Values: SearchAddress.Values(query[facet]))).Where(pair => pair.Values is not []).ToDictionary(pair => pair.facet, pair => pair.Values),
         From = SearchAddress.Day(query["from"]),
         To = SearchAddress.Day(query["to"]),
@@ -123,6 +125,4 @@ public sealed record SearchRequest
         if (Page > 1) parts.Add(new("page", Page.ToString(CultureInfo.InvariantCulture)));
         return QueryString.Create(parts);
     }
-
-    private static string Shortened(string text) => text.Length <= LongestText ? text : text[..LongestText];
 }

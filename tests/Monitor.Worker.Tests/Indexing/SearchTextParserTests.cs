@@ -1,4 +1,5 @@
 using CsCheck;
+using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing.Querying;
 
 namespace Monitor.Worker.Tests.Indexing;
@@ -100,7 +101,7 @@ public sealed class SearchTextParserTests
         var letters = SearchTextParser.Parse(new string('a', 5_000), Today);
         var brackets = SearchTextParser.Parse(new string('(', 400) + "a" + new string(')', 400), Today);
 
-        Assert.Equal(SearchTextParser.MaxLength, Assert.IsType<QueryNode.Word>(letters.Root).Text.Length);
+        Assert.Equal(SearchQuery.LongestText, Assert.IsType<QueryNode.Word>(letters.Root).Text.Length);
         Assert.Equal(QueryTokenizer.MaxLeaves, Assert.IsType<QueryNode.All>(words.Root).Parts.Count);
         Assert.All([words, letters, brackets], parsed => Assert.NotNull(parsed.Note));
     }

@@ -14,7 +14,7 @@ internal static class SearchCalls
     /// <summary>Deeper no index goes in pages; whoever wants all takes the CSV of /feeds.</summary>
     private const int Deepest = 10_000;
 
-    private const int LongestText = 500;
+    private const int LongestWord = 100;
     private const string OtherLanguages = "otherLanguages";
     private const string Collapse = "collapse";
     private const string Facets = "facets";
@@ -51,10 +51,10 @@ internal static class SearchCalls
 
     private static SearchQuery Read(QueryReader asked)
     {
-        var text = asked.Text(SearchAddress.Text, LongestText) ?? "";
+        var text = asked.Text(SearchAddress.Text, SearchQuery.LongestText) ?? "";
         var (from, to) = (asked.Day(SearchAddress.From), asked.Day(SearchAddress.To));
         if (from > to) asked.Mistakes.Add(SearchAddress.To, "It lies before from.");
-        var languages = asked.Text(SearchAddress.Languages, LongestText);
+        var languages = asked.Text(SearchAddress.Languages, LongestWord);
         if (languages is not (null or "" or SearchAddress.AllLanguages)) asked.Mistakes.Add(SearchAddress.Languages, "Give all, or leave it out.");
         return new SearchQuery
         {
