@@ -86,6 +86,9 @@ public sealed record SearchResult(
     /// <summary>What was also looked for, in other languages.</summary>
     public IReadOnlyList<WidenedAsk> Widened { get; init; } = [];
 
+    /// <summary>How many hits there are to turn to: items that are nearly the same count once where they are collapsed.</summary>
+    public long Groups { get; init; } = Total;
+
     /// <summary>Why there may be more than what is shown: a part of the index did not answer. Null when all did.</summary>
     public string? Shortfall { get; init; }
 }

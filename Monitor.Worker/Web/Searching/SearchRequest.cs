@@ -70,6 +70,9 @@ public sealed record SearchRequest
         Filters = Holding,
         PublishedFrom = From,
         PublishedTo = To,
+    /// <summary>How many pages so many hits are on, as far as one can turn.</summary>
+    public static int PagesOf(long groups) => (int)Math.Clamp((groups + PageSize - 1) / PageSize, 1, LastPage);
+
         OtherLanguages = OtherLanguages,
         Collapse = !Each,
         Sort = EffectiveSort,

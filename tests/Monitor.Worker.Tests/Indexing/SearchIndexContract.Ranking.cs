@@ -97,6 +97,54 @@ public abstract partial class SearchIndexContract
         Assert.Equal([6, 3], second);
     }
 
+    [Theory]
+    [InlineData(0, 20)]
+    [InlineData(0, 3)]
+    [InlineData(0, 2)]
+    [InlineData(2, 2)]
+    [InlineData(3, 3)]
+    [InlineData(20, 20)]
+    public async Task It_is_told_how_many_hits_there_are_to_turn_to(int skip, int take)
+    {
+        await PutTwinsAsync();
+
+        var together = await _index.SearchAsync(new SearchQuery { Text = "retention", Skip = skip, Take = take }, Ct);
+        var each = await _index.SearchAsync(new SearchQuery { Text = "retention", Skip = skip, Take = take, Collapse = false }, Ct);
+
+        Assert.Equal((5, 3), (together.Total, together.Groups));
+        Assert.Equal((5, 5), (each.Total, each.Groups));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_there_is_to_turn_to_is_what_was_chosen(bool facets)
+    {
+        await PutTwinsAsync();
+
+        var chosen = await _index.SearchAsync(Filtered("retention", (SearchFacets.Jurisdiction, ["FR"])) with { Take = 1, Facets = facets }, Ct);
+        var other = await _index.SearchAsync(Filtered("retention", (SearchFacets.Jurisdiction, ["GB"])) with { Take = 1, Facets = facets }, Ct);
+        var none = await FindAsync("zebra");
+
+        Assert.Equal((1, 1), (chosen.Total, chosen.Groups));
+        Assert.Equal((4, 3), (other.Total, other.Groups));
+        Assert.Equal((0, 0), (none.Total, none.Groups));
+    }
+
+    [Fact]
+    public async Task Of_many_items_that_are_nearly_the_same_every_page_but_the_last_is_full()
+    {
+        await PutAsync([.. Enumerable.Range(1, 300).Select(id => Item(id, "Law") with { AlikeKey = id % 3 == 0 ? 0 : 1 + (id % 50) })]);
+        var query = new SearchQuery { Text = "law", Sort = SearchSort.Newest, Take = 40, Facets = false, Passages = false };
+
+        var groups = (await _index.SearchAsync(query, Ct)).Groups;
+        var shown = new List<int>();
+        for (var skip = 0; skip < groups; skip += 40) shown.Add((await _index.SearchAsync(query with { Skip = skip }, Ct)).Hits.Count);
+
+        Assert.Equal(groups, shown.Sum());
+        Assert.All(shown.SkipLast(1), count => Assert.Equal(40, count));
+    }
+
     [Fact]
     public async Task Facets_and_passages_are_left_out_when_not_wanted()
     {

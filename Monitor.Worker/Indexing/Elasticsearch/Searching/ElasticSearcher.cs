@@ -67,6 +67,7 @@ internal sealed class ElasticSearcher(ElasticTransport transport, Func<Cancellat
             [.. hits.Select(hit => SearchAnswer.Hit(hit, ranking) with { Alike = SearchAnswer.Group(hit) is { } group ? others.GetValueOrDefault(group) : 0 })],
             query.Facets ? new FacetChoices(plan.Filter).Read(aggregations) : Uncounted, plan.Note)
         {
+            Groups = query.Collapse ? SearchAnswer.Groups(SearchBody.GroupsOf(aggregations) ?? total, plan.Skip, plan.Take, hits.Count) : total,
             Widened = plan.Widened,
             Shortfall = SearchAnswer.Shortfall(answer),
         };

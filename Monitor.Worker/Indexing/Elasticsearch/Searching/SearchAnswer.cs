@@ -12,6 +12,14 @@ internal static class SearchAnswer
 
     public static long Total(JsonElement answer) => answer.GetProperty("hits").GetProperty("total").GetProperty("value").GetInt64();
 
+    /// <param name="counted">How many groups of items that are nearly the same the cluster counts, which of very many is an estimate.</param>
+    /// <returns>How many hits there are to turn to: the last page says it exactly, and a page past the end that there are no more.</returns>
+    public static long Groups(long counted, int skip, int take, int shown) =>
+        take == 0 ? counted
+        : shown == 0 ? Math.Min(counted, skip)
+        : shown < take ? skip + shown
+        : Math.Max(counted, skip + shown);
+
     /// <summary>Why there may be more than what was answered; null when all shards answered in time.</summary>
     public static string? Shortfall(JsonElement answer)
     {

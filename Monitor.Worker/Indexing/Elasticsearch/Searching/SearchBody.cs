@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing.Elasticsearch.Cluster;
@@ -12,6 +13,11 @@ internal sealed class SearchBody(SearchQuery asked, QueryPlan plan, AskedWords w
     /// <summary>After this the shards give what they have; the answer then says so.</summary>
     public const string LongestSearch = "30s";
 
+    private const string GroupCount = "groups";
+
+    // Up to so many the cluster counts nearly exactly; it takes no greater number.
+    private const int CountedExactly = 40_000;
+
     private readonly FacetChoices _choices = new(plan.Filter);
 
     public static JsonArray StoredValues() =>
@@ -19,8 +25,7 @@ internal sealed class SearchBody(SearchQuery asked, QueryPlan plan, AskedWords w
 
     public JsonObject Page(ElasticRanking ranking)
     {
-        // With counts, choices must not narrow what is counted.
-        var isNarrowedAfter = asked.Facets && _choices.Any;
+        var isNarrowedAfter = IsNarrowedAfter;
         var body = new JsonObject
         {
             ["from"] = plan.Skip,
@@ -70,9 +75,26 @@ internal sealed class SearchBody(SearchQuery asked, QueryPlan plan, AskedWords w
 
     public static string PartName(int i) => $"p{i}";
 
+    /// <param name="aggregations">As answered to <see cref="Page"/>.</param>
+    /// <returns>How many groups of items that are nearly the same match; null where they were not counted.</returns>
+    public static long? GroupsOf(JsonElement aggregations) =>
+        aggregations.ValueKind is JsonValueKind.Object && aggregations.TryGetProperty(GroupCount, out var within)
+            ? within.GetProperty(ElasticFields.Alike).GetProperty("value").GetInt64()
+            : null;
+
+    // With counts, choices must not narrow what is counted.
+    private bool IsNarrowedAfter => asked.Facets && _choices.Any;
+
+    private JsonObject CountGroups() => new()
+    {
+        ["filter"] = IsNarrowedAfter ? Dsl.Bool(filter: _choices.Chosen()) : Dsl.MatchAll(),
+        ["aggs"] = Dsl.Of(ElasticFields.Alike, Dsl.Of("cardinality", new JsonObject { ["field"] = ElasticFields.Alike, ["precision_threshold"] = CountedExactly })),
+    };
+
     private void AddCounts(JsonObject body)
     {
         var counts = asked.Facets ? _choices.Counts() : [];
+        if (asked.Collapse && plan.Take > 0) counts[GroupCount] = CountGroups();
         if (words.Named.Counts() is { } named) counts[NamedFacets.Aggregation] = named;
         if (counts.Count > 0) body["aggs"] = counts;
     }

@@ -66,7 +66,7 @@ internal sealed class EmbeddedSearcher(Lucene.Net.Store.Directory directory, Tex
         return new SearchResult(
             found.Total, 0, hits.Read([.. found.Hits.Result().Skip(plan.Skip).Take(plan.Take)]),
             found.Counted.ToDictionary(facet => facet.Name, facet => facet.Result()), plan.Note)
-        { Widened = plan.Widened };
+        { Groups = found.Hits.Groups, Widened = plan.Widened };
     }
 
     private static (Query Query, IReadOnlyList<Mark> Marks) Asked(QueryPlan plan, IndexReader reader)

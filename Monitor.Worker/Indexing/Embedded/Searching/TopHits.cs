@@ -9,11 +9,16 @@ internal sealed class TopHits(int count, bool collapse)
 {
     private readonly List<RankedHit> _heap = [];
     private readonly Dictionary<long, (RankedHit Best, int Others)> _alike = [];
+    private long _single;
+
+    /// <summary>How many hits there are, those that were not kept included.</summary>
+    public long Groups => _single + _alike.Count;
 
     public void Offer(in RankedHit hit, long alike)
     {
         if (!collapse || alike == 0)
         {
+            _single++;
             Push(hit);
             return;
         }
@@ -25,6 +30,7 @@ internal sealed class TopHits(int count, bool collapse)
     /// <summary>The hits of another search for as many, which are then of this one.</summary>
     public void Add(TopHits other)
     {
+        _single += other._single;
         foreach (var hit in other._heap) Push(hit);
         foreach (var (alike, group) in other._alike)
         {

@@ -45,7 +45,7 @@ internal static class SearchCalls
         var result = await index.SearchAsync(query, context.RequestAborted);
         var known = await cards.FindAsync([.. result.Hits.Select(hit => hit.ItemId)], context.RequestAborted);
         var end = query.Skip + result.Hits.Count;
-        var next = result.Hits.Count == query.Take && end < result.Total && end < Deepest ? ApiPaths.With(context.Request, ListPages.Skip, end) : null;
+        var next = result.Hits.Count == query.Take && end < result.Groups && end < Deepest ? ApiPaths.With(context.Request, ListPages.Skip, end) : null;
         return new ApiAnswer<ApiFound>(ApiFound.Of(result, known, next)) { Next = next, Settled = found => found with { TookMs = 0 } };
     }
 

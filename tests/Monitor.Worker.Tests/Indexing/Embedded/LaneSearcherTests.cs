@@ -56,7 +56,7 @@ public sealed class LaneSearcherTests : IDisposable
             new TopHits(7, collapse), new Ranking(plan, SearchSort.BestMatch), plan.Filter,
             [.. SearchFacets.All.Select(name => new FacetColumn(name, plan.Filter.Chosen.GetValueOrDefault(name) ?? [], isCounted: true))], ct));
         var facets = found.Counted.SelectMany(facet => facet.Result().Select(count => $"{facet.Name}={count.Value}:{count.Count}"));
-        return $"{found.Total} | {string.Join(' ', found.Hits.Result().Select(hit => $"{hit.Hit.Document}:{hit.Hit.Key:R}+{hit.Alike}"))} | {string.Join(' ', facets)}";
+        return $"{found.Total} {found.Hits.Groups} | {string.Join(' ', found.Hits.Result().Select(hit => $"{hit.Hit.Document}:{hit.Hit.Key:R}+{hit.Alike}"))} | {string.Join(' ', facets)}";
     }
 
     private IndexFolder Filled()
