@@ -54,6 +54,9 @@ public enum SearchSort
     Newest,
     Oldest,
     MostRelevant,
+
+    /// <summary>By the day on which something of it changed or it was first seen, the latest first; of one day what came last.</summary>
+    LastChanged,
 }
 
 /// <summary>The names of facets and filters, the same in every index.</summary>
@@ -83,11 +86,11 @@ public sealed record SearchResult(
     IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets,
     string? Note = null)
 {
-    /// <summary>What was also looked for, in other languages.</summary>
-    public IReadOnlyList<WidenedAsk> Widened { get; init; } = [];
-
     /// <summary>How many hits there are to turn to: items that are nearly the same count once where they are collapsed.</summary>
     public long Groups { get; init; } = Total;
+
+    /// <summary>What was also looked for, in other languages.</summary>
+    public IReadOnlyList<WidenedAsk> Widened { get; init; } = [];
 
     /// <summary>Why there may be more than what is shown: a part of the index did not answer. Null when all did.</summary>
     public string? Shortfall { get; init; }

@@ -43,6 +43,7 @@ internal static class LuceneDocuments
         document.Add(new NumericDocValuesField(IndexFields.PublishedDay, item.PublishedOn?.DayNumber ?? 0));
         document.Add(new NumericDocValuesField(IndexFields.SortDay, (item.PublishedOn ?? DayOf(item.FirstSeenAt)).DayNumber));
         if (item.PublishedOn is { } published) document.Add(new Int32Field(IndexFields.PublishedDay, published.DayNumber, Field.Store.NO));
+        document.Add(new NumericDocValuesField(IndexFields.ChangedDay, DayOf(item.ChangedAt).DayNumber));
         document.Add(new Int32Field(IndexFields.ChangedDay, DayOf(item.ChangedAt).DayNumber, Field.Store.NO));
         document.Add(new Int32Field(IndexFields.SeenDay, DayOf(item.FirstSeenAt).DayNumber, Field.Store.NO));
         foreach (var day in item.Dates.Distinct()) document.Add(new Int32Field(IndexFields.Dates, day.DayNumber, Field.Store.NO));

@@ -3,7 +3,10 @@ using Monitor.Worker.Web.Searching;
 
 namespace Monitor.Worker.Web.Feeds;
 
-/// <summary>The search that a feed shows: the same question as the page's, newest first, whole.</summary>
+/// <summary>
+/// The search that a feed shows: the same question as the page's, whole, and what changed last first. By the day of publication a law of two
+/// months ago that is first seen today would stand too far back, and nothing that is amended would come again.
+/// </summary>
 /// <param name="Address">The question in its one spelling.</param>
 /// <param name="Name">As readers list it.</param>
 internal sealed record FeedRequest(SearchQuery Query, string Address, string Name)
@@ -14,7 +17,7 @@ internal sealed record FeedRequest(SearchQuery Query, string Address, string Nam
     public static FeedRequest Of(IQueryCollection query)
     {
         var request = SearchRequest.Of(query);
-        var asked = request.ToQuery() with { Sort = SearchSort.Newest, Skip = 0, Take = MostEntries, Collapse = false, Facets = false };
+        var asked = request.ToQuery() with { Sort = SearchSort.LastChanged, Skip = 0, Take = MostEntries, Collapse = false, Facets = false };
         return new FeedRequest(asked, request.Question, NameOf(request));
     }
 

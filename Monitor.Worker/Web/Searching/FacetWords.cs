@@ -51,6 +51,7 @@ internal static class FacetWords
         SearchSort.Oldest => "Oldest first",
         SearchSort.MostRelevant => "Most relevant first",
     };
+        SearchSort.LastChanged => "Last changed first",
 
     /// <summary>Abbreviations as they are written, other formats as words.</summary>
     public static string Format(SourceFormat format) => format.ToString() is var name && name.Length <= 4 && name is not "Feed" ? name.ToUpperInvariant() : name;

@@ -161,6 +161,29 @@ public abstract partial class SearchIndexContract
     }
 
     [Fact]
+    public async Task What_changed_last_comes_first_and_of_one_day_what_came_last()
+    {
+        DateTimeOffset At(int day, int hour = 0) => new(2031, 3, day, hour, 0, 0, TimeSpan.Zero);
+        await PutAsync(
+            Item(1, "Amended at last") with { PublishedOn = new DateOnly(2020, 1, 1), FirstSeenAt = At(1), ChangedAt = At(9, 8) },
+            Item(2, "Published last") with { PublishedOn = new DateOnly(2031, 3, 5), FirstSeenAt = At(5), ChangedAt = At(5) },
+            Item(3, "Published long ago, seen at last") with { PublishedOn = new DateOnly(2029, 1, 1), FirstSeenAt = At(9), ChangedAt = At(9) },
+            Item(4, "Without a date") with { FirstSeenAt = At(2), ChangedAt = At(2) });
+
+        var query = new SearchQuery { Sort = SearchSort.LastChanged };
+        var all = await IdsAsync(query);
+        var each = await IdsAsync(query with { Collapse = false, Facets = false });
+        var page = await IdsAsync(query with { Skip = 1, Take = 2 });
+        await _index.WriteAsync([Item(4, "Amended again") with { FirstSeenAt = At(2), ChangedAt = At(10) }], [], 2, Ct);
+        var again = await IdsAsync(query);
+
+        Assert.Equal([3, 1, 2, 4], all);
+        Assert.Equal([3, 1, 2, 4], each);
+        Assert.Equal([1, 2], page);
+        Assert.Equal([4, 3, 1, 2], again);
+    }
+
+    [Fact]
     public async Task Pages_follow_one_another_without_gap_or_repetition()
     {
         await PutAsync([.. Enumerable.Range(1, 25).Select(id => Item(id, "Law") with { PublishedOn = new DateOnly(2031, 1, id) })]);

@@ -42,6 +42,8 @@ internal sealed class ElasticRanking(QueryPlan plan, SearchSort sort)
             SearchSort.BestMatch when ByScore => new(By("_score", "desc"), day, id),
             SearchSort.Oldest => new(By(ElasticFields.Day, "asc"), id),
             SearchSort.MostRelevant => new(By(ElasticFields.Relevance, "desc"), day, id),
+            // Items are numbered as they come: of those of one day the new come before the amended.
+            SearchSort.LastChanged => new(By(ElasticFields.Changed, "desc"), By(ElasticFields.Id, "desc")),
             _ => new(day, id),
         };
     }
@@ -55,7 +57,7 @@ internal sealed class ElasticRanking(QueryPlan plan, SearchSort sort)
             return (score, bare with { Words = score / Ranks.Score(bare) });
         }
 
-        return (sort switch { SearchSort.Oldest => -stored.Day, SearchSort.MostRelevant => stored.Relevance, _ => stored.Day }, null);
+        return (sort switch { SearchSort.Oldest => -stored.Day, SearchSort.MostRelevant => stored.Relevance, SearchSort.LastChanged => stored.Changed, _ => stored.Day }, null);
     }
 
     private static JsonObject Share(string field, double weight) =>
@@ -65,4 +67,4 @@ internal sealed class ElasticRanking(QueryPlan plan, SearchSort sort)
 }
 
 /// <param name="Relevance">In millionths.</param>
-internal readonly record struct RankedValues(long Relevance, double Stage, long Day);
+internal readonly record struct RankedValues(long Relevance, double Stage, long Day, long Changed);

@@ -50,7 +50,8 @@ internal static class SearchAnswer
         hit.TryGetProperty("_source", out var source) && source.TryGetProperty(ElasticFields.Title, out var title) ? title.GetString() ?? "" : "";
 
     private static RankedValues Stored(JsonElement hit) => new(
-        Value(hit, ElasticFields.Relevance)?.GetInt64() ?? 0, Value(hit, ElasticFields.StageRank)?.GetDouble() ?? 0, Value(hit, ElasticFields.Day)?.GetInt64() ?? 0);
+        Value(hit, ElasticFields.Relevance)?.GetInt64() ?? 0, Value(hit, ElasticFields.StageRank)?.GetDouble() ?? 0, Value(hit, ElasticFields.Day)?.GetInt64() ?? 0,
+        Value(hit, ElasticFields.Changed)?.GetInt64() ?? 0);
 
     private static JsonElement? Value(JsonElement hit, string field) =>
         hit.TryGetProperty("fields", out var fields) && fields.TryGetProperty(field, out var values) && values.GetArrayLength() > 0 ? values[0] : null;

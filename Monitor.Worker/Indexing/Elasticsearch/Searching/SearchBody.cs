@@ -21,7 +21,7 @@ internal sealed class SearchBody(SearchQuery asked, QueryPlan plan, AskedWords w
     private readonly FacetChoices _choices = new(plan.Filter);
 
     public static JsonArray StoredValues() =>
-        new(ElasticFields.Id, ElasticFields.Relevance, ElasticFields.StageRank, ElasticFields.Day, ElasticFields.Alike);
+        new(ElasticFields.Id, ElasticFields.Relevance, ElasticFields.StageRank, ElasticFields.Day, ElasticFields.Changed, ElasticFields.Alike);
 
     public JsonObject Page(ElasticRanking ranking)
     {

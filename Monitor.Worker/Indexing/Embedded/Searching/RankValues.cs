@@ -5,6 +5,8 @@ internal readonly struct RankValues(SegmentColumns columns)
 {
     private readonly int[] _published = columns.PublishedDay;
     private readonly int[] _day = columns.SortDay;
+    private readonly int[] _changed = columns.ChangedDay;
+    private readonly long[] _ids = columns.Ids;
     private readonly int[] _relevance = columns.Relevance;
     private readonly byte[] _stage = columns.Stage;
     private readonly long[]? _alike = columns.Alike;
@@ -12,6 +14,10 @@ internal readonly struct RankValues(SegmentColumns columns)
     public long PublishedDay(int document) => _published[document];
 
     public long SortDay(int document) => _day[document];
+
+    public long ChangedDay(int document) => _changed[document];
+
+    public long Id(int document) => _ids[document];
 
     /// <summary>In millionths.</summary>
     public long Relevance(int document) => _relevance[document];

@@ -21,9 +21,11 @@ internal sealed class Ranking(QueryPlan plan, SearchSort sort)
                 + (Ranks.StageWeight * values.Stage(document) / 100) + (Ranks.FreshnessWeight * AgeTable.Of(_today - day))),
             SearchSort.Oldest => -day,
             SearchSort.MostRelevant => values.Relevance(document),
+            SearchSort.LastChanged => values.ChangedDay(document),
             _ => day,
         };
-        return new RankedHit(key, day, globalDocument, words);
+        // Items are numbered as they come: of those of one day the new come before the amended.
+        return new RankedHit(key, sort is SearchSort.LastChanged ? values.Id(document) : day, globalDocument, words);
     }
 
     /// <summary>Of a hit, what its score is made of; null when it is not ranked by a score.</summary>

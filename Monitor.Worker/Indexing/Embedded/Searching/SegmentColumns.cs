@@ -7,7 +7,7 @@ namespace Monitor.Worker.Indexing.Embedded.Searching;
 
 /// <summary>
 /// What ranks, filters and counts the documents of one segment, as plain arrays: a search that finds many touches each of these for
-/// every document. Made once a segment when first needed; segments never change, so nothing grows stale. About 30 bytes a document.
+/// every document. Made once a segment when first needed; segments never change, so nothing grows stale. About 34 bytes a document.
 /// </summary>
 internal sealed class SegmentColumns
 {
@@ -19,6 +19,7 @@ internal sealed class SegmentColumns
     {
         PublishedDay = Days(segment, IndexFields.PublishedDay);
         SortDay = Days(segment, IndexFields.SortDay);
+        ChangedDay = Days(segment, IndexFields.ChangedDay);
         Relevance = Days(segment, IndexFields.Relevance);
         Stage = [.. Read(segment, IndexFields.StageRank).Select(value => (byte)value)];
         var alike = Read(segment, IndexFields.Alike);
@@ -32,6 +33,8 @@ internal sealed class SegmentColumns
     public int[] PublishedDay { get; }
 
     public int[] SortDay { get; }
+
+    public int[] ChangedDay { get; }
 
     /// <summary>In millionths.</summary>
     public int[] Relevance { get; }

@@ -89,12 +89,13 @@ internal sealed class TopHits(int count, bool collapse)
 }
 
 /// <param name="Key">What the hits are ordered by, greatest first.</param>
+/// <param name="Second">What those with the same key are ordered by, greatest first.</param>
 /// <param name="Words">How well the words fit, before relevance, stage and freshness.</param>
-internal readonly record struct RankedHit(double Key, long Day, int Document, float Words)
+internal readonly record struct RankedHit(double Key, long Second, int Document, float Words)
 {
     public bool IsBefore(in RankedHit other)
     {
         if (Key != other.Key) return Key > other.Key;
-        return Day != other.Day ? Day > other.Day : Document < other.Document;
+        return Second != other.Second ? Second > other.Second : Document < other.Document;
     }
 }

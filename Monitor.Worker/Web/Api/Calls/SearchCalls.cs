@@ -25,7 +25,7 @@ internal static class SearchCalls
         .. SearchFacets.All.Select(facet => new AskedParameter(facet, AskedKind.Text, $"{FacetWords.Name(facet)}, as in facets of an answer. Several are alternatives.", Many: true)),
         new(SearchAddress.From, AskedKind.Day, "Published on this day or later."),
         new(SearchAddress.To, AskedKind.Day, "Published on this day or earlier."),
-        new("sort", AskedKind.Text, "BestMatch, Newest, Oldest or MostRelevant. Usually BestMatch where there are words, else Newest."),
+        new("sort", AskedKind.Text, "BestMatch, Newest, Oldest, MostRelevant or LastChanged. Usually BestMatch where there are words, else Newest."),
         new(OtherLanguages, AskedKind.Flag, "Also what the lexicon calls the same in other languages. Usually false."),
         new(SearchAddress.Languages, AskedKind.Text, "The page's word for otherLanguages: all."),
         new(Collapse, AskedKind.Flag, "Of items that are nearly the same only the best. Usually true."),
