@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using Monitor.Worker.Indexing;
 using Monitor.Worker.Storage;
 using Monitor.Worker.Web.Pages;
 using Monitor.Worker.Web.People;
+using Monitor.Worker.Web.Searching;
 
 namespace Monitor.Worker.Web.Feeds;
 
@@ -52,7 +54,7 @@ internal static class FeedEndpoints
         if (!settings.IsOn || Session.Of(context.User) is not { } session) return Results.Redirect("/searches/feeds");
         var key = await keys.IssueAsync(session.Name, session.Way == WayIn.Account, context.RequestAborted);
         await audit.AppendAsync(session.Name, "feed-address", $"user:{session.Name}", "new", context.RequestAborted);
-        return new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<NewFeedPage>(new { Question = SearchAddress.Of(SearchAddress.Read(question)), Key = key });
+        return new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<NewFeedPage>(new { Question = SearchRequest.Of(new QueryCollection(QueryHelpers.ParseQuery(question))).FeedQuestion, Key = key });
     }
 
     private static async Task<IResult> RevokeAsync([FromForm] string? confirm, HttpContext context, FeedKeyStore keys, AuditTrail audit)

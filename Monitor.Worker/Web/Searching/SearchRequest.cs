@@ -42,8 +42,14 @@ public sealed record SearchRequest
     /// <summary>Nothing stands in the address line: no search led here.</summary>
     public bool IsBare => IsLanding && Page == 1;
 
-    /// <summary>The question itself, in one spelling and without order and page: what is saved, and what feeds are asked by.</summary>
-    public string Question => SearchAddress.Of(ToQuery());
+    /// <summary>
+    /// The question itself, in one spelling and without order and page: what is saved, and what feeds are asked by. Whoever asks for everything
+    /// has asked too: without a word of it the address would be that of the first visit, which shows what is relevant.
+    /// </summary>
+    public string Question => SearchAddress.Of(ToQuery()) is { Length: > 0 } question ? question : $"{SearchAddress.Text}=";
+
+    /// <summary>What stands after the ? of a feed's address; empty on the first visit, as the page's own address is.</summary>
+    public string FeedQuestion => IsLanding ? "" : Question;
 
     public bool HasText => !string.IsNullOrWhiteSpace(Text);
 
@@ -64,15 +70,15 @@ public sealed record SearchRequest
         Page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, LastPage) : 1,
     };
 
+    /// <summary>How many pages so many hits are on, as far as one can turn.</summary>
+    public static int PagesOf(long groups) => (int)Math.Clamp((groups + PageSize - 1) / PageSize, 1, LastPage);
+
     public SearchQuery ToQuery() => new()
     {
         Text = Text ?? "",
         Filters = Holding,
         PublishedFrom = From,
         PublishedTo = To,
-    /// <summary>How many pages so many hits are on, as far as one can turn.</summary>
-    public static int PagesOf(long groups) => (int)Math.Clamp((groups + PageSize - 1) / PageSize, 1, LastPage);
-
         OtherLanguages = OtherLanguages,
         Collapse = !Each,
         Sort = EffectiveSort,

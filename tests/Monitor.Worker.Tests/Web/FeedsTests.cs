@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
 using Ical.Net;
+using Monitor.Worker.Documents;
 using Monitor.Worker.Storage;
+using Monitor.Worker.Web.Feeds;
 
 namespace Monitor.Worker.Tests.Web;
 
@@ -13,7 +15,7 @@ public sealed class FeedsTests(LookedAtHost looked) : IClassFixture<LookedAtHost
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Atom_shows_what_the_page_shows_newest_first_with_every_part_that_the_standard_asks_for()
+    public async Task Atom_shows_what_the_page_shows_with_every_part_that_the_standard_asks_for()
     {
         var (response, text) = await GetAsync("/feeds/search.atom?q=");
 
@@ -26,6 +28,56 @@ public sealed class FeedsTests(LookedAtHost looked) : IClassFixture<LookedAtHost
         Assert.Equal(entries.Count, entries.Select(entry => (string)entry.Element(Atom + "id")!).Distinct().Count());
         Assert.Equal("Monitor", (string)feed.Element(Atom + "author")!.Element(Atom + "name")!);
         Assert.Equal("http://127.0.0.1:5080/items/1", (string)entries.Single(entry => ((string)entry.Element(Atom + "link")!.Attribute("href")!).EndsWith("/items/1", StringComparison.Ordinal)).Element(Atom + "link")!.Attribute("href")!);
+    }
+
+    [Fact]
+    public async Task What_came_or_changed_last_stands_first_whenever_it_was_published()
+    {
+        var (response, atom) = await GetAsync("/feeds/search.atom?q=");
+        var (_, json) = await GetAsync("/feeds/search.json?q=");
+
+        var feed = XDocument.Parse(atom).Root!;
+        var updated = feed.Elements(Atom + "entry").Select(entry => (DateTimeOffset)entry.Element(Atom + "updated")!).ToList();
+        using var parsed = JsonDocument.Parse(json);
+        var items = parsed.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("_monitor").GetProperty("item").GetInt64()).ToList();
+        // Published before others, and amended since they came.
+        Assert.Equal(Seed.Bill, items[0]);
+        Assert.True(items.IndexOf(Seed.Japanese) > 0);
+        Assert.Equal(updated.Select(at => at.UtcDateTime.Date).OrderDescending(), updated.Select(at => at.UtcDateTime.Date));
+        Assert.Equal(updated.Max(), (DateTimeOffset)feed.Element(Atom + "updated")!);
+        Assert.Equal(updated.Max().ToUnixTimeSeconds(), response.Content.Headers.LastModified!.Value.ToUnixTimeSeconds());
+        Assert.All(feed.Elements(Atom + "entry"), entry => Assert.True((DateTimeOffset)entry.Element(Atom + "published")! <= (DateTimeOffset)entry.Element(Atom + "updated")!));
+    }
+
+    [Theory]
+    [InlineData("/?q=", 31)]
+    [InlineData("/?sort=Newest", 31)]
+    [InlineData("/", 6)]
+    [InlineData("/?q=fisheries", 1)]
+    public async Task The_feeds_that_a_page_names_hold_what_the_page_shows(string page, int items)
+    {
+        using var visitor = looked.Host.NewVisitor();
+        var link = (await visitor.ReadAsync(page)).QuerySelectorAll(".tools a").Single(one => one.TextContent == "CSV").GetAttribute("href")!;
+        var listed = (await visitor.ReadAsync(link.Replace("/feeds/search.csv", "/searches/feeds", StringComparison.Ordinal))).QuerySelectorAll(".plainlist a").Single(one => one.TextContent == "CSV").GetAttribute("href")!;
+
+        Assert.Equal(link, listed);
+        Assert.Equal(items, (await GetAsync(link)).Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length - 1);
+        // What a feed calls its page is that page.
+        using var feed = JsonDocument.Parse((await GetAsync(link.Replace(".csv", ".json", StringComparison.Ordinal))).Text);
+        var home = new Uri(feed.RootElement.GetProperty("home_page_url").GetString()!).PathAndQuery;
+        Assert.StartsWith($"{items} ", (await visitor.ReadAsync(home)).QuerySelector(".resulthead h2")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_calendar_leaves_out_a_date_that_means_that_there_is_no_end()
+    {
+        var summary = new ItemSummary { Id = 1, Title = "Act", Jurisdiction = "GB", Region = "Europe", Kind = "act", Stage = Stage.InForce, FirstSeenAt = Seed.Now, ChangedAt = Seed.Now, Relevant = true, WasRelevant = true };
+        var card = new ItemCard(summary, null, new Dictionary<string, DateOnly> { ["sunset"] = DateOnly.MaxValue, ["effective"] = new(2031, 4, 1) });
+
+        var events = new CalendarFeed(looked.Host.Get<FeedAddresses>()).Events([card], DateOnly.FromDateTime(Seed.Now.UtcDateTime));
+
+        Assert.Contains("DTSTART;VALUE=DATE:20310401", events, StringComparison.Ordinal);
+        Assert.DoesNotContain("9999", events, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,6 +199,8 @@ public sealed class FeedsTests(LookedAtHost looked) : IClassFixture<LookedAtHost
         await ron.SignInAsync("Ron", SignedInHost.Password);
         using var stranger = host.NewVisitor();
 
+        using (var everything = await ron.PostAsync("/searches/feeds?q=", "/searches/feeds", ("question", "q=")))
+            Assert.EndsWith("/search.atom?q=", (await Visitor.DocumentOf(everything)).QuerySelector(".addresses input")!.GetAttribute("value")!, StringComparison.Ordinal);
         var first = await MakeAsync(ron);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(stranger, first));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(stranger, "/feeds/search.atom?q=production"));
