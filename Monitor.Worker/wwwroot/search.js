@@ -42,10 +42,17 @@
     keepFocus(link.href, link.dataset.value ?? null);
   });
 
+  // What was left empty asks for nothing: it need not stand in the address.
+  document.addEventListener('formdata', (event) => {
+    if (!event.target.matches('form.searchbox')) return;
+    const empty = [...event.formData].filter(([name, value]) => value === '' && name !== 'q');
+    for (const [name] of empty) event.formData.delete(name);
+  });
+
   document.addEventListener('change', (event) => {
     const form = event.target instanceof Element ? event.target.closest('form.searchbox') : null;
     if (form === null || event.target.matches('[data-search]')) return;
-    const query = new URLSearchParams([...new FormData(form)].filter(([name, value]) => value !== '' || name === 'q'));
+    const query = new URLSearchParams(new FormData(form));
     const name = event.target.id;
     show(`/?${query}`, true).then(() => document.getElementById(name)?.focus());
   });

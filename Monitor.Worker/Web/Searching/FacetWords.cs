@@ -44,14 +44,17 @@ internal static class FacetWords
         var other => other,
     };
 
+    /// <summary>What holds where nobody chose an order.</summary>
+    public const string UsualSort = "Best match; newest first without words";
+
     public static string Sort(SearchSort sort) => sort switch
     {
         SearchSort.BestMatch => "Best match",
         SearchSort.Newest => "Newest first",
+        SearchSort.LastChanged => "Last changed first",
         SearchSort.Oldest => "Oldest first",
         SearchSort.MostRelevant => "Most relevant first",
     };
-        SearchSort.LastChanged => "Last changed first",
 
     /// <summary>Abbreviations as they are written, other formats as words.</summary>
     public static string Format(SourceFormat format) => format.ToString() is var name && name.Length <= 4 && name is not "Feed" ? name.ToUpperInvariant() : name;

@@ -51,6 +51,28 @@ public sealed class BrowserTests(RealBrowser browser, LookedAtHost looked) : ICl
     }
 
     [Fact]
+    public async Task A_search_typed_on_the_first_page_is_ordered_by_match_and_nothing_else_stands_in_its_address()
+    {
+        await using var context = await browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(Address("/"));
+
+        await page.FillAsync("#q", "fisheries OR data");
+        await page.PressAsync("#q", "Enter");
+        await page.StandsAtAsync("?q=fisheries+OR+data");
+
+        Assert.Equal("?q=fisheries+OR+data", await page.EvaluateAsync<string>("location.search"));
+        // By day it would be among the last.
+        Assert.StartsWith($"/items/{Seed.Fishing}?", await page.Locator("article.entry h3 a").First.GetAttributeAsync("href"), StringComparison.Ordinal);
+        await page.SelectOptionAsync("#sort", "Newest");
+        await page.StandsAtAsync("?q=fisheries+OR+data&sort=Newest");
+        await page.SelectOptionAsync("#sort", "");
+        await page.StandsAtAsync("?q=fisheries+OR+data");
+        await page.Locator("#sort option[value='']:checked").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        Assert.Equal("?q=fisheries+OR+data", await page.EvaluateAsync<string>("location.search"));
+    }
+
+    [Fact]
     public async Task A_facet_narrows_at_once_keeps_the_focus_and_goes_back()
     {
         await using var context = await browser.NewContextAsync();

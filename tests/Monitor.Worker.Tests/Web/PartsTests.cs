@@ -25,6 +25,7 @@ public sealed class PartsTests
     [Theory]
     [InlineData("/?page=-3&from=1.1.2031&sort=99&to=&unknown=x")]
     [InlineData("/?page=99999999999999999999&sort=DROP")]
+    [InlineData("/?sort=")]
     public void What_cannot_be_read_is_left_out(string address)
     {
         var request = Request(address);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing;
 using Monitor.Worker.Storage;
+using Monitor.Worker.Web.Searching;
 
 namespace Monitor.Worker.Tests.Web;
 
@@ -79,6 +80,72 @@ public sealed class SearchPartsTests(LookedAtHost looked) : IClassFixture<Looked
     }
 
     [Fact]
+    public async Task Pages_are_counted_by_what_is_shown_and_one_past_the_end_leads_back()
+    {
+        await using var host = await MonitorHost.StartAsync();
+        // Thirty items that are twenty hits: one page.
+        await host.Get<ISearchIndex>().WriteAsync([.. Enumerable.Range(1, 30).Select(id => Alike(id) with { AlikeKey = id <= 11 ? 77 : 0 })], [], 9_000, Ct);
+        using var visitor = host.NewVisitor();
+
+        var first = await visitor.ReadAsync("/?q=zebrawarrant");
+        var each = await visitor.ReadAsync("/?q=zebrawarrant&each=yes");
+        var past = await visitor.ReadAsync("/?q=zebrawarrant&page=2");
+
+        Assert.Equal((20, "30 items"), (first.QuerySelectorAll("article.entry").Length, first.QuerySelector(".resulthead h2")!.TextContent));
+        Assert.Null(first.QuerySelector(".pager"));
+        Assert.Contains("Page 1 of 2", each.QuerySelector(".pager")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(past.QuerySelectorAll("article.entry"));
+        Assert.Contains("The list ends before page 2", past.QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/?q=zebrawarrant", past.QuerySelector(".empty a")!.GetAttribute("href"));
+        Assert.Equal(["/?q=zebrawarrant"], past.QuerySelectorAll(".pager a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(20, 1)]
+    [InlineData(21, 2)]
+    [InlineData(10_000, 500)]
+    [InlineData(10_001, 500)]
+    [InlineData(long.MaxValue - 100, 500)]
+    public void There_are_no_more_pages_than_one_can_turn_to(long groups, int pages) => Assert.Equal(pages, SearchRequest.PagesOf(groups));
+
+    [Fact]
+    public async Task A_search_typed_on_the_first_page_is_ordered_by_match()
+    {
+        using var visitor = looked.Host.NewVisitor();
+        var landing = await visitor.ReadAsync("/");
+        var order = landing.QuerySelector("select[name=sort]")!;
+
+        // As a browser without a script sends the form.
+        var found = await visitor.ReadAsync("/?q=fisheries+OR+data&from=&to=&sort=" + order.QuerySelector("option[selected]")!.GetAttribute("value"));
+        var newest = await visitor.ReadAsync("/?q=fisheries+OR+data&sort=Newest");
+
+        Assert.StartsWith($"/items/{Seed.Fishing}?", FirstHit(found), StringComparison.Ordinal);
+        Assert.DoesNotContain($"/items/{Seed.Fishing}?", FirstHit(newest), StringComparison.Ordinal);
+        Assert.DoesNotContain("sort=", FirstHit(found), StringComparison.Ordinal);
+        Assert.Equal("Newest", newest.QuerySelector("select[name=sort] option[selected]")!.GetAttribute("value"));
+        Assert.Single(order.QuerySelectorAll("option[selected]"));
+    }
+
+    [Fact]
+    public async Task A_long_question_finds_the_same_on_the_page_and_in_feeds_and_what_is_too_long_is_told()
+    {
+        using var visitor = looked.Host.NewVisitor();
+        var question = Uri.EscapeDataString(LongQuestion);
+
+        var page = await visitor.ReadAsync("/?q=" + question);
+        using var feed = await visitor.GetAsync("/feeds/search.csv?q=" + question);
+        var cut = await visitor.ReadAsync("/?q=" + new string('a', 1_001));
+        using var thai = await visitor.GetAsync("/?q=" + Uri.EscapeDataString(new string('ก', 1_000)));
+
+        Assert.StartsWith($"/items/{Seed.Fishing}?", FirstHit(page), StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector(".told"));
+        Assert.Equal(2, (await feed.Content.ReadAsStringAsync(Ct)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains("Only the first 1000 characters were used.", cut.QuerySelector(".told")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, thai.StatusCode);
+    }
+
+    [Fact]
     public async Task An_item_on_the_same_matter_is_one_click_away()
     {
         await using var host = await MonitorHost.StartAsync();
@@ -121,7 +188,12 @@ public sealed class SearchPartsTests(LookedAtHost looked) : IClassFixture<Looked
     private static async Task<string> TraceAsync(Visitor visitor, long item) =>
         (await visitor.ReadAsync($"/items/{item}")).QuerySelector("section[aria-labelledby=trace]")!.TextContent;
 
-    private static SearchDocument Alike(long id) => new()
+    private static string FirstHit(AngleSharp.Dom.IDocument page) => page.QuerySelector("article.entry h3 a")!.GetAttribute("href")!;
+
+    /// <summary>Of nearly 900 characters, of which only the last word finds anything.</summary>
+    internal static string LongQuestion { get; } = string.Concat(Enumerable.Range(0, 23).Select(n => $"nobodywritesthiswordinanylaw{n:000000} OR ")) + "fisheries";
+
+    internal static SearchDocument Alike(long id) => new()
     {
         ItemId = id,
         Title = "Zebrawarrant",
