@@ -8,7 +8,7 @@ internal static class ReindexCommand
 {
     public static Command Create()
     {
-        var command = new Command("reindex", "Rebuild the search index from the store. The worker must not be running on the same data folder.");
+        var command = new Command("reindex", "Rebuild the search index from the store. Stop the worker first, unless the index is in Elasticsearch.");
         command.SetAction(RunAsync);
         return command;
     }

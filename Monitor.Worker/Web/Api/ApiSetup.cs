@@ -29,6 +29,7 @@ internal static class ApiSetup
         LabelCalls.Map(api);
         WatchCalls.Map(api);
         SavedSearchCalls.Map(api);
+        SearchChangeCalls.Map(api);
     }
 
     /// <summary>What a call answers, said once for the description.</summary>

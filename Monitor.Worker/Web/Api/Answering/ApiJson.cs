@@ -26,6 +26,7 @@ namespace Monitor.Worker.Web.Api.Answering;
 [JsonSerializable(typeof(ApiSearches))]
 [JsonSerializable(typeof(ApiSavedSearch))]
 [JsonSerializable(typeof(SearchToKeep))]
+[JsonSerializable(typeof(SearchToChange))]
 [JsonSerializable(typeof(ApiPreview))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

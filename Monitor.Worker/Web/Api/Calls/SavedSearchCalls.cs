@@ -12,7 +12,7 @@ using Monitor.Worker.Web.Tuning;
 
 namespace Monitor.Worker.Web.Api.Calls;
 
-/// <summary>Saved searches: read by everybody, made by policy leads, deleted by their owners and by operators.</summary>
+/// <summary>Saved searches: read by everybody, made by policy leads, deleted by their owners and by operators. Changed by <see cref="SearchChangeCalls"/>.</summary>
 internal static class SavedSearchCalls
 {
     private const string Preview = "preview";
@@ -89,6 +89,6 @@ internal static class SavedSearchCalls
     private static ApiAnswer<ApiSavedSearch> Made(SearchOverview made) =>
         new(ApiSavedSearch.Of(made)) { Status = StatusCodes.Status201Created, Location = ApiPaths.Search(made.Search.Id) };
 
-    private static async Task<SearchOverview?> OverviewAsync(long id, HttpContext context, SavedSearchStore store) =>
+    public static async Task<SearchOverview?> OverviewAsync(long id, HttpContext context, SavedSearchStore store) =>
         (await store.ListAsync(context.RequestAborted)).FirstOrDefault(one => one.Search.Id == id);
 }

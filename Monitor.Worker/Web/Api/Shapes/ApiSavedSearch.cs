@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Monitor.Worker.Alerting;
 using Monitor.Worker.Following.Searches;
 using Monitor.Worker.Storage;
@@ -43,6 +44,30 @@ internal sealed record SearchToKeep
 
     /// <summary>True: yes, that many.</summary>
     public bool AcceptsMany { get; init; }
+}
+
+/// <summary>What is to be changed of a saved search: what is left out stays as it is.</summary>
+internal sealed record SearchToChange
+{
+    public string? Name { get; init; }
+
+    /// <summary>What stands after the ? of a search: q, the facets, from, to, languages.</summary>
+    public string? Question { get; init; }
+
+    public string? Channel { get; init; }
+
+    /// <summary>immediate, hourly, daily or weekly.</summary>
+    public string? Rhythm { get; init; }
+
+    /// <summary>active or paused.</summary>
+    public string? State { get; init; }
+
+    /// <summary>True: yes, that many.</summary>
+    public bool AcceptsMany { get; init; }
+
+    /// <summary>More than its state is to be changed.</summary>
+    [JsonIgnore]
+    public bool ChangesIt => (Name ?? Question ?? Channel ?? Rhythm) is not null;
 }
 
 /// <summary>What a search would have meant as an alert.</summary>

@@ -75,6 +75,29 @@ public sealed class ElasticLifeTests(ElasticServers live) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_worker_may_write_while_another_process_rebuilds()
+    {
+        await _box.Index.WriteAsync(ElasticSandbox.Items(1, 2), [], 5, Ct);
+        using var other = _box.Open();
+
+        await other.RebuildAsync(Batches(), Ct);
+
+        // The worker goes on with the new version, from where that ends: what it wrote meanwhile is given again.
+        Assert.Equal(5, await _box.Index.CursorAsync(Ct));
+        await _box.Index.WriteAsync([ElasticSandbox.Item(3, "Came meanwhile")], [2], 6, Ct);
+        await AssertSeenAsync(1, 3);
+        Assert.Equal((6, 6), (await _box.Index.CursorAsync(Ct), await other.CursorAsync(Ct)));
+        Assert.Equal([$"{_box.Name}-000002"], await _box.VersionsAsync());
+
+        async IAsyncEnumerable<IndexBatch> Batches()
+        {
+            yield return new IndexBatch(ElasticSandbox.Items(1, 1), 0);
+            await _box.Index.WriteAsync([ElasticSandbox.Item(3, "Came meanwhile")], [2], 6, Ct);
+            yield return new IndexBatch(ElasticSandbox.Items(2, 1), 5);
+        }
+    }
+
+    [Fact]
     public async Task A_rebuild_that_fails_leaves_the_old_version_and_no_other()
     {
         await _box.Index.WriteAsync(ElasticSandbox.Items(1, 2), [], 5, Ct);

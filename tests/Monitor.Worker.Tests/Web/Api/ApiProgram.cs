@@ -20,7 +20,9 @@ internal sealed class ApiProgram(Visitor visitor, string? token = null, bool sam
         return Parse(text);
     }
 
-    public Task<HttpResponseMessage> PostAsync(string path, string json) => SendAsync(HttpMethod.Post, path, new StringContent(json, Encoding.UTF8, "application/json"));
+    public Task<HttpResponseMessage> PostAsync(string path, string json) => SendJsonAsync(HttpMethod.Post, path, json);
+
+    public Task<HttpResponseMessage> SendJsonAsync(HttpMethod method, string path, string json) => SendAsync(method, path, new StringContent(json, Encoding.UTF8, "application/json"));
 
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content = null)
     {

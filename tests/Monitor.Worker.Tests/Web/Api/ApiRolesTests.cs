@@ -25,6 +25,7 @@ public sealed class ApiRolesTests(SignedInHost signedIn) : IClassFixture<SignedI
         ("GET", "/api/v1/searches", "/api/v1/searches", UserRole.Reader),
         ("GET", "/api/v1/searches/{id:long}", "/api/v1/searches/1", UserRole.Reader),
         ("POST", "/api/v1/searches", "/api/v1/searches", UserRole.PolicyLead),
+        ("PATCH", "/api/v1/searches/{id:long}", "/api/v1/searches/99", UserRole.PolicyLead),
         ("DELETE", "/api/v1/searches/{id:long}", "/api/v1/searches/99", UserRole.PolicyLead),
     ];
 
@@ -57,6 +58,25 @@ public sealed class ApiRolesTests(SignedInHost signedIn) : IClassFixture<SignedI
             await HoldsAsync(full, role, least);
             await HoldsAsync(reading, UserRole.Reader, least);
         }
+    }
+
+    [Fact]
+    public async Task A_saved_search_is_changed_by_its_owner_and_by_operators()
+    {
+        var (lead, boss) = (new ApiProgram(signedIn.Of(UserRole.PolicyLead)), new ApiProgram(signedIn.Of(UserRole.Operator)));
+        using var own = await lead.PostAsync("/api/v1/searches", """{ "name": "Mine", "question": "q=production", "channel": "preview" }""");
+        using var others = await boss.PostAsync("/api/v1/searches", """{ "name": "Theirs", "question": "q=production", "channel": "preview" }""");
+        var (mine, theirs) = (own.Headers.Location!.ToString(), others.Headers.Location!.ToString());
+
+        using var foreign = await lead.SendJsonAsync(HttpMethod.Patch, theirs, """{ "state": "paused" }""");
+        using var owner = await lead.SendJsonAsync(HttpMethod.Patch, mine, """{ "rhythm": "weekly" }""");
+        using var above = await boss.SendJsonAsync(HttpMethod.Patch, mine, """{ "state": "paused" }""");
+
+        await ApiProgram.ProblemAsync(foreign, HttpStatusCode.Forbidden);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (owner.StatusCode, above.StatusCode));
+        var changed = await lead.GetAsync(mine);
+        Assert.Equal(("the PolicyLead", "weekly", "paused"), (changed.GetProperty("owner").GetString(), changed.GetProperty("rhythm").GetString(), changed.GetProperty("state").GetString()));
+        Assert.Equal("active", (await lead.GetAsync(theirs)).GetProperty("state").GetString());
     }
 
     [Fact]
@@ -126,7 +146,7 @@ public sealed class ApiRolesTests(SignedInHost signedIn) : IClassFixture<SignedI
     }
 
     private static Task<HttpResponseMessage> AskAsync(ApiProgram program, string method, string path) =>
-        method == "POST" ? program.PostAsync(path, "{}") : program.SendAsync(new HttpMethod(method), path);
+        method is "POST" or "PATCH" ? program.SendJsonAsync(new HttpMethod(method), path, "{}") : program.SendAsync(new HttpMethod(method), path);
 
     private Task<string> TokenAsync(UserRole role, bool mayWrite) => IssueAsync($"the {role}", role, mayWrite);
 

@@ -123,6 +123,48 @@ public sealed class ChangingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_saved_search_is_changed_paused_and_resumed_and_what_is_left_out_stays()
+    {
+        using (await _program.PostAsync("/api/v1/searches", """{ "name": "Orders", "question": "q=production&jurisdiction=US", "channel": "preview", "rhythm": "daily" }""")) { }
+
+        var weekly = await ChangedAsync("""{ "rhythm": "weekly" }""");
+        var paused = await ChangedAsync("""{ "state": "paused" }""");
+        var again = await ChangedAsync("""{ "state": "paused" }""");
+        var resumed = await ChangedAsync("""{ "state": "active" }""");
+        var renamed = await ChangedAsync("""{ "name": "Orders of courts", "question": "q=production+order", "state": "paused" }""");
+        var audit = await _host.Store.Audit.ListAsync(null, 20, Ct);
+
+        Assert.Equal(("Orders", "q=production&jurisdiction=US", "preview", "weekly", "active"), weekly);
+        Assert.Equal(("Orders", "q=production&jurisdiction=US", "preview", "weekly", "paused"), paused);
+        Assert.Equal(paused, again);
+        Assert.Equal(weekly, resumed);
+        Assert.Equal(("Orders of courts", "q=production%20order", "preview", "weekly", "paused"), renamed);
+        Assert.Equal(["search-paused", "search-changed", "search-resumed", "search-paused", "search-changed", "search-saved"], audit.Where(entry => entry.Action.StartsWith("search-", StringComparison.Ordinal)).Select(entry => entry.Action));
+    }
+
+    [Fact]
+    public async Task Everything_that_is_wrong_with_a_change_of_a_search_is_told_at_once()
+    {
+        using (await _program.PostAsync("/api/v1/searches", """{ "name": "Orders", "question": "q=production", "channel": "preview" }""")) { }
+        using (await _program.PostAsync("/api/v1/searches", """{ "name": "Fish", "question": "q=fisheries", "channel": "preview" }""")) { }
+
+        using var wrong = await ChangeAsync("""{ "name": "", "question": "colour=red", "channel": "C-NONE", "rhythm": "yearly", "state": "broken" }""");
+        using var empty = await ChangeAsync("{}");
+        using var form = await _program.SendAsync(HttpMethod.Patch, "/api/v1/searches/1", new FormUrlEncodedContent([KeyValuePair.Create("name", "x")]));
+        using var taken = await ChangeAsync("""{ "name": "fish" }""");
+        using var elsewhere = await new ApiProgram(_ada, sameOrigin: false).SendJsonAsync(HttpMethod.Patch, "/api/v1/searches/1", """{ "state": "paused" }""");
+        using var none = await _program.SendJsonAsync(HttpMethod.Patch, "/api/v1/searches/99", """{ "state": "paused" }""");
+
+        Assert.Equal(["channel", "name", "question", "rhythm", "state"], ApiProgram.Fields(await ApiProgram.ProblemAsync(wrong, HttpStatusCode.BadRequest)));
+        Assert.Equal(["$"], ApiProgram.Fields(await ApiProgram.ProblemAsync(empty, HttpStatusCode.BadRequest)));
+        await ApiProgram.ProblemAsync(form, HttpStatusCode.UnsupportedMediaType);
+        Assert.Equal(["name"], ApiProgram.Fields(await ApiProgram.ProblemAsync(taken, HttpStatusCode.Conflict)));
+        await ApiProgram.ProblemAsync(elsewhere, HttpStatusCode.Forbidden);
+        await ApiProgram.ProblemAsync(none, HttpStatusCode.NotFound);
+        Assert.Equal(("Orders", SavedSearchState.Active), await _host.Get<SavedSearchStore>().FindAsync(1, Ct) is { } search ? (search.Name, search.State) : default);
+    }
+
+    [Fact]
     public async Task With_a_cookie_a_change_must_come_from_our_own_pages()
     {
         var foreign = new ApiProgram(_ada, sameOrigin: false);
@@ -147,6 +189,17 @@ public sealed class ChangingTests : IAsyncLifetime
         using var response = await new ApiProgram(nobody).PostAsync("/api/v1/labels", "{}");
 
         Assert.Contains("/name", (await ApiProgram.ProblemAsync(response, HttpStatusCode.Unauthorized)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    private Task<HttpResponseMessage> ChangeAsync(string json) => _program.SendJsonAsync(HttpMethod.Patch, "/api/v1/searches/1", json);
+
+    private async Task<(string? Name, string? Question, string? Channel, string? Rhythm, string? State)> ChangedAsync(string json)
+    {
+        using var response = await ChangeAsync(json);
+        var changed = await ApiProgram.JsonAsync(response);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, changed.ToString());
+        Assert.Equal((await _program.GetAsync("/api/v1/searches/1")).ToString(), changed.ToString());
+        return (changed.GetProperty("name").GetString(), changed.GetProperty("question").GetString(), changed.GetProperty("channel").GetString(), changed.GetProperty("rhythm").GetString(), changed.GetProperty("state").GetString());
     }
 
     private async Task<HttpResponseMessage> GiveAsync(string verdict)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Monitor.Worker.Indexing;
 
 namespace Monitor.Worker.Tests.Web.Api;
 
@@ -42,13 +43,41 @@ public sealed class ReadingTests(LookedAtHost looked) : IClassFixture<LookedAtHo
         Assert.Empty((await Program.GetAsync("/api/v1/search?q=production&facets=false")).GetProperty("facets").EnumerateArray());
     }
 
-    [Fact]
-    public async Task Pages_of_a_search_reach_every_hit_once()
+    [Theory]
+    [InlineData("")]
+    [InlineData("&collapse=false")]
+    [InlineData("&sort=LastChanged")]
+    public async Task Pages_of_a_search_reach_every_hit_once(string besides)
     {
-        var ids = await EachAsync("/api/v1/search?q=&take=7&collapse=false", "hits");
+        var ids = await EachAsync("/api/v1/search?q=&take=7" + besides, "hits");
 
         Assert.Equal(31, ids.Distinct().Count());
         Assert.Equal(31, ids.Count);
+    }
+
+    [Fact]
+    public async Task Pages_end_with_the_last_hit_where_items_are_nearly_the_same()
+    {
+        await using var host = await MonitorHost.StartAsync();
+        await host.Get<ISearchIndex>().WriteAsync([.. Enumerable.Range(1, 12).Select(id => SearchPartsTests.Alike(id) with { AlikeKey = 1 + (id / 7) })], [], 9_000, Ct);
+        using var visitor = host.NewVisitor();
+        var program = new ApiProgram(visitor);
+
+        var first = await program.GetAsync("/api/v1/search?q=zebrawarrant&take=1");
+        var last = await program.GetAsync(first.GetProperty("next").GetString()!);
+
+        Assert.Equal((12, 1, 1), (first.GetProperty("total").GetInt32(), first.GetProperty("hits").GetArrayLength(), last.GetProperty("hits").GetArrayLength()));
+        Assert.Equal(JsonValueKind.Null, last.GetProperty("next").ValueKind);
+    }
+
+    [Fact]
+    public async Task A_question_may_be_as_long_as_on_the_page_and_no_longer()
+    {
+        var found = await Program.GetAsync("/api/v1/search?q=" + Uri.EscapeDataString(SearchPartsTests.LongQuestion));
+        using var longer = await _visitor.GetAsync("/api/v1/search?q=" + new string('a', 1_001));
+
+        Assert.Equal([Seed.Fishing], found.GetProperty("hits").EnumerateArray().Select(hit => hit.GetProperty("id").GetInt64()));
+        Assert.Equal(["q"], ApiProgram.Fields(await ApiProgram.ProblemAsync(longer, HttpStatusCode.BadRequest)));
     }
 
     [Fact]
