@@ -1,6 +1,6 @@
 namespace Monitor.Worker.Documents;
 
-/// <summary>An item as the index sees it: the newest version of its leading document, with what is known from all.</summary>
+/// <summary>An item as the index sees it: the newest version of its leading document, what others of its documents say besides, and what is known from all.</summary>
 public sealed record SearchDocument
 {
     public required long ItemId { get; init; }
@@ -9,7 +9,10 @@ public sealed record SearchDocument
 
     public string Text { get; init; } = "";
 
-    /// <summary>The headings of its sections, one a line; they stand in the text too.</summary>
+    /// <summary>Titles that others of its documents have; they stand in the text too.</summary>
+    public IReadOnlyList<string> OtherTitles { get; init; } = [];
+
+    /// <summary>Its other titles and the headings of its sections, one a line; they stand in the text too.</summary>
     public string Headings { get; init; } = "";
 
     public string? Number { get; init; }

@@ -84,7 +84,11 @@ internal sealed partial class IndexFollower(ChangeFeed feed, ISearchIndex index,
     }
 
     internal static SearchDocument WithHeadings(SearchDocument document) =>
-        document with { Headings = string.Join('\n', Sections.Split(document.Text).Select(paragraph => paragraph.Section).Where(heading => heading.Length > 0).Distinct().Take(MostHeadings)) };
+        document with
+        {
+            Headings = string.Join(
+                '\n', document.OtherTitles.Concat(Sections.Split(document.Text).Select(paragraph => paragraph.Section).Where(heading => heading.Length > 0).Distinct()).Take(MostHeadings)),
+        };
 
     public override void Dispose()
     {

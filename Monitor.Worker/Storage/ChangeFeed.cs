@@ -44,6 +44,13 @@ internal sealed class ChangeFeed(IDbContextFactory<MonitorContext> contexts)
         }
     }
 
+    /// <summary>These items as they are now; those that are gone are left out.</summary>
+    public async Task<IReadOnlyList<SearchDocument>> ReadAsync(IReadOnlyCollection<long> ids, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await new SearchDocumentReader(db).ReadAsync(ids, ct);
+    }
+
     private async Task<IReadOnlyList<SearchDocument>> PageAsync(long after, int pageSize, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);

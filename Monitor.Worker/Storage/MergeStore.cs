@@ -66,10 +66,11 @@ internal sealed class MergeStore(IDbContextFactory<MonitorContext> contexts, Wri
 
     /// <summary>They are two matters, and the pair is never suggested again.</summary>
     public Task<MergeOutcome> RejectAsync(long id, string who, string? reason, CancellationToken ct) =>
-        DecideAsync(id, SuggestionState.Open, (db, row, _) =>
+        DecideAsync(id, SuggestionState.Open, async (db, row, token) =>
         {
+            await TellIndexAsync(db, row, token);
             Note(db, row, SuggestionState.Rejected, who, reason, null);
-            return Task.FromResult(MergeOutcome.Done);
+            return MergeOutcome.Done;
         }, ct);
 
     /// <summary>Takes an accepted merge apart. Merges into one item are undone in the reverse of their order.</summary>
@@ -79,6 +80,7 @@ internal sealed class MergeStore(IDbContextFactory<MonitorContext> contexts, Wri
             var accepted = await db.MergeDecisions.Where(made => made.SuggestionId == id && made.Decision == SuggestionState.Accepted)
                 .OrderByDescending(made => made.Id).FirstAsync(token);
             if (await LaterStandsAsync(db, accepted, token)) return MergeOutcome.LaterMergeStands;
+            await TellIndexAsync(db, row, token);
             await Unmerge.ApplyAsync(db, accepted.Record!, token);
             Note(db, row, SuggestionState.Undone, who, reason, accepted.Record);
             return MergeOutcome.Done;
@@ -105,6 +107,15 @@ internal sealed class MergeStore(IDbContextFactory<MonitorContext> contexts, Wri
                 return outcome;
             },
             ct);
+
+    // The index shows what is nearly the same as one hit: it must hear that two are two, and so must all that were like either.
+    private static async Task TellIndexAsync(MonitorContext db, SuggestionRow row, CancellationToken ct)
+    {
+        long[] pair = [row.FirstId, row.SecondId];
+        var ids = (await db.AlikeAsync(pair, ct)).Keys.Union(pair).ToList();
+        var standing = await db.Items.Where(item => ids.Contains(item.Id)).Select(item => item.MergedIntoId ?? item.Id).Distinct().ToListAsync(ct);
+        db.Changes.AddRange(standing.Order().Select(id => new ChangeRow { ItemId = id }));
+    }
 
     private void Note(MonitorContext db, SuggestionRow row, SuggestionState decision, string who, string? reason, MergeRecord? record)
     {

@@ -13,7 +13,7 @@ namespace Monitor.Worker.Indexing.Embedded;
 /// </summary>
 internal sealed class IndexFolder : IDisposable
 {
-    // Raise it when fields or analysis change: an index of another schema is emptied and filled again.
+    // Raise it when fields, analysis or what is filled in change: an index of another schema is emptied and filled again.
     public const string Schema = "6";
 
     private const string SchemaKey = "schema";

@@ -25,7 +25,7 @@ internal sealed class CommitWriter(MonitorContext db, RunCommit commit, IReadOnl
         foreach (var told in events) _changed.Add(told.Item);
         NoteChangedItems();
         var deliveries = await new DeliveryPlanner(db, commit.Run.EndedAt, commit.Hold, commit.After).AddAsync(written, ct);
-        db.Changes.AddRange(Changes(events));
+        db.Changes.AddRange(Changes(written, events));
         await new RunWriter(db).AddAsync(commit, ct);
         await db.SaveChangesAsync(ct);
 
@@ -33,11 +33,14 @@ internal sealed class CommitWriter(MonitorContext db, RunCommit commit, IReadOnl
         return new CommitReceipt(sequence, [.. written.Select(one => one.Item.Id)], _newItems, _newVersions, events.Count, deliveries);
     }
 
-    private IEnumerable<ChangeRow> Changes(IReadOnlyList<Written> told)
+    private IEnumerable<ChangeRow> Changes(IReadOnlyList<Written> written, IReadOnlyList<Written> told)
     {
-        var news = told.Where(one => !one.Change.IsBacklog).ToLookup(one => one.Item, one => one.Change.HeldUntil);
+        // What a companion says is no event, yet a saved search may find its words for the first time.
+        var news = told.Concat(written.Where(IsSaidBesides)).Where(one => !one.Change.IsBacklog).ToLookup(one => one.Item, one => one.Change.HeldUntil);
         return _changed.OrderBy(item => item.Id).Select(item => new ChangeRow { ItemId = item.Id, IsNews = news.Contains(item), HeldUntil = news[item].Max() });
     }
+
+    private static bool IsSaidBesides(Written one) => one is { Version: not null, Document: { Leads: false, LedBefore: false }, Change.Kind: ChangeKind.NewDocument or ChangeKind.Changed };
 
     private async Task<Written> WriteAsync(CommitBatch batch, DocumentChange change, RawBodyRow? body, CancellationToken ct)
     {

@@ -18,7 +18,8 @@ public abstract partial class StoreContract
         var batch = await Store.Changes.ReadSinceAsync(0, 100, Ct);
 
         var found = Assert.Single(batch.Upserts);
-        Assert.Equal(("Act, as amended", "Second text.", "C-b1"), (found.Title, found.Text, found.Number));
+        Assert.Equal(("Act, as amended", "Second text.\n\nGazette\n\nGazetted.", "C-b1"), (found.Title, found.Text, found.Number));
+        Assert.Equal(["Gazette"], found.OtherTitles);
         Assert.Equal(["k:1", "k:9"], found.Keys);
         Assert.Equal(["gazette", "utopia-bills"], found.Sources);
         Assert.Equal(["production-order"], found.Instruments);
@@ -29,6 +30,45 @@ public abstract partial class StoreContract
         Assert.Equal("https://bills.example/b1", found.Url?.AbsoluteUri);
         Assert.Empty(batch.Deletes);
         Assert.Equal(await Store.Changes.HeadAsync(Ct), batch.Cursor);
+    }
+
+    [Fact]
+    public async Task Of_documents_that_say_the_same_one_text_is_read_and_each_title_once()
+    {
+        await CommitAsync(Samples.New(Samples.Document("b1", "Act", "k:1"), "The text."));
+        await CommitAsync(Samples.Source("gazette"), Samples.New(Samples.Document("g1", "ACT", "k:1"), "The text.") with { Fingerprint = "other" });
+        await CommitAsync(Samples.Source("journal"), Samples.New(Samples.Document("j1", "Law", "k:1"), "The text.") with { Fingerprint = "another" });
+        await CommitAsync(Samples.Source("bulletin"), Samples.New(Samples.Document("u1", "Law", "k:1"), "More.") with { Fingerprint = "yet another" });
+
+        var found = Assert.Single((await Store.Changes.ReadSinceAsync(0, 100, Ct)).Upserts);
+
+        Assert.Equal("The text.\n\nLaw\n\nMore.", found.Text);
+        Assert.Equal(["Law"], found.OtherTitles);
+    }
+
+    [Fact]
+    public async Task Where_the_leading_document_is_a_bare_title_the_text_of_another_is_read()
+    {
+        await CommitAsync(Samples.New(Samples.Document("b1", "Act", "k:1"), ""));
+        await CommitAsync(Samples.Source("gazette"), Samples.New(Samples.Document("g1", "Act", "k:1"), "Providers shall retain data."));
+
+        Assert.Equal("Providers shall retain data.", Assert.Single((await Store.Changes.ReadSinceAsync(0, 100, Ct)).Upserts).Text);
+    }
+
+    [Fact]
+    public async Task What_other_documents_add_ends_between_two_paragraphs_where_it_would_be_too_much()
+    {
+        var paragraph = new string('a', 9_998) + "\n\n";
+        await CommitAsync(Samples.New(Samples.Document("b1", "Act", "k:1"), "Short."));
+        await CommitAsync(Samples.Source("gazette"), Samples.New(Samples.Document("g1", "Act", "k:1"), string.Concat(Enumerable.Repeat(paragraph, 410)) + "End.") with { Fingerprint = "long" });
+        await CommitAsync(Samples.Source("journal"), Samples.New(Samples.Document("j1", "Act", "k:1"), "No room for this.") with { Fingerprint = "late" });
+
+        var text = Assert.Single((await Store.Changes.ReadSinceAsync(0, 100, Ct)).Upserts).Text;
+
+        Assert.InRange(text.Length, SearchTexts.MostCharacters - 20_000, SearchTexts.MostCharacters + 10);
+        Assert.StartsWith("Short.\n\naaa", text, StringComparison.Ordinal);
+        Assert.EndsWith("aaa", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("No room", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,6 +57,49 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Words_and_title_of_a_merged_item_stay_searchable_and_go_back_with_it()
+    {
+        var house = (await CommitAsync(Samples.New(Samples.Document("h1", "Data Act", "k:h1"), "House text."))).Items[0];
+        var senate = (await CommitAsync(Samples.Source("senate"), Samples.New(Samples.Document("s1", "Companion Act", "k:s1"), "Senate text."))).Items[0];
+        await SuggestAsync(house, senate);
+        var suggestion = (await Store.Merges.ListAsync(SuggestionState.Open, null, 1, Ct))[0].Id;
+
+        await Store.Merges.AcceptAsync(suggestion, "Ada", null, Ct);
+        var merged = Assert.Single(await Store.Changes.ReadAsync([house, senate], Ct));
+        await Store.Merges.UndoAsync(suggestion, "Ada", null, Ct);
+
+        Assert.Equal((house, "House text.\n\nCompanion Act\n\nSenate text."), (merged.ItemId, merged.Text));
+        Assert.Equal([(house, "House text."), (senate, "Senate text.")], (await Store.Changes.ReadAsync([house, senate], Ct)).Select(found => (found.ItemId, found.Text)));
+    }
+
+    [Fact]
+    public async Task Two_that_a_person_calls_different_matters_are_no_longer_alike_and_the_index_hears_of_it()
+    {
+        var (house, senate, suggestion) = await SuggestedAsync();
+        var third = (await CommitAsync(Samples.New(Samples.Document("h2", "Data Act", "k:h2"), "C"))).Items[0];
+        await SuggestAsync(senate, third);
+        Assert.All((await Store.Changes.ReadAsync([house, senate, third], Ct)), found => Assert.Equal(house, found.AlikeKey));
+        var before = await Store.Changes.HeadAsync(Ct);
+
+        await Store.Merges.RejectAsync(suggestion, "Ada", null, Ct);
+
+        var told = await Store.Changes.ReadSinceAsync(before, 10, Ct);
+        Assert.Equal([(house, 0), (senate, senate), (third, senate)], told.Upserts.Select(found => (found.ItemId, found.AlikeKey)));
+        Assert.Empty(told.News);
+    }
+
+    [Fact]
+    public async Task A_merge_that_was_undone_leaves_two_that_are_not_alike()
+    {
+        var (house, senate, suggestion) = await SuggestedAsync();
+        await Store.Merges.AcceptAsync(suggestion, "Ada", null, Ct);
+
+        await Store.Merges.UndoAsync(suggestion, "Ben", null, Ct);
+
+        Assert.All(await Store.Changes.ReadAsync([house, senate], Ct), found => Assert.Equal(0, found.AlikeKey));
+    }
+
+    [Fact]
     public async Task An_item_counts_as_labelled_when_a_label_holds_of_one_that_was_merged_into_it()
     {
         var (house, senate, suggestion) = await SuggestedAsync();

@@ -9,8 +9,8 @@ namespace Monitor.Worker.Indexing.Elasticsearch.Mapping;
 /// <summary>What an index is made of: settings, analyzers and mappings, as a template that holds for every version of it.</summary>
 internal static class IndexDefinition
 {
-    /// <summary>Raise it when fields or analysis change: an index of another schema is replaced and filled from the store.</summary>
-    public const int Schema = 1;
+    /// <summary>Raise it when fields, analysis or what is filled in change: an index of another schema is replaced and filled from the store.</summary>
+    public const int Schema = 2;
 
     public const string SchemaKey = "monitor_schema";
     public const string FallbacksKey = "monitor_fallbacks";

@@ -51,7 +51,7 @@ public sealed class ElasticFaultTests(ElasticServers servers) : IAsyncLifetime
     {
         await _box.AskAsync(
             HttpMethod.Put, $"/{_box.Name}-000001",
-            "{\"aliases\":{\"" + _box.Name + "\":{}},\"mappings\":{\"_meta\":{\"monitor_schema\":1},\"properties\":{\"published\":{\"type\":\"boolean\"}}}}");
+            "{\"aliases\":{\"" + _box.Name + "\":{}},\"mappings\":{\"_meta\":{\"monitor_schema\":2},\"properties\":{\"published\":{\"type\":\"boolean\"}}}}");
         var dated = ElasticSandbox.Item(2, "Dated") with { PublishedOn = new DateOnly(2031, 1, 1) };
 
         await _box.Index.WriteAsync([ElasticSandbox.Item(1, "Undated"), dated], [], 7, Ct);

@@ -38,7 +38,7 @@ internal sealed class RecordingCluster(string version, bool lacksAnalyzers) : Ht
         {
             ("GET", []) => Good(new JsonObject { ["cluster_name"] = "c", ["version"] = new JsonObject { ["number"] = version } }),
             ("GET", [_, "_settings", ..]) => Uuids(segments[0]),
-            ("GET", [_, "_mapping"]) => Good(new JsonObject { [segments[0]] = new JsonObject { ["mappings"] = new JsonObject { ["_meta"] = new JsonObject { ["monitor_schema"] = 1 } } } }),
+            ("GET", [_, "_mapping"]) => Good(new JsonObject { [segments[0]] = new JsonObject { ["mappings"] = new JsonObject { ["_meta"] = new JsonObject { ["monitor_schema"] = 2 } } } }),
             ("PUT", ["_index_template", _]) => Template(),
             ("PUT", [var name]) => Create(name, body),
             ("POST", ["_aliases"]) => Swap(),
