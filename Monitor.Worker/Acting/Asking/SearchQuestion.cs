@@ -42,7 +42,7 @@ internal sealed class SearchQuestion(ISearchIndex index, ItemStore items, Acting
     {
         var whole = settings.Page("/?" + SearchAddress.Of(query));
         var page = whole.AbsoluteUri.Length <= LongestAddress ? whole : settings.Page("/");
-        var note = found.Note is { Length: > 0 } odd ? $" {SlackText.Escaped(odd, LongestNote)}" : "";
+        var note = string.Concat(((string?[])[found.Note, found.Shortfall]).Where(said => !string.IsNullOrEmpty(said)).Select(said => $" {SlackText.Escaped(said!, LongestNote)}"));
         if (found.Hits.Count == 0) return Told.Of($"Nothing found for “{SlackText.Escaped(query.Text, LongestNote)}”.{note} {SlackText.Link(page, "Search on the page", 60)}");
         var known = await items.SummariesAsync([.. found.Hits.Select(hit => hit.ItemId)], ct);
         var lines = found.Hits.Where(hit => known.ContainsKey(hit.ItemId)).Select(hit => (Line(known[hit.ItemId], hit), (JsonObject?)null)).ToList();

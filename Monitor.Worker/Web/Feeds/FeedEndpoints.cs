@@ -37,6 +37,8 @@ internal static class FeedEndpoints
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.RetryAfter = "300";
+            // What was about to be said of a content that is not sent.
+            context.Response.Headers.Remove(Microsoft.Net.Http.Headers.HeaderNames.ETag);
         }
     }
 

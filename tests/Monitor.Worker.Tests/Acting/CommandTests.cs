@@ -1,4 +1,6 @@
+using Monitor.Worker.Acting;
 using Monitor.Worker.Acting.Asking;
+using Monitor.Worker.Acting.People;
 using Monitor.Worker.Following;
 using Monitor.Worker.Storage;
 using Monitor.Worker.Tests.Web;
@@ -43,6 +45,20 @@ public sealed class CommandTests : IAsyncLifetime
         await _stage.AskAsync(ActingStage.Rob, asked);
 
         Assert.StartsWith(told, _stage.LastText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("production", "1 found")]
+    [InlineData("nothing", "Nothing found for “nothing”")]
+    public async Task That_a_part_of_the_index_did_not_answer_is_said_beside_what_was_found(string asked, string told)
+    {
+        using var index = new PoorIndex();
+        var question = new SearchQuestion(index, _stage.Get<ItemStore>(), _stage.Get<ActingSettings>());
+
+        var answer = await question.AnswerAsync(asked, new Person("Rob", UserRole.Reader), Ct);
+
+        Assert.StartsWith(told, answer.Text, StringComparison.Ordinal);
+        Assert.Contains(PoorIndex.Shortfall, answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
 using Ical.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Monitor.Worker.Documents;
+using Monitor.Worker.Indexing;
 using Monitor.Worker.Storage;
 using Monitor.Worker.Web.Feeds;
 
@@ -93,6 +95,26 @@ public sealed class FeedsTests(LookedAtHost looked) : IClassFixture<LookedAtHost
         Assert.Equal(every.Where(uid => uid.StartsWith($"item-{item}-", StringComparison.Ordinal)).Order(), Calendar.Load(own)!.Events.Select(date => date.Uid!).Order());
         using var visitor = looked.Host.NewVisitor();
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/items/999999/deadlines.ics")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("atom")]
+    [InlineData("json")]
+    [InlineData("csv")]
+    [InlineData("ics")]
+    public async Task Half_of_a_feed_is_not_sent_and_readers_are_asked_to_come_again(string format)
+    {
+        await using var host = MonitorHost.Build(also: services => services.AddSingleton<ISearchIndex, PoorIndex>());
+        await host.Store.EnsureReadyAsync(Ct);
+        await Seed.WriteAsync(host);
+        await host.App.StartAsync(Ct);
+        using var visitor = host.NewVisitor();
+
+        using var response = await visitor.GetAsync($"/feeds/search.{format}?q=production");
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "300"), (response.StatusCode, response.Headers.RetryAfter?.ToString()));
+        Assert.Null(response.Headers.ETag);
+        Assert.Equal("", await response.Content.ReadAsStringAsync(Ct));
     }
 
     [Fact]
