@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing;
+using Monitor.Worker.Indexing.Embedded;
 
 namespace Monitor.Worker.Commands;
 
@@ -24,7 +25,9 @@ internal static class IndexHealthCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
         await using var toolbox = Toolbox.Open(parsed);
-        var health = await toolbox.Get<ISearchIndex>().HealthAsync(ct);
+        // The worker holds the folder of an embedded index, and goes on while it is looked at.
+        var options = IndexingSetup.Read(toolbox.Get<IConfiguration>());
+        var health = options.Backend == IndexingOptions.Embedded ? EmbeddedHealth.Of(options.Folder) : await toolbox.Get<ISearchIndex>().HealthAsync(ct);
         await parsed.InvocationConfiguration.Output.WriteLineAsync(parsed.GetValue(Json) ? AsJson(health) : AsText(health));
         return health.State is IndexState.Down ? ExitCodes.Failed : ExitCodes.Done;
     }

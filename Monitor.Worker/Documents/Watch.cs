@@ -102,6 +102,9 @@ public enum AlarmKind
 
     /// <summary>Days of a source were asked for in vain so often that nobody asks for them any more.</summary>
     GivenUp,
+
+    /// <summary>The search index does not answer, or has something that an operator should know.</summary>
+    Index,
 }
 
 /// <summary>A state that operators are told of: once when it begins, on days 1, 3 and 7, and when it ends.</summary>

@@ -19,6 +19,7 @@ internal static class ReportingSetup
             .AddSingleton<CoverageReader>()
             .AddSingleton<AlertTrace>()
             .AddSingleton<AlertTimes>()
+            .AddSingleton<IndexWatch>()
             .AddSingleton<AlarmRound>()
             .AddSingleton<NoticeSender>()
             .AddSingleton<EndToEndState>()

@@ -14,8 +14,6 @@ internal sealed partial class EmbeddedIndex : ISearchIndex
     // A commit waits for the disk and makes segments that must be merged: while there is more to come one suffices for some ten thousand acts.
     private const long UsualCharactersACommit = 128_000_000;
 
-    private static readonly string Product = $"Lucene.Net {typeof(Lucene.Net.Index.IndexWriter).Assembly.GetName().Version?.ToString(3)}";
-
     private readonly IndexFolder _folder;
     private readonly EmbeddedSearcher _searcher;
     private readonly SemaphoreSlim _writing = new(1, 1);
@@ -102,14 +100,8 @@ internal sealed partial class EmbeddedIndex : ISearchIndex
 
     public Task<IReadOnlyList<SearchHit>> MoreLikeAsync(long itemId, int take, CancellationToken ct) => Task.Run(() => _searcher.MoreLike(itemId, take), ct);
 
-    public Task<IndexHealth> HealthAsync(CancellationToken ct) => Task.FromResult(_searcher.With(searcher => new IndexHealth(
-        IndexingOptions.Embedded, Product, IndexState.Ready, searcher.IndexReader.NumDocs, Interlocked.Read(ref _cursor),
-        [
-            new("folder", _folder.Files.Directory.FullName),
-            new("bytes", _folder.Bytes.ToString(CultureInfo.InvariantCulture)),
-            new("segments", searcher.IndexReader.Leaves.Count.ToString(CultureInfo.InvariantCulture)),
-        ],
-        [])));
+    public Task<IndexHealth> HealthAsync(CancellationToken ct) => Task.FromResult(_searcher.With(searcher =>
+        EmbeddedHealth.Of(searcher.IndexReader, new IndexFolderFiles(_folder.Files.Directory), Interlocked.Read(ref _cursor))));
 
     public Task<long> CountAsync(CancellationToken ct) => Task.FromResult(_searcher.Count());
 

@@ -40,7 +40,10 @@ internal sealed class IndexFolder : IDisposable
 
     public long Cursor { get; private set; }
 
-    public long Bytes => Files.Directory.EnumerateFiles().Sum(file => file.Length);
+    /// <summary>From what a commit says of itself; null when it is of another schema.</summary>
+    public static long? CursorOf(IDictionary<string, string> data) =>
+        data.TryGetValue(SchemaKey, out var schema) && schema == Schema
+        && data.TryGetValue(CursorKey, out var word) && long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var cursor) ? cursor : null;
 
     /// <summary>Whether the folder held an index of another schema, which is now empty.</summary>
     public bool WasOfAnotherSchema { get; private set; }
@@ -140,8 +143,7 @@ internal sealed class IndexFolder : IDisposable
 
     private void Adopt(IDictionary<string, string> data)
     {
-        if (data.TryGetValue(SchemaKey, out var schema) && schema == Schema
-            && data.TryGetValue(CursorKey, out var word) && long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var cursor))
+        if (CursorOf(data) is { } cursor)
         {
             Cursor = cursor;
             return;

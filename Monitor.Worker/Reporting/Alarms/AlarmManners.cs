@@ -69,6 +69,7 @@ internal static class AlarmManners
         AlarmKind.Network => "The network",
         AlarmKind.Model => "The classifier",
         AlarmKind.EndToEnd => "Monitor's own check",
+        AlarmKind.Index => "The search index",
         _ => "The readers",
     };
 
@@ -87,6 +88,7 @@ internal static class AlarmManners
         AlarmKind.Delivery => "messages cannot be sent",
         AlarmKind.EndToEnd => "something on the way from page to channel stands still",
         AlarmKind.GivenUp => "days were given up",
+        AlarmKind.Index => "searches may find less than there is",
     };
 
     private static string Advice(AlarmKind kind) => kind switch
@@ -100,6 +102,7 @@ internal static class AlarmManners
         AlarmKind.Model => "A promotion or a turn of the dial did this: go back on the page Tuning, or by the verb: models rollback.",
         AlarmKind.Delivery => "Messages are kept and sent by themselves once it is mended.",
         AlarmKind.GivenUp => "Look at the publisher's page of those days; the verb backfill asks for them again.",
+        AlarmKind.Index => "Nothing is lost: the store has everything. What to do for each complaint stands in docs/elasticsearch.md; the coverage page shows how it is now.",
         AlarmKind.EndToEnd => "Each step that fails is named; the log says more. If nothing else helps, restart the service: nothing is lost.",
     };
 }

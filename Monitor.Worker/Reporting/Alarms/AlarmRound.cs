@@ -12,7 +12,7 @@ namespace Monitor.Worker.Reporting.Alarms;
 /// <summary>Looks at the state of all sources and owes operators what they must be told. Nothing is sent here.</summary>
 internal sealed class AlarmRound(
     Standings standings, RunStore runs, WatchStore watch, HoldStore holds, NoticeStore notices, ParserCanaries saved, ModelCanaries laws, SendingBlocks blocks,
-    EndToEndState endToEnd, IOptions<AlertingOptions> alerting, TimeProvider time)
+    EndToEndState endToEnd, IndexWatch index, IOptions<AlertingOptions> alerting, TimeProvider time)
 {
     /// <returns>How many messages are owed.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
@@ -20,7 +20,10 @@ internal sealed class AlarmRound(
         var now = time.GetUtcNow();
         var all = await standings.ReadStatesAsync(ct);
         IReadOnlyList<AlarmCause> causes =
-            [.. AlarmCauses.Find(all, await holds.HoldingAsync(now, ct), saved.Last, laws.Missed(), now), .. DeliveryCauses.Of(blocks.All), .. EndToEndCauses.Of(endToEnd.Last)];
+        [
+            .. AlarmCauses.Find(all, await holds.HoldingAsync(now, ct), saved.Last, laws.Missed(), now),
+            .. DeliveryCauses.Of(blocks.All), .. EndToEndCauses.Of(endToEnd.Last), .. IndexCauses.Of(await index.AskAsync(ct)),
+        ];
         var open = await watch.AlarmsAsync(ct);
         var lastRuns = await LastRunsAsync(open, ct);
         var steps = AlarmManners.Next(open, causes, alarm => Recovered(alarm, lastRuns.GetValueOrDefault(alarm.Subject), now), now);

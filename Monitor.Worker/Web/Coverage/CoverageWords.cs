@@ -60,6 +60,7 @@ internal static class CoverageWords
         AlarmKind.Parsers => "Saved pages read differently",
         AlarmKind.Model => "The model misses laws that it must know",
         AlarmKind.Delivery => "Messages cannot be sent",
+        AlarmKind.Index => "Searches may find less than there is",
         AlarmKind.EndToEnd => "Something on the way from page to channel stands still",
         AlarmKind.GivenUp => "Days were given up",
     };

@@ -4,6 +4,7 @@ using Monitor.Worker.Classifying;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing;
 using Monitor.Worker.Ops;
+using Monitor.Worker.Reporting;
 using Monitor.Worker.Reporting.Coverage;
 using Monitor.Worker.Reporting.EndToEnd;
 using Monitor.Worker.Storage;
@@ -42,7 +43,8 @@ internal static partial class HealthEndpoints
                 told = Told(
                     await services.GetRequiredService<CoverageReader>().SilenceAsync(ct),
                     [.. services.GetRequiredService<SendingBlocks>().All.Select(block => block.Reason), .. Slack(services.GetRequiredService<SocketStates>()),
-                        .. services.GetRequiredService<EndToEndState>().Last?.Troubles ?? []]);
+                        .. services.GetRequiredService<EndToEndState>().Last?.Troubles ?? [],
+                        .. (await services.GetRequiredService<IndexWatch>().AskAsync(ct)).Troubles.Select(trouble => $"index: {trouble}")]);
                 return true;
             },
             "coverage",

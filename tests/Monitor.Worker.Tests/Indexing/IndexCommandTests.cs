@@ -124,6 +124,33 @@ public sealed class IndexCommandTests : IDisposable
         Assert.Contains("embedded", _errors.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Health_is_told_while_the_worker_holds_the_index()
+    {
+        using var index = EmbeddedIndex.Open(Path.Combine(_folder, "index"), TimeProvider.System, new ConceptShelf(), NullLogger<EmbeddedIndex>.Instance);
+        await index.WriteAsync([Law], [], 12, Ct);
+
+        var code = await RunHealthAsync();
+
+        Assert.Equal(0, code);
+        using var told = JsonDocument.Parse(_output.ToString());
+        Assert.Equal(("ready", 1, 12), (told.RootElement.GetProperty("state").GetString(), told.RootElement.GetProperty("documents").GetInt64(), told.RootElement.GetProperty("cursor").GetInt64()));
+        Assert.Equal((await index.HealthAsync(Ct)).Facts.Select(fact => fact.Key), told.RootElement.GetProperty("facts").EnumerateObject().Select(fact => fact.Name));
+    }
+
+    [Fact]
+    public async Task Health_of_an_index_that_is_not_there_says_who_makes_it_and_makes_none()
+    {
+        var code = await RunHealthAsync();
+
+        Assert.Equal(0, code);
+        Assert.Contains("There is no index yet; the worker makes it", _output.ToString(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_folder, "index")));
+    }
+
+    private Task<int> RunHealthAsync() => new RootCommand { SharedOptions.Data, SharedOptions.Sources, SharedOptions.Config, IndexCommand.Create() }
+        .Parse(["index", "health", "--json", "--data", _folder]).InvokeAsync(new InvocationConfiguration { Output = _output, Error = _errors }, Ct);
+
     private static SearchDocument Law => new()
     {
         ItemId = 1,
