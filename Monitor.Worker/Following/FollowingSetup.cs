@@ -13,7 +13,7 @@ internal static class FollowingSetup
         .AddSingleton<PresentItems>().AddSingleton<DeliveryTags>().AddSingleton<DeliveryPictures>().AddSingleton<DeliveryDispatch>().AddSingleton<ParentFollower>().AddSingleton<DeadlineReminders>()
         .AddSingleton<LikenessFollower>().AddSingleton<Rehearsal>()
         .AddSingleton<NearMissChoice>().AddSingleton<NearMissDigests>().AddSingleton<NearMissRedraw>().AddSingleton<NearMissRehearsal>()
-        .AddSingleton<SavedSearchFollower>().AddSingleton<SearchNewsDesk>().AddSingleton<SearchTroubles>()
+        .AddSingleton<SavedSearchFollower>().AddSingleton<SearchCalendar>().AddSingleton<SearchNewsDesk>().AddSingleton<SearchTroubles>()
         .AddSingleton<SearchPreviewer>().AddSingleton<SearchSaving>().AddSingleton<SearchTrial>();
 
     /// <summary>The followers at work in the background.</summary>

@@ -10,7 +10,7 @@ namespace Monitor.Worker.Following.Searches;
 /// changes are one transaction: nobody is told twice, and nothing is passed over.
 /// </summary>
 internal sealed partial class SavedSearchFollower(
-    SearchMatchStore store, ChangeFeed feed, MuteStore mutes, SearchNewsDesk desk, SearchTroubles troubles, ConceptShelf concepts,
+    SearchMatchStore store, ChangeFeed feed, SearchCalendar calendar, SearchNewsDesk desk, SearchTroubles troubles, ConceptShelf concepts,
     CommitSignal signal, TimeProvider time, ILogger<SavedSearchFollower> logger) : BackgroundService
 {
     private const int Batch = 50;
@@ -34,9 +34,11 @@ internal sealed partial class SavedSearchFollower(
                 return owed;
             }
 
-            var batch = await feed.ReadSinceAsync(await store.CursorAsync(ct), Batch, ct);
-            if (batch.IsEmpty) return owed;
-            owed += await LookAsync(searches, batch, ct);
+            var from = await store.CursorAsync(ct);
+            var batch = await feed.ReadSinceAsync(from, Batch, ct);
+            if (batch.IsEmpty) return owed + await calendar.AskAsync(searches, from, ct);
+            // Searches that somebody saved or changed meanwhile are asked about the same changes.
+            owed += await LookAsync(new SearchRound(from, batch.Cursor, searches), batch, ct) ?? 0;
         }
     }
 
@@ -63,10 +65,10 @@ internal sealed partial class SavedSearchFollower(
         }
     }
 
-    private async Task<int> LookAsync(IReadOnlyList<SavedSearch> searches, ChangeBatch batch, CancellationToken ct)
+    private async Task<int?> LookAsync(SearchRound round, ChangeBatch batch, CancellationToken ct)
     {
-        var resting = searches.Select(troubles.Find).OfType<SearchTrouble>().ToDictionary(trouble => trouble.SearchId);
-        var sound = searches.Where(search => !resting.ContainsKey(search.Id)).ToDictionary(search => search.Id);
+        var resting = round.Searches.Select(troubles.Find).OfType<SearchTrouble>().ToDictionary(trouble => trouble.SearchId);
+        var sound = round.Searches.Where(search => !resting.ContainsKey(search.Id)).ToDictionary(search => search.Id);
         _matcher.Use([.. sound.Values.Select(Standing)]);
         var known = await store.KnownAsync([.. batch.Upserts.Select(item => item.ItemId)], ct);
         var found = new List<(SearchDocument Item, IReadOnlyList<long> Searches)>();
@@ -79,8 +81,10 @@ internal sealed partial class SavedSearchFollower(
         }
 
         var finds = (await FindsAsync(sound, found, batch.News, ct)).Where(find => !resting.ContainsKey(find.SearchId));
+        var owed = await store.KeepAsync(round, [.. finds], [.. resting.Values], troubles.TooMuch, ct);
+        if (owed is null) return null;
         foreach (var trouble in resting.Values) Log.Resting(logger, trouble.Notice.Title, trouble.Why);
-        return await store.KeepAsync([.. finds], [.. resting.Values], troubles.TooMuch, batch.Cursor, ct);
+        return owed;
     }
 
     private StandingSearch Standing(SavedSearch search)
@@ -93,13 +97,11 @@ internal sealed partial class SavedSearchFollower(
     private async Task<IReadOnlyList<SearchFind>> FindsAsync(
         Dictionary<long, SavedSearch> searches, List<(SearchDocument Item, IReadOnlyList<long> Searches)> found, IReadOnlyDictionary<long, DateTimeOffset?> news, CancellationToken ct)
     {
-        if (found.Count == 0) return [];
-        var muted = await mutes.MutedAsync([.. found.Select(one => one.Item.ItemId)], time.GetUtcNow(), ct);
         var finds = new List<SearchFind>();
         foreach (var (item, ids) in found)
         {
-            // A backlog, a new judgement of an old text, a muted item: remembered, and told to nobody, as rules do.
-            var story = news.ContainsKey(item.ItemId) && !muted.Contains(item.ItemId) ? await desk.ReadAsync(item.ItemId, ct) : null;
+            // A backlog, a new judgement of an old text: remembered, and told to nobody, as rules do.
+            var story = news.ContainsKey(item.ItemId) ? await desk.ReadAsync(item.ItemId, ct) : null;
             if (story is null)
             {
                 finds.AddRange(ids.Select(id => new SearchFind(id, item.ItemId, 0, News: null)));

@@ -54,6 +54,9 @@ internal sealed class SavedSearchMatcher(ConceptShelf concepts, TimeProvider tim
         }
     }
 
+    /// <summary>Whether a question means other days tomorrow than it does today.</summary>
+    public static bool CountsFromToday(StandingSearch search, DateOnly today) => !DaysOf(search, today).SequenceEqual(DaysOf(search, today.AddDays(1)));
+
     /// <summary>By search the passages of a document that it finds.</summary>
     public IReadOnlyDictionary<long, IReadOnlyList<IReadOnlyList<Fragment>>> Passages(SearchDocument item, IReadOnlyCollection<long> searches)
     {
@@ -67,6 +70,9 @@ internal sealed class SavedSearchMatcher(ConceptShelf concepts, TimeProvider tim
         var table = Current();
         return [.. table.Prefilter.Candidates(new DocumentWords(item)).Select(i => table.Plans[i].Id)];
     }
+
+    private static IEnumerable<QueryNode.Days> DaysOf(StandingSearch search, DateOnly today) =>
+        SearchTextParser.Parse(search.Query.Text, today).Root?.Everything().OfType<QueryNode.Days>() ?? [];
 
     // "The last 30 days" begins on another day tomorrow, and policy leads may edit the lexicon.
     private Table Current()

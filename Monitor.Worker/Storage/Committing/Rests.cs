@@ -1,3 +1,4 @@
+using Monitor.Worker.Documents;
 using Monitor.Worker.Storage.Rows;
 
 namespace Monitor.Worker.Storage.Committing;
@@ -21,9 +22,22 @@ internal sealed class Rests(MonitorContext db, DateTimeOffset now)
         return resting;
     }
 
-    private static bool Covers(Hush hush, DeliveryRow row) => hush.Channel == row.Channel && hush.Kind switch
+    /// <summary>The same for messages that stand for a whole change: any part of it ends the mute that waits for it.</summary>
+    /// <returns>The items about which nobody wants to hear.</returns>
+    public async Task<IReadOnlySet<long>> MutedAsync(IReadOnlyCollection<(long ItemId, PlannedDelivery Planned, IReadOnlyList<ItemEvent> Together)> messages, CancellationToken ct)
     {
-        HushKind.Source => hush.Subject == row.Alert.Source.Value,
-        HushKind.Rule => hush.Subject == row.Rule,
+        if (messages.Count == 0) return new HashSet<long>();
+        var hushes = await RestStore.HoldingAsync(db, [.. messages.Select(one => one.Planned.Channel).Distinct()], now, ct);
+        var told = messages.Where(one => !hushes.Any(hush => Covers(hush, one.Planned.Channel, one.Planned.Rule, one.Planned.Alert.Source)));
+        await MuteStore.EndAwaitedAsync(db, [.. told.SelectMany(one => one.Together.Select(happened => (one.ItemId, happened.Kind))).Distinct()], now, ct);
+        return await MuteStore.MutedAsync(db, [.. messages.Select(one => one.ItemId)], now, ct);
+    }
+
+    private static bool Covers(Hush hush, DeliveryRow row) => Covers(hush, row.Channel, row.Rule, row.Alert.Source);
+
+    private static bool Covers(Hush hush, string channel, string rule, SourceId source) => hush.Channel == channel && hush.Kind switch
+    {
+        HushKind.Source => hush.Subject == source.Value,
+        HushKind.Rule => hush.Subject == rule,
     };
 }

@@ -50,6 +50,11 @@ public sealed record SearchOverview(SavedSearch Search, int Recent, DateTimeOffs
 /// <summary>One find of a search.</summary>
 public sealed record FoundBySearch(ItemSummary Item, DateTimeOffset At);
 
+/// <summary>That a search has found an item.</summary>
+/// <param name="Version">0 for what it found already when it began, and for what came as no news.</param>
+/// <param name="IsNews">False for what was only remembered.</param>
+public sealed record ItemFind(SavedSearch Search, int Version, DateTimeOffset At, bool IsNews);
+
 /// <summary>What came of saving or changing one.</summary>
 public enum SearchChange
 {
@@ -68,6 +73,16 @@ public sealed record SearchFind(long SearchId, long ItemId, int Version, SearchN
 /// <param name="Together">All events of the same change: whoever has a message about one of them in the channel is told already.</param>
 /// <param name="HeldUntil">Null where nothing is held back.</param>
 public sealed record SearchNews(PlannedDelivery Delivery, IReadOnlyList<ItemEvent> Together, DateTimeOffset? HeldUntil);
+
+/// <summary>What the follower asked, of what.</summary>
+/// <param name="From">Where it stood in the order of changes.</param>
+/// <param name="Until">Where it stands once this is kept.</param>
+/// <param name="Searches">All that were active then.</param>
+public sealed record SearchRound(long From, long Until, IReadOnlyList<SavedSearch> Searches)
+{
+    /// <summary>The day of which it was asked what the calendar alone brings; null where changes were asked about.</summary>
+    public DateOnly? Day { get; init; }
+}
 
 /// <summary>A search that has to rest, with what its owner is told.</summary>
 public sealed record SearchTrouble(long SearchId, SavedSearchState State, string Why, Notice Notice);

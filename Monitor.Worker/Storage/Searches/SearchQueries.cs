@@ -8,6 +8,7 @@ namespace Monitor.Worker.Storage;
 internal static class SearchQueries
 {
     private const string Follower = "saved-searches";
+    private const string Calendar = "saved-searches-calendar";
 
     public static readonly Expression<Func<SavedSearchRow, SavedSearch>> AsSearch = row => new SavedSearch
     {
@@ -26,15 +27,16 @@ internal static class SearchQueries
 
     public static IQueryable<SavedSearchRow> ActiveSearches(this MonitorContext db) => db.SavedSearches.Where(row => row.State == SavedSearchState.Active);
 
-    public static Task<long> SearchCursorAsync(this MonitorContext db, CancellationToken ct) =>
-        db.Cursors.Where(row => row.Follower == Follower).Select(row => row.Sequence).SingleOrDefaultAsync(ct);
+    public static Task<long> SearchCursorAsync(this MonitorContext db, CancellationToken ct) => db.PlaceAsync(Follower, ct);
 
     /// <summary>Kept with the next saving of the context.</summary>
-    public static async Task SetSearchCursorAsync(this MonitorContext db, long cursor, CancellationToken ct)
-    {
-        if (await db.Cursors.SingleOrDefaultAsync(row => row.Follower == Follower, ct) is { } known) known.Sequence = cursor;
-        else db.Cursors.Add(new CursorRow { Follower = Follower, Sequence = cursor });
-    }
+    public static Task SetSearchCursorAsync(this MonitorContext db, long cursor, CancellationToken ct) => db.SetPlaceAsync(Follower, cursor, ct);
+
+    /// <summary>Number of the day up to which it was asked what the calendar alone brought; 0 before the first.</summary>
+    public static Task<long> SearchDayAsync(this MonitorContext db, CancellationToken ct) => db.PlaceAsync(Calendar, ct);
+
+    /// <summary>Kept with the next saving of the context.</summary>
+    public static Task SetSearchDayAsync(this MonitorContext db, int day, CancellationToken ct) => db.SetPlaceAsync(Calendar, day, ct);
 
     /// <summary>Which of these pairs are remembered.</summary>
     public static async Task<HashSet<(long Search, long Item)>> KnownFindsAsync(this MonitorContext db, IEnumerable<long> items, CancellationToken ct)
@@ -48,5 +50,14 @@ internal static class SearchQueries
         }
 
         return known;
+    }
+
+    private static Task<long> PlaceAsync(this MonitorContext db, string follower, CancellationToken ct) =>
+        db.Cursors.Where(row => row.Follower == follower).Select(row => row.Sequence).SingleOrDefaultAsync(ct);
+
+    private static async Task SetPlaceAsync(this MonitorContext db, string follower, long place, CancellationToken ct)
+    {
+        if (await db.Cursors.SingleOrDefaultAsync(row => row.Follower == follower, ct) is { } known) known.Sequence = place;
+        else db.Cursors.Add(new CursorRow { Follower = follower, Sequence = place });
     }
 }

@@ -47,7 +47,7 @@ public abstract partial class StoreContract
     public async Task A_search_that_is_saved_while_the_follower_is_further_than_the_index_is_to_be_asked_anew()
     {
         await SaveAsync("Retention");
-        await Matches.KeepAsync([], [], _ => throw new InvalidOperationException(), 7, Ct);
+        await KeepFindsAsync([], 7);
 
         var (behind, _) = await Searches.AddAsync(ToSave("Other"), "Ada", new SearchBaseline([], 6), Ct);
         var (level, _) = await Searches.AddAsync(ToSave("Other"), "Ada", new SearchBaseline([], 7), Ct);
@@ -74,8 +74,8 @@ public abstract partial class StoreContract
         var id = await SaveAsync("Retention");
         var find = News(id, item, Samples.Event());
 
-        var first = await Matches.KeepAsync([find], [], _ => throw new InvalidOperationException(), 3, Ct);
-        var second = await Matches.KeepAsync([find], [], _ => throw new InvalidOperationException(), 4, Ct);
+        var first = await KeepFindsAsync([find], 3);
+        var second = await KeepFindsAsync([find], 4);
 
         Assert.Equal((1, 0, 4L), (first, second, await Matches.CursorAsync(Ct)));
         Assert.Equal("search: Retention", Assert.Single(await Store.Deliveries.ListAsync(null, null, null, 10, Ct)).Rule);
@@ -89,11 +89,131 @@ public abstract partial class StoreContract
         var item = (await CommitAsync(Samples.Alerting(Samples.Document(), "C123"))).Items[0];
         var id = await SaveAsync("Retention");
 
-        var owed = await Matches.KeepAsync([News(id, item, Samples.Event())], [], _ => throw new InvalidOperationException(), 3, Ct);
+        var owed = await KeepFindsAsync([News(id, item, Samples.Event())], 3);
 
         Assert.Equal(0, owed);
         Assert.Equal("eu-bills", Assert.Single(await Store.Deliveries.ListAsync(null, null, null, 10, Ct)).Rule);
         Assert.Single(await Searches.FoundAsync(id, 10, Ct));
+    }
+
+    [Fact]
+    public async Task Nothing_is_kept_when_a_search_was_saved_changed_or_resumed_since_the_round_was_asked()
+    {
+        var item = (await CommitAsync(Samples.New(Samples.Document()))).Items[0];
+        var id = await SaveAsync("Retention");
+        var paused = await SaveAsync("Rests");
+        await Searches.PauseAsync(paused, "For now.", Ct);
+
+        foreach (var meanwhile in (Func<Task>[])
+            [
+                () => SaveAsync("Meanwhile"),
+                () => Searches.ResumeAsync(paused, new SearchBaseline([], 0), Ct),
+                () => Searches.ChangeAsync(id, ToSave("Retention") with { Address = "q=access" }, new SearchBaseline([], 0), Ct),
+                () => Searches.PauseAsync(paused, "Again.", Ct),
+            ])
+        {
+            var round = await RoundAsync(7);
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            await meanwhile();
+            Assert.Null(await Matches.KeepAsync(round, [News(id, item, Samples.Event())], [], _ => throw new InvalidOperationException(), Ct));
+            Assert.Equal(0, await Matches.CursorAsync(Ct));
+        }
+
+        Assert.Empty(await Store.Deliveries.ListAsync(null, null, null, 10, Ct));
+        Assert.Equal(1, await KeepFindsAsync([News(id, item, Samples.Event())], 7));
+    }
+
+    [Fact]
+    public async Task Nothing_is_kept_when_the_place_in_the_order_of_changes_is_another_by_now()
+    {
+        await SaveAsync("Retention");
+        var round = await RoundAsync(7);
+        await KeepFindsAsync([], 5);
+
+        Assert.Null(await Matches.KeepAsync(round, [], [], _ => throw new InvalidOperationException(), Ct));
+        Assert.Equal(5, await Matches.CursorAsync(Ct));
+    }
+
+    [Theory]
+    [InlineData(Rhythm.Weekly, Rhythm.Immediate, true)]
+    [InlineData(Rhythm.Weekly, Rhythm.Daily, true)]
+    [InlineData(Rhythm.Daily, Rhythm.Immediate, true)]
+    [InlineData(Rhythm.Weekly, Rhythm.Weekly, false)]
+    [InlineData(Rhythm.Daily, Rhythm.Weekly, false)]
+    [InlineData(Rhythm.Immediate, Rhythm.Daily, false)]
+    public async Task What_a_rule_tells_later_than_the_search_wants_it_is_told_when_the_search_wants_it_and_once(Rhythm byRule, Rhythm bySearch, bool isSooner)
+    {
+        var happened = Samples.Event();
+        var item = (await CommitAsync(Samples.New(Samples.Document()) with { Events = [happened], Deliveries = [Samples.Delivery(happened) with { Digest = ClockOf(byRule) }] })).Items[0];
+        var id = await SaveAsync("Retention");
+        var find = News(id, item, happened);
+
+        var owed = await KeepFindsAsync([find with { News = find.News! with { Delivery = find.News.Delivery with { Digest = ClockOf(bySearch) } } }], 3);
+
+        var told = Assert.Single(await Store.Deliveries.ListAsync(null, null, null, 10, Ct));
+        Assert.Equal(isSooner ? (1, "search: Retention") : (0, "eu-bills"), (owed, told.Rule));
+        Assert.Equal((isSooner ? bySearch : byRule) == Rhythm.Immediate, told.DigestId is null);
+        var digests = await QueryAsync(db => Task.FromResult(db.Digests.Select(row => new { row.Rhythm, row.Lines.Count }).ToList()));
+        Assert.DoesNotContain(digests, digest => digest is { Rhythm: Rhythm.Daily, Count: 0 });
+    }
+
+    [Fact]
+    public async Task A_message_that_was_given_up_does_not_keep_a_search_from_telling_the_channel()
+    {
+        var item = (await CommitAsync(Samples.Alerting(Samples.Document(), "C123"))).Items[0];
+        var dead = Assert.Single(await Store.Deliveries.DueAsync(Clock.GetUtcNow().AddHours(1), 10, Ct));
+        await Store.Deliveries.ClaimAsync(dead.Id, Clock.GetUtcNow().AddHours(1), Clock.GetUtcNow().AddHours(2), Ct);
+        await Store.Deliveries.MarkDeadAsync(dead.Id, Clock.GetUtcNow(), "no such channel", Ct);
+        var id = await SaveAsync("Retention");
+
+        var owed = await KeepFindsAsync([News(id, item, Samples.Event())], 3);
+
+        var told = Assert.Single(await Store.Deliveries.ListAsync(null, null, null, 10, Ct));
+        Assert.Equal((1, "search: Retention", DeliveryState.Pending), (owed, told.Rule, told.State));
+    }
+
+    [Fact]
+    public async Task A_mute_that_waits_for_what_has_happened_ends_with_the_message_of_a_search()
+    {
+        EventKind[] together = [EventKind.TextChanged, EventKind.StageChanged];
+        var item = (await CommitAsync(Samples.New(Samples.Document()))).Items[0];
+        await Store.Mutes.AddAsync(new Mute(0, item, "Ada", Clock.GetUtcNow(), null, null) { Ends = MuteEnd.NextStage }, Ct);
+        var id = await SaveAsync("Retention");
+        var find = News(id, item, Samples.Event(EventKind.TextChanged, "v2"));
+
+        var owed = await KeepFindsAsync([find with { News = find.News! with { Together = [.. together.Select(kind => Samples.Event(kind, "v2"))] } }], 3);
+
+        Assert.Equal(1, owed);
+        Assert.Empty(await Store.Mutes.HoldingAsync(item, Clock.GetUtcNow(), Ct));
+        Assert.Contains(await QueryAsync(db => Task.FromResult(db.Audit.Select(row => row.Action).ToList())), action => action == "mute-ended");
+    }
+
+    [Fact]
+    public async Task An_item_that_is_muted_for_other_reasons_is_remembered_and_told_to_nobody()
+    {
+        var item = (await CommitAsync(Samples.New(Samples.Document()))).Items[0];
+        await Store.Mutes.AddAsync(new Mute(0, item, "Ada", Clock.GetUtcNow(), null, null) { Ends = MuteEnd.NextStage }, Ct);
+        var id = await SaveAsync("Retention");
+
+        var owed = await KeepFindsAsync([News(id, item, Samples.Event(EventKind.TextChanged, "v2"))], 3);
+
+        Assert.Equal(0, owed);
+        Assert.Single(await Store.Mutes.HoldingAsync(item, Clock.GetUtcNow(), Ct));
+        Assert.Equal((1, false), Assert.Single(await Matches.OfItemAsync(item, Ct)) is var known ? (known.Version, known.IsNews) : default);
+        Assert.Equal(0, Assert.Single(await Searches.ListAsync(Ct)).Recent);
+    }
+
+    [Fact]
+    public async Task The_day_up_to_which_the_calendar_was_asked_is_kept_with_the_round()
+    {
+        await SaveAsync("Retention");
+        Assert.Null(await Matches.AskedUpToAsync(Ct));
+
+        await Matches.KeepAsync(await RoundAsync(3) with { Day = new DateOnly(2031, 3, 1) }, [], [], _ => throw new InvalidOperationException(), Ct);
+        await KeepFindsAsync([], 4);
+
+        Assert.Equal(new DateOnly(2031, 3, 1), await Matches.AskedUpToAsync(Ct));
+        Assert.Equal(4, await Matches.CursorAsync(Ct));
     }
 
     [Fact]
@@ -104,7 +224,7 @@ public abstract partial class StoreContract
         var until = Clock.GetUtcNow().AddHours(6);
         var find = News(id, item, Samples.Event());
 
-        await Matches.KeepAsync([find with { News = find.News! with { HeldUntil = until } }], [], _ => throw new InvalidOperationException(), 3, Ct);
+        await KeepFindsAsync([find with { News = find.News! with { HeldUntil = until } }], 3);
 
         Assert.Empty(await Store.Deliveries.DueAsync(Clock.GetUtcNow(), 10, Ct));
         Assert.Single(await Store.Deliveries.DueAsync(until, 10, Ct));
@@ -118,8 +238,8 @@ public abstract partial class StoreContract
         var id = await SaveAsync("Everything");
         var finds = items.Select(item => News(id, item, Samples.Event())).ToList();
 
-        var owed = await Matches.KeepAsync(finds, [], search => Trouble(search, SavedSearchState.Paused), 3, Ct);
-        var later = await Matches.KeepAsync([News(id, items[0], Samples.Event(EventKind.TextChanged, "v2"))], [], search => Trouble(search, SavedSearchState.Paused), 4, Ct);
+        var owed = await KeepFindsAsync(finds, 3);
+        var later = await KeepFindsAsync([News(id, items[0], Samples.Event(EventKind.TextChanged, "v2"))], 4);
 
         var search = Assert.Single(await Searches.ListAsync(Ct)).Search;
         Assert.Equal((100, 0), (owed, later));
@@ -134,7 +254,7 @@ public abstract partial class StoreContract
         var id = await SaveAsync("Retention");
         var search = (await Searches.FindAsync(id, Ct))!;
 
-        await Matches.KeepAsync([], [Trouble(search, SavedSearchState.Broken)], _ => throw new InvalidOperationException(), 3, Ct);
+        await KeepFindsAsync([], 3, Trouble(search, SavedSearchState.Broken));
         var broken = (await Searches.FindAsync(id, Ct))!;
         var resumed = await Searches.ResumeAsync(id, new SearchBaseline([], 3), Ct);
 
@@ -171,6 +291,21 @@ public abstract partial class StoreContract
         Assert.Equal([(loud, null), (held, Samples.Start.AddDays(1))], news.OrderBy(row => row.Key).Select(row => (row.Key, row.Value)));
         Assert.DoesNotContain(backlog, news.Keys);
         Assert.DoesNotContain(silent, news.Keys);
+    }
+
+    [Fact]
+    public async Task What_a_companion_says_is_news_to_searches_though_no_event_unless_it_comes_with_a_backlog()
+    {
+        await CommitAsync(Samples.New(Samples.Document("b1", "Act", "k:1"), ""));
+        await CommitAsync(Samples.New(Samples.Document("b2", "Other act", "k:2"), ""));
+        var before = await Store.Changes.HeadAsync(Ct);
+
+        var loud = (await CommitAsync(Samples.Source("gazette"), Samples.New(Samples.Document("g1", "Act", "k:1"), "Otters.") with { Kind = ChangeKind.NewDocument })).Items[0];
+        var backlog = (await CommitAsync(Samples.Source("journal"), Samples.New(Samples.Document("j2", "Other act", "k:2"), "Otters.") with { Kind = ChangeKind.NewDocument, IsBacklog = true })).Items[0];
+
+        var news = (await Store.Changes.ReadSinceAsync(before, 100, Ct)).News;
+        Assert.Contains(loud, news.Keys);
+        Assert.DoesNotContain(backlog, news.Keys);
     }
 
     [Fact]
@@ -226,6 +361,8 @@ public abstract partial class StoreContract
         Assert.NotNull(await tokens.IssueAsync(new NewApiToken("Bob", IsAccount: false, UserRole.Reader, MayWrite: false, "His first"), Ct));
     }
 
+    private static DigestClock? ClockOf(Rhythm rhythm) => rhythm == Rhythm.Immediate ? null : new DigestClock(rhythm, new TimeOnly(9, 0), DayOfWeek.Monday, "Etc/UTC");
+
     private static SearchToSave ToSave(string name, string owner = "Ada") => new(owner, name, "q=retention", "C123", Rhythm.Daily);
 
     private static SearchFind News(long search, long item, ItemEvent happened) =>
@@ -247,4 +384,9 @@ public abstract partial class StoreContract
         Assert.Equal(SearchChange.Done, change);
         return id;
     }
+
+    private async Task<SearchRound> RoundAsync(long until) => new(await Matches.CursorAsync(Ct), until, await Matches.ActiveAsync(Ct));
+
+    private async Task<int?> KeepFindsAsync(IReadOnlyList<SearchFind> finds, long until, params SearchTrouble[] troubles) =>
+        await Matches.KeepAsync(await RoundAsync(until), finds, troubles, search => Trouble(search, SavedSearchState.Paused), Ct);
 }

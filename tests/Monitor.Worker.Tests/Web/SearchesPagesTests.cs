@@ -102,10 +102,12 @@ public sealed class SearchesPagesTests : IAsyncLifetime
         using (await SaveAsync("Orders", "q=production")) { }
         var happened = (await _host.Store.Items.FindAsync(Seed.German, Ct))!.Events[0].Event;
         var find = new SearchFind(1, Seed.German, 1, new SearchNews(new PlannedDelivery("search: Orders", "preview", (await _host.Store.Deliveries.ListAsync(null, null, null, 1, Ct))[0].Alert), [happened], null));
-        await _host.Get<SearchMatchStore>().KeepAsync([find], [], _ => throw new InvalidOperationException(), 10_000, Ct);
+        var matches = _host.Get<SearchMatchStore>();
+        await matches.KeepAsync(new SearchRound(await matches.CursorAsync(Ct), 10_000, await matches.ActiveAsync(Ct)), [find], [], _ => throw new InvalidOperationException(), Ct);
         var search = (await FindAsync())!;
         var notice = new Notice { Key = "k", Channel = "preview", Title = "t", Text = "x", CreatedAt = Seed.Now, NextTryAt = Seed.Now };
-        await _host.Get<SearchMatchStore>().KeepAsync([], [new SearchTrouble(1, SavedSearchState.Broken, "Its channel is gone.", notice)], _ => throw new InvalidOperationException(), 10_001, Ct);
+        var broken = new SearchTrouble(1, SavedSearchState.Broken, "Its channel is gone.", notice);
+        await matches.KeepAsync(new SearchRound(10_000, 10_001, await matches.ActiveAsync(Ct)), [], [broken], _ => throw new InvalidOperationException(), Ct);
 
         var page = await _ada.ReadAsync("/searches/1");
 

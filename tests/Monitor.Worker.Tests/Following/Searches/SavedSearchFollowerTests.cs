@@ -1,6 +1,12 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Monitor.Worker.Documents;
+using Monitor.Worker.Following;
 using Monitor.Worker.Following.Searches;
+using Monitor.Worker.Indexing;
+using Monitor.Worker.Indexing.Matching;
 using Monitor.Worker.Storage;
 using Monitor.Worker.Tests.Crawling;
 
@@ -164,6 +170,144 @@ public sealed class SavedSearchFollowerTests
     }
 
     [Fact]
+    public async Task A_mute_until_the_text_changes_ends_with_the_change_that_makes_the_item_match()
+    {
+        await using var bench = await StartedAsync();
+        await SaveAsync(bench, "Otters", "q=otters");
+        var bridge = (await bench.EventsAsync())[0].Item.Id;
+        await bench.Get<MuteStore>().AddAsync(new Mute(0, bridge, "Ada", DateTimeOffset.UtcNow, null, null) { Ends = MuteEnd.TextChange }, Ct);
+
+        bench.Publish(Bridge with { Text = Bridge.Text + " Below it otters may live." });
+        await bench.CrawlAsync(bench.Bills);
+
+        Assert.Equal(1, await FollowAsync(bench));
+        Assert.Empty(await bench.Get<MuteStore>().HoldingAsync(bridge, DateTimeOffset.UtcNow, Ct));
+    }
+
+    [Fact]
+    public async Task A_search_that_is_saved_while_the_others_are_asked_is_asked_about_the_same_changes()
+    {
+        await using var bench = await StartedAsync();
+        await SaveAsync(bench, "Otters", "q=otters");
+        var before = await bench.Get<ChangeFeed>().HeadAsync(Ct);
+        bench.Publish(Bridge, Otters);
+        await bench.CrawlAsync(bench.Bills);
+        var (saved, rivers) = (SearchChange.Moved, 0L);
+        var time = new InterruptedTime(async () =>
+            (saved, rivers) = await bench.Get<SavedSearchStore>().AddAsync(new SearchToSave("Ben", "Rivers", "q=river+spring", "preview", Rhythm.Immediate), "Ben", new SearchBaseline([], before), Ct));
+        var follower = new SavedSearchFollower(
+            bench.Get<SearchMatchStore>(), bench.Get<ChangeFeed>(), bench.Get<SearchCalendar>(), bench.Get<SearchNewsDesk>(), bench.Get<SearchTroubles>(), bench.Get<ConceptShelf>(),
+            bench.Get<CommitSignal>(), time, NullLogger<SavedSearchFollower>.Instance);
+
+        await follower.CatchUpAsync(Ct);
+
+        Assert.Equal(SearchChange.Done, saved);
+        Assert.Equal("Otter Bill", Assert.Single(await bench.Get<SavedSearchStore>().FoundAsync(rivers, 10, Ct)).Item.Title);
+        Assert.Single(await bench.DeliveriesAsync());
+    }
+
+    [Fact]
+    public async Task A_search_at_once_is_told_at_once_though_a_rule_gathers_the_item_for_the_week()
+    {
+        await using var bench = await StartedAsync(("Alerting:Rules:0:Name", "weekly"), ("Alerting:Rules:0:Channel", "preview"), ("Alerting:Rules:0:Rhythm", "Weekly"));
+        await SaveAsync(bench, "Police", "q=police");
+
+        bench.Publish(Bridge, new Bill("2", "H-2", "Data Access Bill", Bill.Relevant));
+        await bench.CrawlAsync(bench.Bills);
+        Assert.NotNull(Assert.Single(await bench.DeliveriesAsync()).DigestId);
+
+        Assert.Equal(1, await FollowAsync(bench));
+        var told = Assert.Single(await bench.DeliveriesAsync());
+        Assert.Equal(("search: Police", null), (told.Rule, told.DigestId));
+    }
+
+    [Theory]
+    [InlineData(0, "search: Otters", "v1")]
+    [InlineData(60, "search: Otters, now matches", "document:3:1")]
+    public async Task The_words_of_a_second_source_are_told_though_the_first_brought_a_bare_title(int daysLater, string rule, string change)
+    {
+        await using var bench = await StartedAsync();
+        var (now, runs) = (DateTimeOffset.UtcNow, bench.Get<RunStore>());
+        var happened = Storage.Samples.Event(at: now.AddDays(-daysLater));
+        // Months later the channel was told of the item long ago; on the same day the two are one change.
+        var gazette = Storage.Samples.New(Storage.Samples.Document("g1", "Act No. 7", "k:1"), "") with { Events = [happened], Deliveries = daysLater == 0 ? [] : [Storage.Samples.Delivery(happened, "preview")] };
+        await runs.CommitAsync(Storage.Samples.Commit(Storage.Samples.Source("gazette"), now.AddDays(-daysLater), gazette), Ct);
+        await SaveAsync(bench, "Otters", "q=otters");
+
+        await runs.CommitAsync(Storage.Samples.Commit(Storage.Samples.Source("ministry"), now, Storage.Samples.New(Storage.Samples.Document("m1", "Act No. 7", "k:1"), Text) with { Kind = ChangeKind.NewDocument }), Ct);
+
+        Assert.Equal(1, await FollowAsync(bench));
+        var told = Assert.Single(await bench.DeliveriesAsync(), one => one.Alert.FoundBy is not null);
+        Assert.Equal((rule, change, "Act No. 7"), (told.Rule, told.Alert.Event.Discriminator, told.Alert.Title));
+        Assert.Contains("otters of the river", told.Alert.Classification.Passage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_comes_into_the_days_of_a_search_by_the_calendar_alone_is_told_once()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2031, 2, 4, 12, 0, 0, TimeSpan.Zero));
+        await using var bench = await WithDeadlineAsync(clock, new DateOnly(2031, 4, 1));
+        await SaveAsync(bench, "Soon", "q=otters+deadline%3A%3C30d");
+        await SaveAsync(bench, "Ever", "q=otters");
+
+        Assert.Equal(0, await FollowAsync(bench));
+        clock.Advance(TimeSpan.FromDays(20));
+        Assert.Equal(0, await FollowAsync(bench));
+        // Nobody was there on the day itself.
+        clock.Advance(TimeSpan.FromDays(12));
+        Assert.Equal(1, await FollowAsync(bench));
+        Assert.Equal(0, await FollowAsync(bench));
+        clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(0, await FollowAsync(bench));
+
+        var told = Assert.Single(await bench.DeliveriesAsync(), one => one.Alert.FoundBy is not null);
+        Assert.Equal(("search: Soon, now matches", EventKind.Reminder, "calendar@2031-03-08"), (told.Rule, told.Alert.Event.Kind, told.Alert.Event.Discriminator));
+        Assert.Equal("Nothing in it changed; by the calendar it matches now. Comments close: 1 Apr 2031.", told.Alert.Event.Summary);
+        Assert.Contains("otters of the river", told.Alert.Classification.Passage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_in_the_days_of_a_search_when_it_was_saved_and_a_muted_item_are_not_told_by_the_calendar()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2031, 2, 4, 12, 0, 0, TimeSpan.Zero));
+        await using var bench = await WithDeadlineAsync(clock, new DateOnly(2031, 4, 1));
+        await SaveAsync(bench, "Known", "q=otters+deadline%3A%3C60d");
+        await SaveAsync(bench, "Muted", "q=otters+deadline%3A%3C30d");
+        var item = (await bench.EventsAsync())[0].Item.Id;
+        await bench.Get<MuteStore>().AddAsync(new Mute(0, item, "Ada", clock.GetUtcNow(), clock.GetUtcNow().AddDays(90), null), Ct);
+
+        clock.Advance(TimeSpan.FromDays(32));
+
+        Assert.Equal(0, await FollowAsync(bench));
+        Assert.Equal([false, false], (await bench.Get<SearchMatchStore>().OfItemAsync(item, Ct)).Select(find => find.IsNews));
+    }
+
+    [Fact]
+    public async Task The_calendar_waits_for_the_follower_to_have_seen_what_came_meanwhile()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2031, 2, 4, 12, 0, 0, TimeSpan.Zero));
+        await using var bench = await WithDeadlineAsync(clock, new DateOnly(2031, 4, 1));
+        await SaveAsync(bench, "Soon", "q=otters+deadline%3A%3C30d");
+        clock.Advance(TimeSpan.FromDays(32));
+        var store = bench.Get<SearchMatchStore>();
+
+        Assert.Equal(0, await bench.Get<SearchCalendar>().AskAsync(await store.ActiveAsync(Ct), await store.CursorAsync(Ct) - 1, Ct));
+        Assert.Null(await store.AskedUpToAsync(Ct));
+        Assert.Equal(1, await FollowAsync(bench));
+        Assert.Equal(new DateOnly(2031, 3, 8), await store.AskedUpToAsync(Ct));
+    }
+
+    [Theory]
+    [InlineData("deadline:<30d", true)]
+    [InlineData("otters (published:7d OR changed:today)", true)]
+    [InlineData("NOT seen:>1y", true)]
+    [InlineData("deadline:2031-04-01..2031-05-01", false)]
+    [InlineData("after:2031-01-01 otters", false)]
+    [InlineData("\"deadline in 30d\"", false)]
+    public void A_question_counts_from_today_when_it_means_other_days_tomorrow(string text, bool counts) =>
+        Assert.Equal(counts, SavedSearchMatcher.CountsFromToday(new StandingSearch(1, new SearchQuery { Text = text }), new DateOnly(2031, 2, 4)));
+
+    [Fact]
     public async Task A_search_whose_channel_is_gone_is_broken_and_operators_are_told_once()
     {
         await using var bench = await StartedAsync();
@@ -242,11 +386,34 @@ public sealed class SavedSearchFollowerTests
         return bench;
     }
 
+    /// <summary>With an item in the store about which the channel was told when it came.</summary>
+    private static async Task<CrawlBench> WithDeadlineAsync(FakeTimeProvider clock, DateOnly day)
+    {
+        var bench = await CrawlBench.OpenWithAsync(services => services.AddSingleton<TimeProvider>(clock));
+        var happened = Storage.Samples.Event(at: clock.GetUtcNow());
+        var document = Storage.Samples.Document("d1", "Otter Bill", "k:1") with { Dates = new Dictionary<string, DateOnly> { [DateKinds.CommentsClose] = day } };
+        var change = Storage.Samples.New(document, Text) with { Events = [happened], Deliveries = [Storage.Samples.Delivery(happened, "preview")] };
+        await bench.Get<RunStore>().CommitAsync(Storage.Samples.Commit(Storage.Samples.Source(), clock.GetUtcNow(), change), Ct);
+        return bench;
+    }
+
     private static async Task<int> FollowAsync(CrawlBench bench) => await bench.Get<SavedSearchFollower>().CatchUpAsync(Ct);
 
     private static async Task<long> SaveAsync(CrawlBench bench, string name, string address, Rhythm rhythm = Rhythm.Immediate)
     {
         var outcome = await bench.Get<SearchSaving>().AddAsync(new SearchToSave("Ada", name, address, "preview", rhythm), acceptsMany: false, "Ada", Ct);
         return Assert.IsType<SaveOutcome.Saved>(outcome).Id;
+    }
+
+    /// <summary>Lets something happen the first time that anybody asks for the time.</summary>
+    private sealed class InterruptedTime(Func<Task> happens) : TimeProvider
+    {
+        private Func<Task>? _happens = happens;
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            Interlocked.Exchange(ref _happens, null)?.Invoke().GetAwaiter().GetResult();
+            return base.GetUtcNow();
+        }
     }
 }
