@@ -10,26 +10,29 @@ namespace Monitor.Worker.Reporting;
 internal sealed record TracedEvent(EventEntry Entry, IReadOnlyList<Delivery> Deliveries, IReadOnlyList<string> WhyNot);
 
 /// <summary>Answers "why did I get this, and why not that", from what is stored and the rules as they are now.</summary>
-internal sealed class AlertTrace(DeliveryStore deliveries, RestStore rests, AlertRules rules)
+internal sealed class AlertTrace(DeliveryStore deliveries, RestStore rests, SearchTrace searches, AlertRules rules)
 {
     private const int MostDeliveries = 500;
 
     /// <param name="take">Newest events at most.</param>
     public async Task<IReadOnlyList<TracedEvent>> OfAsync(ItemDetail item, int take, CancellationToken ct)
     {
-        var sent = (await deliveries.OfItemAsync(item.Summary.Id, MostDeliveries, ct)).ToLookup(one => (one.Alert.Event.Kind, one.Alert.Event.Discriminator));
+        var all = await deliveries.OfItemAsync(item.Summary.Id, MostDeliveries, ct);
+        var sent = all.ToLookup(one => (one.Alert.Event.Kind, one.Alert.Event.Discriminator));
+        var bySearches = await searches.ReadAsync(item.Summary.Id, all, ct);
         var traced = new List<TracedEvent>();
         foreach (var entry in item.Events.Take(take))
         {
             var hushes = await rests.HeldAtAsync(entry.Event.SeenAt, ct);
-            traced.Add(Trace(item, entry, [.. sent[(entry.Event.Kind, entry.Event.Discriminator)]], hushes));
+            IReadOnlyList<Delivery> own = [.. sent[(entry.Event.Kind, entry.Event.Discriminator)]];
+            traced.Add(new TracedEvent(entry, own, [.. ByRules(item, entry, own), .. bySearches(item, entry), .. Rested(entry, own, hushes)]));
         }
 
         return traced;
     }
 
-    private TracedEvent Trace(ItemDetail item, EventEntry entry, IReadOnlyList<Delivery> sent, IReadOnlyList<Hush> hushes) =>
-        new(entry, sent, item.Classification is { } decision ? [.. Reasons(item, entry, decision, sent), .. Rested(entry, sent, hushes)] : ["No model had read the item: nothing is posted before."]);
+    private IEnumerable<string> ByRules(ItemDetail item, EventEntry entry, IReadOnlyList<Delivery> sent) =>
+        item.Classification is { } decision ? Reasons(item, entry, decision, sent) : ["No model had read the item: no rule posts before."];
 
     private static IEnumerable<string> Rested(EventEntry entry, IReadOnlyList<Delivery> sent, IReadOnlyList<Hush> hushes) =>
         from hush in hushes
@@ -38,13 +41,12 @@ internal sealed class AlertTrace(DeliveryStore deliveries, RestStore rests, Aler
 
     private IEnumerable<string> Reasons(ItemDetail item, EventEntry entry, Classification decision, IReadOnlyList<Delivery> sent)
     {
-        if (sent.Count == 0 && !decision.Relevant && !item.Summary.WasRelevant)
+        if (item.Mutes.Count > 0) yield return $"{item.Mutes[0].Who} muted the item: no rule and no saved search posts about it until that is taken back or ends.";
+        if (sent.All(one => one.Alert.FoundBy is not null) && !decision.Relevant && !item.Summary.WasRelevant)
         {
-            yield return FormattableString.Invariant($"Its relevance is {decision.Relevance:0.00}, below the threshold of {decision.Threshold:0.00}: only relevant items are posted.");
+            yield return FormattableString.Invariant($"Its relevance is {decision.Relevance:0.00}, below the threshold of {decision.Threshold:0.00}: rules post relevant items only.");
             yield break;
         }
-
-        if (item.Mutes.Count > 0) yield return $"{item.Mutes[0].Who} muted the item: no rule posts about it until that is taken back or ends.";
 
         var byRule = sent.Select(one => one.Rule).ToHashSet(StringComparer.Ordinal);
         foreach (var (rule, whyNot) in rules.Judge(AlertOf(item, entry, decision), entry.Event.Kind).Where(judged => !byRule.Contains(judged.Rule)))
