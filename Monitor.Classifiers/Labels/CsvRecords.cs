@@ -38,8 +38,9 @@ internal sealed class CsvRecords(TextReader reader)
         {
             if ((reader.Peek() == '"' ? ReadQuoted() : ReadPlain()) is { } mistake)
             {
+                var swallowed = Swallowed(line);
                 SkipLine();
-                return new CsvRecord(line, cells, $"cell {cells.Count + 1} {mistake}");
+                return new CsvRecord(line, cells, $"cell {cells.Count + 1} {mistake}{swallowed}");
             }
             cells.Add(_cell.ToString());
         }
@@ -47,6 +48,10 @@ internal sealed class CsvRecords(TextReader reader)
         TakeLineEnd();
         return new CsvRecord(line, cells, null);
     }
+
+    // A quote that was left open takes in rows until another one ends it: whoever reads of one mistake must know that more rows were not read.
+    private string Swallowed(int line) =>
+        _cell.ToString().AsSpan().TrimEnd().IndexOfAny('\n', '\r') < 0 ? "" : $"; what follows on lines {line + 1} to {_line} was taken as a part of it, so its rows were not checked";
 
     private string? ReadPlain()
     {

@@ -20,14 +20,17 @@ public static class LabelCsv
         List<LabelledExample> examples = [];
         List<string> mistakes = [];
         using var records = new CsvRecords(reader).Read().GetEnumerator();
-        if (!records.MoveNext() || records.Current is { Mistake: not null } || !records.Current.Cells.SequenceEqual(LabelFile.Columns))
+        var header = records.MoveNext() && records.Current.Mistake is null ? records.Current.Cells : [];
+        var passages = header.SequenceEqual(LabelFile.ColumnsWithPassage);
+        var columns = passages ? LabelFile.ColumnsWithPassage.Count : LabelFile.Columns.Count;
+        if (!passages && !header.SequenceEqual(LabelFile.Columns))
             mistakes.Add($"{name}:1: the header must be exactly: {Header}");
         while (records.MoveNext())
         {
             var (line, cells, broken) = records.Current;
             if (broken is not null)
                 mistakes.Add($"{name}:{line}: {broken}");
-            else if (new LabelRow($"{name}:{line}", [.. cells.Select(FormulaGuard.Remove)], mistakes).ToExample("commas") is { } example)
+            else if (new LabelRow($"{name}:{line}", [.. cells.Select(FormulaGuard.Remove)], mistakes).ToExample("commas", columns) is { } example)
                 examples.Add(example);
         }
         return new LabelReading(examples, mistakes);
@@ -38,9 +41,11 @@ public static class LabelCsv
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(examples);
-        writer.Write(Header + "\r\n");
-        foreach (var example in examples)
-            writer.Write(string.Join(',', LabelRow.FieldsOf(example).Select(field => Quote(FormulaGuard.Add(field)))) + "\r\n");
+        var rows = examples.ToList();
+        var passages = LabelFile.HavePassages(rows);
+        writer.Write((passages ? string.Join(',', LabelFile.ColumnsWithPassage) : Header) + "\r\n");
+        foreach (var example in rows)
+            writer.Write(string.Join(',', (passages ? LabelRow.FieldsWithPassageOf(example) : LabelRow.FieldsOf(example)).Select(field => Quote(FormulaGuard.Add(field)))) + "\r\n");
     }
 
     private static string Quote(string cell) =>

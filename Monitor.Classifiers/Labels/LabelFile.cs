@@ -7,7 +7,12 @@ public static class LabelFile
 {
     public const string Header = "family\tlanguage\tjurisdiction\tkind\trelevant\tinstruments\tdifficulty\ttitle\ttext";
 
+    /// <summary>Files in which somebody marked words have one column more.</summary>
+    public const string HeaderWithPassage = Header + "\tpassage";
+
     internal static IReadOnlyList<string> Columns { get; } = Header.Split('\t');
+
+    internal static IReadOnlyList<string> ColumnsWithPassage { get; } = HeaderWithPassage.Split('\t');
 
     public static string ShippedFolder => Path.Combine(AppContext.BaseDirectory, "Labels");
 
@@ -38,12 +43,14 @@ public static class LabelFile
         ArgumentNullException.ThrowIfNull(reader);
         List<LabelledExample> examples = [];
         List<string> mistakes = [];
-        if (reader.ReadLine() != Header)
+        var header = reader.ReadLine();
+        var columns = header == HeaderWithPassage ? ColumnsWithPassage.Count : Columns.Count;
+        if (header is not (Header or HeaderWithPassage))
             mistakes.Add($"{name}:1: the header must be exactly: {Header.Replace("\t", "<tab>", StringComparison.Ordinal)}");
         for (var line = 2; reader.ReadLine() is { } text; line++)
         {
             var row = new LabelRow($"{name}:{line}", text.Split('\t'), mistakes);
-            if (row.ToExample("tabs") is { } example)
+            if (row.ToExample("tabs", columns) is { } example)
                 examples.Add(example);
         }
         return new LabelReading(examples, mistakes);
@@ -55,8 +62,12 @@ public static class LabelFile
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(examples);
-        writer.Write(Header + "\n");
-        foreach (var example in examples)
-            writer.Write(LabelRow.ToLine(example) + "\n");
+        var rows = examples.ToList();
+        var passages = HavePassages(rows);
+        writer.Write((passages ? HeaderWithPassage : Header) + "\n");
+        foreach (var example in rows)
+            writer.Write(LabelRow.ToLine(example, passages ? LabelRow.FieldsWithPassageOf(example) : LabelRow.FieldsOf(example)) + "\n");
     }
+
+    internal static bool HavePassages(IEnumerable<LabelledExample> examples) => examples.Any(example => example.Passage is not null);
 }

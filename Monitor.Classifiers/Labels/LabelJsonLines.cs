@@ -5,12 +5,15 @@ namespace Monitor.Classifiers.Labels;
 
 /// <summary>
 /// Labels as JSON lines: an object a line with the names of the columns. <c>relevant</c> is true or false, <c>instruments</c> a list; the
-/// rest are texts.
+/// rest are texts. <c>passage</c> may be left out.
 /// </summary>
 public static class LabelJsonLines
 {
     private const string Relevant = "relevant";
     private const string Instruments = "instruments";
+
+    /// <summary>The only one that may be left out.</summary>
+    private const string Passage = "passage";
 
     // For people to read: only what JSON itself needs is escaped.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -59,7 +62,7 @@ public static class LabelJsonLines
         {
             var before = mistakes.Count;
             var fields = Fields(place, document.RootElement, mistakes);
-            return mistakes.Count == before ? new LabelRow(place, fields, mistakes).ToExample("names") : null;
+            return mistakes.Count == before ? new LabelRow(place, fields, mistakes).ToExample("names", fields.Count) : null;
         }
     }
 
@@ -70,10 +73,10 @@ public static class LabelJsonLines
             mistakes.Add($"{place}: is no JSON object");
             return [];
         }
-        foreach (var unknown in root.EnumerateObject().Select(property => property.Name).Except(LabelFile.Columns))
-            mistakes.Add($"{place}: has '{unknown}'; known are {string.Join(", ", LabelFile.Columns)}");
+        foreach (var unknown in root.EnumerateObject().Select(property => property.Name).Except(LabelFile.ColumnsWithPassage))
+            mistakes.Add($"{place}: has '{unknown}'; known are {string.Join(", ", LabelFile.ColumnsWithPassage)}");
         List<string> fields = [];
-        foreach (var column in LabelFile.Columns)
+        foreach (var column in root.TryGetProperty(Passage, out _) ? LabelFile.ColumnsWithPassage : LabelFile.Columns)
         {
             if (!root.TryGetProperty(column, out var value))
                 mistakes.Add($"{place}: lacks {column}");
@@ -121,6 +124,8 @@ public static class LabelJsonLines
                     json.WriteString(column, field);
                 }
             }
+            if (example.Passage is not null)
+                json.WriteString(Passage, example.Passage);
             json.WriteEndObject();
         }
         return System.Text.Encoding.UTF8.GetString(bytes.ToArray());

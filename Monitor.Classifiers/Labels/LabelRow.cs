@@ -8,11 +8,12 @@ internal sealed partial class LabelRow(string place, IReadOnlyList<string> field
     private readonly int _before = mistakes.Count;
 
     /// <param name="separator">What parts the fields, for the message: tabs, commas.</param>
-    public LabelledExample? ToExample(string separator)
+    /// <param name="expected">How many fields the header names.</param>
+    public LabelledExample? ToExample(string separator, int expected)
     {
-        if (fields.Count != LabelFile.Columns.Count)
+        if (fields.Count != expected)
         {
-            Tell($"has {fields.Count} fields, expected {LabelFile.Columns.Count} separated by {separator}");
+            Tell($"has {fields.Count} fields, expected {expected} separated by {separator}");
             return null;
         }
         var relevant = Flag(fields[4]);
@@ -27,6 +28,7 @@ internal sealed partial class LabelRow(string place, IReadOnlyList<string> field
             Difficulty = Word<Difficulty>(fields[6], "difficulty"),
             Title = Filled(fields[7], "title"),
             Text = fields[8],
+            Passage = expected > LabelFile.Columns.Count && !string.IsNullOrWhiteSpace(fields[9]) ? fields[9] : null,
         };
         return mistakes.Count == _before ? example : null;
     }
@@ -38,9 +40,14 @@ internal sealed partial class LabelRow(string place, IReadOnlyList<string> field
         string.Join(',', example.Instruments), Lower(example.Difficulty.ToString()), example.Title, example.Text,
     ];
 
-    public static string ToLine(LabelledExample example)
+    /// <summary>In the order of the columns with the passage.</summary>
+    public static string[] FieldsWithPassageOf(LabelledExample example) => [.. FieldsOf(example), example.Passage ?? ""];
+
+    /// <summary>What the example is known by; the passage is no part of it.</summary>
+    public static string ToLine(LabelledExample example) => ToLine(example, FieldsOf(example));
+
+    public static string ToLine(LabelledExample example, string[] fields)
     {
-        var fields = FieldsOf(example);
         if (fields.FirstOrDefault(field => field.AsSpan().IndexOfAny('\t', '\n', '\r') >= 0) is { } broken)
             throw new ArgumentException($"A field of family {example.Family} holds a tab or a line break: '{broken}'", nameof(example));
         return string.Join('\t', fields);

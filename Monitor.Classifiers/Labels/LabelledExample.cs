@@ -25,6 +25,9 @@ public sealed record LabelledExample
 
     /// <summary>May be empty for a title alone.</summary>
     public required string Text { get; init; }
+
+    /// <summary>The words of a long text that decided it; null where nobody marked them. Not learnt from by itself, so it is no part of a model's input.</summary>
+    public string? Passage { get; init; }
 }
 
 public enum ExampleKind

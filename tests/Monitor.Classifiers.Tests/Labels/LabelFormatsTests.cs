@@ -121,6 +121,34 @@ public sealed class LabelFormatsTests
             reading.Mistakes);
     }
 
+    [Fact]
+    public void A_quote_that_was_left_open_says_how_many_rows_it_took_in()
+    {
+        var text = LabelCsv.Header + "\nf,en,EU,title,0,,easy,\"Left open,\nf,en,EU,title,0,,easy,Second,\nf,en,EU,title,0,,easy,\"Third\",\nf,en,EU,title,0,,easy,\"Open to the end,\nf,en,EU,title,2,,easy,Fifth,\n";
+
+        var reading = LabelCsv.Read(new StringReader(text), "bad.csv");
+
+        Assert.Empty(reading.Examples);
+        Assert.Equal(2, reading.Mistakes.Count);
+        Assert.Equal("bad.csv:2: cell 8 goes on after its closing quote; what follows on lines 3 to 4 was taken as a part of it, so its rows were not checked", reading.Mistakes[0]);
+        Assert.StartsWith("bad.csv:5: cell 8 opens a quote that nothing closes; what follows on lines 6 to", reading.Mistakes[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(LabelFormat.Tsv, "difficulty\ttitle\ttext\tpassage\n")]
+    [InlineData(LabelFormat.Csv, "difficulty,title,text,passage\r\n")]
+    [InlineData(LabelFormat.JsonLines, "\"passage\":\"the words\"}\n")]
+    public void The_words_that_decided_a_text_go_with_it_where_somebody_marked_them(LabelFormat format, string written)
+    {
+        LabelledExample[] examples = [Examples.Row("f", "en", true, "", "Marked") with { Passage = "the words" }, Examples.Row("g", "en", true, "", "Unmarked")];
+        using var writer = new StringWriter();
+        LabelFormats.Write(writer, format, examples);
+
+        Assert.Contains(written, writer.ToString(), StringComparison.Ordinal);
+        Assert.Equal(["the words", null], RoundTrip(format, examples).Examples.Select(example => example.Passage));
+        Assert.Empty(RoundTrip(format, examples).Mistakes);
+    }
+
     [Theory]
     [InlineData("family;language")]
     [InlineData("\"family")]
