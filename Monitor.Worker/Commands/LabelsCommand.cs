@@ -27,7 +27,7 @@ internal static class LabelsCommand
         try
         {
             var taken = await toolbox.Get<LabelImport>().ImportAsync(parsed.GetValue(Import)!, parsed.GetValue(Who)!, ct);
-            await Console.Out.WriteLineAsync($"{taken} labels taken. 'train' learns from them.");
+            await Console.Out.WriteLineAsync($"{taken.Taken} labels taken.{(taken.Known == 0 ? "" : $" {taken.Known} were known already.")} 'train' learns from them.");
             return ExitCodes.Done;
         }
         catch (LabelFileException mistakes)

@@ -39,7 +39,14 @@ internal abstract record LabelOutcome
     /// <param name="Id">The label's number.</param>
     /// <param name="Contradicts">Titles of nearest precedents that were decided the other way; at least two of three, else empty.</param>
     /// <param name="Seconding">Somebody else is asked for a second opinion.</param>
-    public sealed record Kept(long Id, IReadOnlyList<string> Contradicts, bool Seconding) : LabelOutcome;
+    public sealed record Kept(long Id, IReadOnlyList<string> Contradicts, bool Seconding) : LabelOutcome
+    {
+        /// <summary>Nothing was added: whoever gave it has said the same of the same text, and that label, whose number this is, holds.</summary>
+        public bool SaidBefore { get; init; }
+
+        /// <summary>Models are tried on this law, so that none learns from the label.</summary>
+        public bool ForTrials { get; init; }
+    }
 
     /// <summary>There is no such item.</summary>
     public sealed record NoSuchItem : LabelOutcome;

@@ -26,10 +26,28 @@ internal sealed record LabelResolution(Standing Standing, Label? By, IReadOnlyLi
 {
     public Verdict? Verdict => By?.Given.Verdict;
 
+    /// <summary>
+    /// What each person said first, oldest first, of those who said relevant or not. What they say after they have read each other, or to
+    /// settle it, does not tell how far they agree.
+    /// </summary>
+    public IReadOnlyList<Label> First { get; private init; } = [];
+
+    /// <summary>The words that were marked by the label that counts; where it marked none, those of the newest that says the same. Null when nobody marked any.</summary>
+    public string? Passage => By is null ? null
+        : By.Given.Passage ?? Voices.LastOrDefault(label => label.Given.Verdict == By.Given.Verdict && label.Given.Passage is not null)?.Given.Passage;
+
     /// <param name="labels">Of one text, those that hold, in any order.</param>
     public static LabelResolution Of(IEnumerable<Label> labels)
     {
         var held = labels.OrderBy(label => label.Id).ToList();
+        return Of(held) with
+        {
+            First = [.. held.Where(label => label.Given.Verdict != Storage.Verdict.Unsure && !label.Given.Settles).DistinctBy(label => label.Given.Who, StringComparer.Ordinal)],
+        };
+    }
+
+    private static LabelResolution Of(List<Label> held)
+    {
         var voices = held.GroupBy(label => label.Given.Who, StringComparer.Ordinal).Select(group => group.Last()).OrderBy(label => label.Id).ToList();
         // Whoever speaks after it was settled does not unsettle it; settling it anew does.
         if (held.FindLast(label => label.Given.Settles) is { } settled) return new LabelResolution(Standing.Settled, settled, voices);

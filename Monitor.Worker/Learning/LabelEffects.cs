@@ -56,7 +56,7 @@ internal sealed partial class LabelEffects(
         var found = new List<Label>();
         foreach (var id in ids)
         {
-            if (await labels.FindAsync(id, ct) is { Holds: true, Given.ItemId: not null } label) found.Add(label);
+            if (await labels.FindAsync(id, ct) is { Holds: true, Given.ItemId: not null } label && await IsLearntAsync(label, ct)) found.Add(label);
         }
 
         if (found.Count == 0) return;
@@ -69,6 +69,10 @@ internal sealed partial class LabelEffects(
             if (await EffectAsync(label, next, others, seconds, ct) is { } effect) await labels.NoteEffectAsync(label.Id, effect, ct);
         }
     }
+
+    // What is kept to try models on changes none: there is no effect to tell.
+    private async Task<bool> IsLearntAsync(Label label, CancellationToken ct) =>
+        await labels.TitleAsync(label, ct) is { } title && !TrialTitles.Holds(title);
 
     private async Task<IReadOnlyList<long>> WaitAsync(CancellationToken ct)
     {
@@ -100,7 +104,7 @@ internal sealed partial class LabelEffects(
             _ready = ready = (await Task.Run(() => RelevanceRefit.Prepare(input), ct), key);
         }
 
-        return (ready.Refit, await given.ReadAsync(ct));
+        return (ready.Refit, await given.TaughtAsync(ct));
     }
 
     private async Task<IReadOnlyList<EffectOnItem>> OthersAsync(LearnedClassifier next, CancellationToken ct)

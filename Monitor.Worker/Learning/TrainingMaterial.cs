@@ -1,5 +1,4 @@
 using Monitor.Classifiers.Features;
-using Monitor.Classifiers.Gold;
 using Monitor.Classifiers.Labels;
 using Monitor.Classifiers.Training;
 using Monitor.Worker.Labelling;
@@ -10,10 +9,6 @@ namespace Monitor.Worker.Learning;
 /// <summary>Everything that the next model would be made of: what ships, what people of this installation added, and what is usual in what it crawls.</summary>
 internal sealed class TrainingMaterial(GivenLabels given, LexiconEditStore edits, BackgroundSample background)
 {
-    // A law of the gold set that somebody labels here would be learnt by heart, and the trial would praise the model for it.
-    private readonly Lazy<HashSet<string>> _gold = new(() => Titles(GoldSet.LoadShipped().Examples));
-    private readonly Lazy<HashSet<string>> _canaries = new(() => Titles(GoldSet.LoadShipped().Canaries));
-
     public async Task<TrainingInput> ReadAsync(CancellationToken ct)
     {
         var input = await WithoutPassagesAsync(ct);
@@ -26,18 +21,16 @@ internal sealed class TrainingMaterial(GivenLabels given, LexiconEditStore edits
         var shipped = TrainingInput.Shipped();
         return shipped with
         {
-            Examples = [.. shipped.Examples, .. (await given.ReadAsync(ct)).Where(example => !_gold.Value.Contains(example.Title))],
+            Examples = [.. shipped.Examples, .. await given.TaughtAsync(ct)],
             Lexicon = await LexiconAsync(shipped.Lexicon, ct),
         };
     }
 
     /// <summary>Passages of what is crawled here, of none of these examples and of no law that models are tried on; none where there are too few.</summary>
     public Task<IReadOnlyList<BackgroundPassage>> BackgroundAsync(IReadOnlyList<LabelledExample> examples, CancellationToken ct) =>
-        background.DrawAsync(new HashSet<string>([.. _gold.Value, .. _canaries.Value, .. Titles(examples)], StringComparer.OrdinalIgnoreCase), ct);
+        background.DrawAsync(new HashSet<string>([.. TrialTitles.All, .. examples.Select(example => example.Title)], StringComparer.OrdinalIgnoreCase), ct);
 
     /// <summary>The shipped lexicon with the terms of this installation.</summary>
     public async Task<Lexicon> LexiconAsync(Lexicon shipped, CancellationToken ct) =>
         shipped.With([.. (await edits.ListAsync(ct)).Select(change => new LexiconEdit(change.Concept, change.Gloss, change.Language, change.Term, change.Removes))]);
-
-    private static HashSet<string> Titles(IReadOnlyList<LabelledExample> examples) => examples.Select(example => example.Title).ToHashSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -40,6 +40,13 @@ internal sealed class ItemStore(IDbContextFactory<MonitorContext> contexts, Labe
         };
     }
 
+    /// <summary>The item that stands for another since they were merged; itself when it was not merged.</summary>
+    public async Task<long> RootAsync(long id, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.RootAsync(id, ct);
+    }
+
     /// <summary>Of the items that exist; search hits carry numbers only.</summary>
     public async Task<IReadOnlyDictionary<long, ItemSummary>> SummariesAsync(IReadOnlyCollection<long> ids, CancellationToken ct)
     {

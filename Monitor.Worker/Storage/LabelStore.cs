@@ -23,6 +23,26 @@ internal sealed class LabelStore(IDbContextFactory<MonitorContext> contexts, Wri
             },
             ct);
 
+    /// <summary>The same, unless its giver's last label of this text of the item says so already: a form that is sent twice is one answer.</summary>
+    /// <returns>Null when there is no such item.</returns>
+    public Task<AppendedLabel?> AppendUnlessSaidAsync(NewLabel label, CancellationToken ct) =>
+        gate.WriteAsync(
+            async (db, token) =>
+            {
+                var family = label.ItemId is { } item ? await db.FamilyAsync(item, token) : [];
+                if (label.ItemId is not null && !await db.Items.AnyAsync(known => known.Id == family[0], token)) return null;
+                var who = StoredText.Clean(label.Who);
+                var last = await db.Labels.AsNoTracking()
+                    .Where(row => row.Fingerprint == label.Fingerprint && row.Who == who && row.UndoneAt == null && (row.ItemId == null ? label.ItemId == null : family.Contains(row.ItemId.Value)))
+                    .OrderByDescending(row => row.Id).FirstOrDefaultAsync(token);
+                if (last is not null && SaysNoMore(label, last)) return new AppendedLabel(last.Id, SaidBefore: true);
+                var row = RowOf(label);
+                db.Labels.Add(row);
+                await db.SaveChangesAsync(token);
+                return new AppendedLabel(row.Id, SaidBefore: false);
+            },
+            ct);
+
     /// <summary>Adds those that say something else than what the same person last said of the same text, so that a file may be given twice.</summary>
     /// <returns>How many were added.</returns>
     public Task<int> ImportAsync(IReadOnlyCollection<NewLabel> labels, CancellationToken ct) =>
@@ -62,6 +82,19 @@ internal sealed class LabelStore(IDbContextFactory<MonitorContext> contexts, Wri
         return undone > 0;
     }
 
+    /// <summary>Takes back what came with one file: labels from a file with the same giver and the same moment.</summary>
+    /// <returns>Those that held until then.</returns>
+    public Task<IReadOnlyList<Label>> UndoImportAsync(NewLabel one, string who, DateTimeOffset at, CancellationToken ct) =>
+        gate.WriteAsync<IReadOnlyList<Label>>(
+            async (db, token) =>
+            {
+                var rows = await db.Labels.Where(row => row.Where == LabelPlace.File && row.Who == one.Who && row.At == one.At && row.UndoneAt == null).OrderBy(row => row.Id).ToListAsync(token);
+                foreach (var row in rows) (row.UndoneBy, row.UndoneAt) = (StoredText.Clean(who), at);
+                await db.SaveChangesAsync(token);
+                return [.. rows.Select(LabelOf)];
+            },
+            ct);
+
     /// <summary>Notes what a label would change, once that is known.</summary>
     public Task<int> NoteEffectAsync(long id, LabelEffect effect, CancellationToken ct) =>
         gate.WriteAsync(
@@ -92,6 +125,14 @@ internal sealed class LabelStore(IDbContextFactory<MonitorContext> contexts, Wri
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.Labels.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) is { } row ? LabelOf(row) : null;
+    }
+
+    /// <summary>Of the text that a label is about; the newest one where that version is not kept here. Null when its item has no text any more.</summary>
+    public async Task<string?> TitleAsync(Label label, CancellationToken ct)
+    {
+        if (label.Given.Example is { } example) return example.Title;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await VersionsOf(db, label.Given.ItemId, label.Given.Fingerprint).Select(version => version.Title).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>Newest first, undone ones too.</summary>
@@ -143,34 +184,56 @@ internal sealed class LabelStore(IDbContextFactory<MonitorContext> contexts, Wri
     }
 
     /// <summary>Every label that holds, oldest first, with its text; reads a page, closes the store, hands it out.</summary>
-    public async IAsyncEnumerable<ExportedLabel> ExportAsync([EnumeratorCancellation] CancellationToken ct)
+    /// <param name="carryingFrom">Of texts longer than this the passage that carried the model's score is read too.</param>
+    /// <param name="ct">Stops between two pages.</param>
+    public async IAsyncEnumerable<ExportedLabel> ExportAsync(int carryingFrom, [EnumeratorCancellation] CancellationToken ct)
     {
         for (var after = 0L; ;)
         {
-            var page = await ExportPageAsync(after, ct);
+            var page = await ExportPageAsync(after, carryingFrom, ct);
             foreach (var label in page) yield return label;
             if (page.Count < Page) yield break;
             after = page[^1].Label.Id;
         }
     }
 
-    private async Task<IReadOnlyList<ExportedLabel>> ExportPageAsync(long after, CancellationToken ct)
+    private async Task<IReadOnlyList<ExportedLabel>> ExportPageAsync(long after, int carryingFrom, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var rows = await db.Labels.AsNoTracking().Where(row => row.Id > after && row.UndoneAt == null).OrderBy(row => row.Id).Take(Page).ToListAsync(ct);
         var page = new List<ExportedLabel>(rows.Count);
-        foreach (var row in rows) page.Add(new ExportedLabel(LabelOf(row), row.Example ?? await TextAsync(db, row, ct)));
+        foreach (var row in rows)
+        {
+            var text = row.Example ?? await TextAsync(db, row, ct);
+            page.Add(new ExportedLabel(LabelOf(row), text) { Carrying = row.ItemId is not null && text.Text.Length > carryingFrom ? await CarryingAsync(db, row, ct) : null });
+        }
+
         return page;
     }
 
+    // By the model that had read it when it was labelled: what later ones say of it must not change what the label teaches.
+    private static async Task<string?> CarryingAsync(MonitorContext db, LabelRow label, CancellationToken ct) =>
+        (await db.Classifications.Where(made => made.Version!.Fingerprint == label.Fingerprint && made.At <= label.At)
+            .OrderByDescending(made => made.At).ThenByDescending(made => made.Id).Select(made => made.Decision).FirstOrDefaultAsync(ct))?.Passage;
+
     private static async Task<LabelExample> TextAsync(MonitorContext db, LabelRow label, CancellationToken ct) =>
-        // The documents of an item that was merged stand under the one it was merged into.
-        await db.Versions.Where(version => version.Document.ItemId == db.Items.Where(item => item.Id == label.ItemId).Select(item => item.MergedIntoId ?? item.Id).First())
-            .OrderByDescending(version => version.Fingerprint == label.Fingerprint)
-            .ThenByDescending(version => version.Document.Leads).ThenByDescending(version => version.Number)
+        await VersionsOf(db, label.ItemId, label.Fingerprint)
             .Select(version => new LabelExample(
                 version.Title, version.Text, version.Language ?? version.Document.Item.Language, version.Document.Item.Jurisdiction))
             .FirstAsync(ct);
+
+    // The documents of an item that was merged stand under the one it was merged into.
+    private static IOrderedQueryable<VersionRow> VersionsOf(MonitorContext db, long? itemId, string fingerprint) =>
+        db.Versions.Where(version => version.Document.ItemId == db.Items.Where(item => item.Id == itemId).Select(item => item.MergedIntoId ?? item.Id).First())
+            .OrderByDescending(version => version.Fingerprint == fingerprint)
+            .ThenByDescending(version => version.Document.Leads).ThenByDescending(version => version.Number);
+
+    // A reason or a passage that was given before and is left out now still holds.
+    private static bool SaysNoMore(NewLabel label, LabelRow last) =>
+        Said(label.Verdict, label.Instruments) == Said(last.Verdict, last.Instruments)
+        && (last.Settles || !label.Settles)
+        && (label.Reason is null || StoredText.Clean(label.Reason) == last.Reason)
+        && (label.Passage is null || StoredText.Clean(label.Passage) == last.Passage);
 
     private static string Said(Verdict verdict, IReadOnlyList<string> instruments) => $"{verdict}:{string.Join(',', instruments.Order(StringComparer.Ordinal))}";
 

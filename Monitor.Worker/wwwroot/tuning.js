@@ -13,10 +13,7 @@
 
   const answer = (verdict) => {
     const button = form?.querySelector(`button[name="verdict"][value="${verdict}"]`);
-    if (!button || form.dataset.sent) return;
-    // A second press while the next page is on its way would answer a question that nobody has read.
-    form.dataset.sent = 'yes';
-    form.requestSubmit(button);
+    if (button && !form.dataset.sent) form.requestSubmit(button);
   };
 
   const mark = () => {
@@ -72,9 +69,17 @@
     }
   });
 
+  // A second click or press while the next page is on its way would send the label again.
+  document.addEventListener('submit', (event) => {
+    const sent = event.target;
+    if (!sent.matches('[data-once]')) return;
+    if (sent.dataset.sent) event.preventDefault();
+    else sent.dataset.sent = 'yes';
+  });
+
   // Coming back by the browser's own way, the form may be sent again.
   window.addEventListener('pageshow', () => {
-    if (form) delete form.dataset.sent;
+    for (const sent of document.querySelectorAll('[data-once]')) delete sent.dataset.sent;
   });
 
   const effect = find('[data-effect]');

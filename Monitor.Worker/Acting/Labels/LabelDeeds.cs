@@ -45,14 +45,11 @@ internal sealed class LabelDeeds(
             Who = person.Name,
             Where = LabelPlace.Slack,
         };
-        if (WasSaid(item, answer))
-        {
-            await talk.TellAsync(back, LabelSentences.SaidBefore, ct);
-            return;
-        }
-
         switch (await labeller.LabelAsync(answer, ct))
         {
+            case LabelOutcome.Kept { SaidBefore: true }:
+                await talk.TellAsync(back, LabelSentences.SaidBefore, ct);
+                break;
             case LabelOutcome.Kept kept:
                 await TellAsync(back, item, kept, ct);
                 break;
@@ -72,7 +69,7 @@ internal sealed class LabelDeeds(
         var value = string.Create(CultureInfo.InvariantCulture, $"{item.Summary.Id}:{kept.Id}");
         await talk.TellAsync(back, told, [Kit.Section(told), Kit.Actions(Kit.Button("Undo", Actions.UndoLabel, value))], ct);
         await messages.RefreshAsync(item.Summary.Id, ct);
-        effects.Expect(new ExpectedEffect(kept.Id, item.Summary, back));
+        if (!kept.ForTrials) effects.Expect(new ExpectedEffect(kept.Id, item.Summary, back));
     }
 
     private async Task UndoAsync(SlackRequest.Pressed request, Person person, CancellationToken ct)
@@ -95,10 +92,4 @@ internal sealed class LabelDeeds(
             await talk.TellAsync(request, $"Taken back: *{LabelSentences.Verdict(label.Given.Verdict)}* for {ItemLine.Title(item.Summary, settings)}. It no longer teaches the next model.", ct);
         }
     }
-
-    private static bool WasSaid(ItemDetail item, LabelAnswer answer) =>
-        item.Labels.FirstOrDefault(label => label.Holds && label.Given.Who == answer.Who && label.Given.Fingerprint == answer.Fingerprint) is { Given: var last }
-        && last.Verdict == LabelRules.VerdictOf(answer)
-        && (last.Verdict != Verdict.Relevant || last.Instruments.ToHashSet(StringComparer.Ordinal).SetEquals(answer.Instruments))
-        && (CareDesk.Cut(answer.Reason) ?? last.Reason) == last.Reason;
 }

@@ -32,7 +32,7 @@ internal static class LabelSentences
         if (kept.Contradicts.Count > 0)
             told.Add($"The nearest known texts were decided the other way: {string.Join("; ", kept.Contradicts.Take(MostTitles).Select(one => $"“{SlackText.Escaped(one, LongestTitle)}”"))}.");
         if (kept.Seconding) told.Add("Somebody else is asked for a second opinion.");
-        told.Add("What it would change is being worked out; it is told here when it is known.");
+        told.Add(kept.ForTrials ? TrialTitles.NotLearnt : "What it would change is being worked out; it is told here when it is known.");
         return string.Join(' ', told);
     }
 

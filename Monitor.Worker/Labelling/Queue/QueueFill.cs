@@ -29,6 +29,7 @@ internal sealed class QueueFill(AskStore asks, SampleDraw samples, ActiveClassif
         {
             var round = await samples.DrawIfDueAsync(who, ct);
             var added = round?.Strata.Sum(stratum => stratum.Drawn) ?? 0;
+            await asks.CloseDeadAsync(ct);
             var open = (await asks.OpenAsync(ct)).CountBy(ask => ask.Reason).ToDictionary();
             foreach (var reason in (AskReason[])[AskReason.Uncertain, AskReason.HighUnseen, AskReason.NewSource, AskReason.Repeat])
             {
@@ -48,7 +49,8 @@ internal sealed class QueueFill(AskStore asks, SampleDraw samples, ActiveClassif
     {
         var threshold = active.Thresholds.Alert;
         var found = await FindAsync(reason, threshold, missing * Spare, ct);
-        var chosen = (await asks.OneOfEachClusterAsync(found, ct)).Take(missing).ToList();
+        // What was answered need not be asked of its reprints; whether one decides alike twice is asked about what was answered.
+        var chosen = (await asks.OneOfEachClusterAsync(found, labelledToo: reason != AskReason.Repeat, time.GetUtcNow().AddDays(-RepeatAfterDays), ct)).Take(missing).ToList();
         return await asks.AddAsync([.. chosen.Select(candidate => new NewAsk(candidate, reason, threshold))], ct);
     }
 

@@ -66,12 +66,20 @@ public sealed record Label(long Id, NewLabel Given, string? UndoneBy, DateTimeOf
     public bool Holds => UndoneAt is null;
 }
 
+/// <param name="Id">Of the label that says so now.</param>
+/// <param name="SaidBefore">Nothing was added: its giver has said the same of the same text, and that label holds.</param>
+public sealed record AppendedLabel(long Id, bool SaidBefore);
+
 /// <summary>How far labelling has come: equal as long as nobody gives a label or takes one back.</summary>
 public sealed record LabelStamp(long Newest, int Undone);
 
 /// <summary>A label with the text it is about: what training reads.</summary>
 /// <param name="Text">Title and text of the labelled version; the newest one where that version is not kept here.</param>
-public sealed record ExportedLabel(Label Label, LabelExample Text);
+public sealed record ExportedLabel(Label Label, LabelExample Text)
+{
+    /// <summary>The passage that carried the model's score when the label was given; null where it was not asked for or is not kept.</summary>
+    public string? Carrying { get; init; }
+}
 
 /// <summary>A wish to hear no more about an item.</summary>
 /// <param name="Until">Null: until it is undone.</param>

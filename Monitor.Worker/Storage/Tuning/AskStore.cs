@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Monitor.Worker.Storage.Merging;
 using Monitor.Worker.Storage.Rows;
 using Monitor.Worker.Storage.Tuning;
 
@@ -7,6 +8,9 @@ namespace Monitor.Worker.Storage;
 /// <summary>The questions that people are asked, and where to look for new ones. A question is closed once, by an answer or by being dropped.</summary>
 internal sealed class AskStore(IDbContextFactory<MonitorContext> contexts, WriteGate gate, TimeProvider time)
 {
+    /// <summary>Who closed what nobody can answer any more.</summary>
+    private const string Nobody = "monitor";
+
     /// <summary>Those whose score is nearest the threshold, and of which nobody was asked or has spoken.</summary>
     public Task<IReadOnlyList<AskCandidate>> NearestAsync(double threshold, int take, CancellationToken ct) => FindAsync(
         async (db, token) =>
@@ -82,12 +86,18 @@ internal sealed class AskStore(IDbContextFactory<MonitorContext> contexts, Write
         return await db.DecisionsAsync(itemIds, ct);
     }
 
-    /// <summary>Those of the items that are not a reprint of another one of them, or of one that is being asked about.</summary>
-    public async Task<IReadOnlyList<AskCandidate>> OneOfEachClusterAsync(IReadOnlyList<AskCandidate> candidates, CancellationToken ct)
+    /// <summary>Those of the items that are not a reprint of another one of them, of one that is being asked about, or of one that was answered.</summary>
+    /// <param name="candidates">The first of each cluster is kept.</param>
+    /// <param name="labelledToo">Whether a reprint of anything that is labelled falls out; not where what is labelled is asked about again.</param>
+    /// <param name="since">What was asked about and answered from then on counts as being asked about.</param>
+    /// <param name="ct">Stops between reads.</param>
+    public async Task<IReadOnlyList<AskCandidate>> OneOfEachClusterAsync(IReadOnlyList<AskCandidate> candidates, bool labelledToo, DateTimeOffset since, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var open = await db.Asks.Where(row => row.ClosedAt == null).Select(row => row.ItemId).Distinct().ToListAsync(ct);
-        var kept = await db.OneOfEachAsync([.. candidates.Select(candidate => candidate.ItemId).Distinct()], open, ct);
+        var ids = candidates.Select(candidate => candidate.ItemId).Distinct().ToList();
+        var asked = db.Asks.Where(row => row.ClosedAt == null || (row.LabelId != null && row.AskedAt >= since)).Select(row => row.ItemId);
+        var known = labelledToo ? asked.Concat(db.Labels.Where(row => row.UndoneAt == null && row.ItemId != null).Select(row => row.ItemId!.Value)) : asked;
+        var kept = await db.OneOfEachAsync(ids, await db.SharingBandsAsync(ids, known, ct), ct);
         return [.. candidates.DistinctBy(candidate => candidate.ItemId).Where(candidate => kept.Contains(candidate.ItemId))];
     }
 
@@ -169,11 +179,80 @@ internal sealed class AskStore(IDbContextFactory<MonitorContext> contexts, Write
         return closed > 0;
     }
 
+    /// <summary>
+    /// Closes the open questions that a label answers wherever it was given: those about its item, and those about the same text. A second
+    /// opinion stays open, because it is to be given blind. What was drawn by lot is answered when the label is of the very text that was
+    /// drawn: it was chosen by lot all the same, counts once, and with the chance of its draw, and what people say of the drawn is read by
+    /// the text and not by the question. Of another version it says nothing, and the drawn text is still asked about.
+    /// </summary>
+    /// <param name="itemId">The item that was labelled.</param>
+    /// <param name="fingerprint">Of the text that was labelled.</param>
+    /// <param name="who">Whoever gave the label.</param>
+    /// <param name="labelId">The label.</param>
+    /// <param name="anew">False when the label was given long before: it does not tell whether one decides alike twice.</param>
+    /// <param name="ct">Stops before the write.</param>
+    /// <returns>How many were closed.</returns>
+    public async Task<int> CloseAnsweredAsync(long itemId, string fingerprint, string who, long labelId, bool anew, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        return await gate.WriteAsync(
+            async (db, token) =>
+            {
+                var family = await db.FamilyAsync(itemId, token);
+                return await db.Asks
+                    .Where(row => row.ClosedAt == null && row.Reason != AskReason.SecondOpinion && (anew || row.Reason != AskReason.Repeat)
+                        && (row.Fingerprint == fingerprint || (row.Reason != AskReason.Sample && family.Contains(row.ItemId))))
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.ClosedAt, now).SetProperty(row => row.ClosedBy, StoredText.Clean(who)).SetProperty(row => row.LabelId, labelId), token);
+            },
+            ct);
+    }
+
+    /// <summary>
+    /// Closes what waits for nobody: questions that a label answered without closing them, and those about a text that is gone. Else they
+    /// would take the places of questions that somebody could answer.
+    /// </summary>
+    /// <returns>How many were closed.</returns>
+    public async Task<int> CloseDeadAsync(CancellationToken ct)
+    {
+        var closed = 0;
+        foreach (var chunk in (await OpenAsync(ct)).Chunk(KnownLookup.Chunk))
+        {
+            foreach (var (ask, answer) in await DeadAsync(chunk, ct)) closed += await CloseAsync(ask.Id, answer?.Who ?? Nobody, answer?.Id, ct) ? 1 : 0;
+        }
+
+        return closed;
+    }
+
     /// <summary>A label that was taken back leaves its question unanswered.</summary>
     public Task<int> ReopenAsync(long labelId, CancellationToken ct) => gate.WriteAsync(
         (db, token) => db.Asks.Where(row => row.LabelId == labelId).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.ClosedAt, (DateTimeOffset?)null).SetProperty(row => row.ClosedBy, (string?)null).SetProperty(row => row.LabelId, (long?)null), token),
         ct);
+
+    private async Task<IReadOnlyList<(Ask Ask, Answer? Answer)>> DeadAsync(IReadOnlyList<Ask> open, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var (asked, prints) = (open.Select(ask => ask.ItemId).Distinct().ToList(), open.Select(ask => ask.Fingerprint).Distinct().ToList());
+        var roots = await db.Items.Where(row => asked.Contains(row.Id)).Select(row => new { row.Id, Root = row.MergedIntoId ?? row.Id }).ToDictionaryAsync(row => row.Id, row => row.Root, ct);
+        var rootIds = roots.Values.Distinct().ToList();
+        var texts = (await db.Versions.Where(row => prints.Contains(row.Fingerprint) && rootIds.Contains(row.Document.ItemId))
+            .Select(row => new { row.Document.ItemId, row.Fingerprint }).ToListAsync(ct)).Select(row => (row.ItemId, row.Fingerprint)).ToHashSet();
+        var answers = (await db.Labels.Where(row => row.UndoneAt == null && (prints.Contains(row.Fingerprint)
+                || db.Items.Any(item => item.Id == row.ItemId && (rootIds.Contains(item.Id) || (item.MergedIntoId != null && rootIds.Contains(item.MergedIntoId.Value))))))
+            .OrderBy(row => row.Id)
+            .Select(row => new { row.Id, row.Who, row.At, row.Fingerprint, Root = db.Items.Where(item => item.Id == row.ItemId).Select(item => (long?)(item.MergedIntoId ?? item.Id)).FirstOrDefault() })
+            .ToListAsync(ct)).ConvertAll(row => new Answer(row.Id, row.Who, row.At, row.Fingerprint, row.Root));
+        var dead = new List<(Ask, Answer?)>();
+        foreach (var ask in open)
+        {
+            long? root = roots.TryGetValue(ask.ItemId, out var known) ? known : null;
+            var answer = ask.Reason == AskReason.SecondOpinion ? null
+                : answers.Find(label => label.At > ask.AskedAt && (label.Fingerprint == ask.Fingerprint || (ask.Reason != AskReason.Sample && root is not null && label.Root == root)));
+            if (answer is not null || root is not { } there || !texts.Contains((there, ask.Fingerprint))) dead.Add((ask, answer));
+        }
+
+        return dead;
+    }
 
     private async Task<int> AddAsync(MonitorContext db, IReadOnlyList<NewAsk> asks, CancellationToken ct)
     {
@@ -229,6 +308,8 @@ internal sealed class AskStore(IDbContextFactory<MonitorContext> contexts, Write
         ClosedBy = row.ClosedBy,
         LabelId = row.LabelId,
     };
+
+    private sealed record Answer(long Id, string Who, DateTimeOffset At, string Fingerprint, long? Root);
 
     private static SampleRound RoundOf(SampleRoundRow row) => new(row.Id, row.From, row.Until, row.ModelId, row.Threshold, row.Strata, row.At, row.Who);
 }

@@ -28,6 +28,20 @@ internal static class Reprints
         return kept;
     }
 
+    /// <summary>Those of the known items that share a band with one of the items: only they can be what it is a reprint of.</summary>
+    public static async Task<IReadOnlyList<long>> SharingBandsAsync(this MonitorContext db, IReadOnlyCollection<long> itemIds, IQueryable<long> known, CancellationToken ct)
+    {
+        var bands = (await BandsAsync(db, [.. itemIds], ct)).Values.SelectMany(own => own).Distinct();
+        var found = new HashSet<long>();
+        foreach (var chunk in bands.Chunk(KnownLookup.Chunk))
+        {
+            var shared = chunk.ToList();
+            found.UnionWith(await db.LikenessBands.Where(row => shared.Contains(row.Band) && known.Contains(row.ItemId)).Select(row => row.ItemId).Distinct().ToListAsync(ct));
+        }
+
+        return [.. found.Order()];
+    }
+
     private static async Task<Dictionary<long, HashSet<long>>> BandsAsync(MonitorContext db, List<long> ids, CancellationToken ct)
     {
         var found = new Dictionary<long, HashSet<long>>();

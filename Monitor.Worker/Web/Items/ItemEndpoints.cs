@@ -4,6 +4,7 @@ using Monitor.Worker.Labelling;
 using Monitor.Worker.Storage;
 using Monitor.Worker.Web.People;
 using Monitor.Worker.Web.Searching;
+using Monitor.Worker.Web.Tuning;
 
 namespace Monitor.Worker.Web.Items;
 
@@ -45,9 +46,9 @@ internal static class ItemEndpoints
         };
         return await labeller.LabelAsync(answer, context.RequestAborted) switch
         {
-            LabelOutcome.Kept => Results.Redirect(PageOf(id, "label", context)),
-            LabelOutcome.NoSuchItem => Results.NotFound(),
-            _ => Results.BadRequest(),
+            LabelOutcome.Kept kept => Results.Redirect(LabelledPageOf(id, kept, context)),
+            LabelOutcome.Refused refused => TuningEndpoints.Refused(refused.Why, PageOf(id, "label", context)),
+            _ => Results.NotFound(),
         };
     }
 
@@ -74,6 +75,13 @@ internal static class ItemEndpoints
 
     // The search that led to the page is not lost by what is done there.
     private static string PageOf(long id, string part, HttpContext context) => $"{SearchRequest.Of(context.Request.Query).AddressOf(id)}#{part}";
+
+    // With the label, so that the page tells what it would change.
+    private static string LabelledPageOf(long id, LabelOutcome.Kept kept, HttpContext context)
+    {
+        var address = SearchRequest.Of(context.Request.Query).AddressOf(id);
+        return $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{TuningEndpoints.Told(kept)}#label";
+    }
 
     private static IResult Answer(long id, Decided decided, string part, HttpContext context) => decided switch
     {

@@ -36,7 +36,7 @@ internal static class LabelFileEndpoints
         {
             await using var content = file.OpenReadStream();
             var taken = await import.ImportAsync(content, Path.GetFileName(file.FileName), TuningEndpoints.Who(context), context.RequestAborted);
-            return Results.Redirect($"{Page}?taken={taken}");
+            return Results.Redirect($"{Page}?taken={taken.Taken}&known={taken.Known}");
         }
         catch (LabelFileException mistakes)
         {

@@ -14,12 +14,14 @@ internal static class TuningEndpoints
     private const string Queue = "/tuning";
     private const string NearMisses = "/tuning/near";
     private const string Disputes = "/tuning/disputes";
+    private const string Labels = "/tuning/labels";
 
     public static void MapTuningCalls(this IEndpointRouteBuilder app)
     {
         var calls = app.MapGroup(Queue).RequireAuthorization(Policies.PolicyLead);
         calls.MapPost("/answer", AnswerAsync);
         calls.MapPost("/undo", UndoAsync);
+        calls.MapPost("/labels/undo-import", UndoImportAsync);
         calls.MapPost("/settle", SettleAsync);
         app.MapGet("/tuning/effects/{id:long}.json", EffectAsync).RequireAuthorization(Policies.Reader);
         app.MapLabelFiles();
@@ -37,18 +39,27 @@ internal static class TuningEndpoints
         };
     }
 
-    private static async Task<IResult> SettleAsync(IFormCollection form, HttpContext context, Labeller labeller) =>
-        await labeller.LabelAsync(AnswerOf(form, context, settles: true), context.RequestAborted) switch
+    private static async Task<IResult> SettleAsync(IFormCollection form, HttpContext context, Labeller labeller)
+    {
+        var answer = AnswerOf(form, context, settles: true);
+        // A text that came from a file has no item, only its fingerprint.
+        return await (answer.ItemId == 0 ? labeller.SettleExampleAsync(answer, context.RequestAborted) : labeller.LabelAsync(answer, context.RequestAborted)) switch
         {
             LabelOutcome.Kept => Results.Redirect($"{Disputes}?settled=1"),
             LabelOutcome.Refused refused => Refused(refused.Why, Disputes),
             _ => Results.NotFound(),
         };
+    }
 
     private static async Task<IResult> UndoAsync(
         [FromForm] string? item, [FromForm] string? label, [FromForm(Name = LocalAddress.Parameter)] string? back, HttpContext context, Labeller labeller) =>
-        await labeller.UndoAsync(Number(item) ?? 0, Number(label) ?? 0, Who(context), context.RequestAborted)
+        await labeller.UndoAsync(Number(item), Number(label) ?? 0, Who(context), context.RequestAborted)
             ? Results.Redirect(LocalAddress.Safe(back))
+            : Results.NotFound();
+
+    private static async Task<IResult> UndoImportAsync([FromForm] string? label, HttpContext context, Labeller labeller) =>
+        await labeller.UndoImportAsync(Number(label) ?? 0, Who(context), context.RequestAborted) is { } undone
+            ? Results.Redirect(string.Create(CultureInfo.InvariantCulture, $"{Labels}?undone={undone}"))
             : Results.NotFound();
 
     private static async Task<IResult> EffectAsync(long id, LabelStore labels, CancellationToken ct) => Results.Json(EffectJson.Of(await labels.FindAsync(id, ct)));
@@ -70,8 +81,14 @@ internal static class TuningEndpoints
     private static string Next(LabelAnswer answer, LabelOutcome.Kept kept, string page)
     {
         var after = answer.AskId is { } ask ? string.Create(CultureInfo.InvariantCulture, $"after={ask}&") : "";
+        return $"{page}?{after}{Told(kept)}";
+    }
+
+    /// <summary>What the page that follows a label tells of it, as its address carries it.</summary>
+    internal static string Told(LabelOutcome.Kept kept)
+    {
         var against = kept.Contradicts.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $"&against={kept.Contradicts.Count}") : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{page}?{after}label={kept.Id}{against}{(kept.Seconding ? "&second=1" : "")}");
+        return string.Create(CultureInfo.InvariantCulture, $"label={kept.Id}{against}{(kept.Seconding ? "&second=1" : "")}{(kept.SaidBefore ? "&before=1" : "")}");
     }
 
     /// <summary>A page and no redirect: the browser's way back leads to the form as it was filled in.</summary>

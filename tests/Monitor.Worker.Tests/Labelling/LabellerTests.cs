@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Monitor.Worker.Labelling;
 using Monitor.Worker.Storage;
 using Monitor.Worker.Storage.Rows;
@@ -119,6 +120,96 @@ public sealed class LabellerTests : IAsyncLifetime
 
         Assert.IsType<LabelOutcome.Refused>(outcome);
         Assert.Empty(await _house.Store.Labels.ForItemAsync(item, Ct));
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_the_page_has_given_the_whole_label()
+    {
+        var item = (await _house.BringAsync(0.7))[0];
+        _house.Model.Precedents = [MadeUpModel.Alike(false, 0.8, "a"), MadeUpModel.Alike(false, 0.8, "b")];
+        await _house.Get<AskStore>().AddAsync([new NewAsk((await _house.Get<AskStore>().CandidatesAsync([item], Ct))[0], AskReason.HighUnseen, 0.5)], Ct);
+        var ask = Assert.Single(await _house.Get<AskStore>().OpenAsync(Ct));
+        using var leaving = new CancellationTokenSource();
+        // The browser goes as soon as the label is kept, before anything else of it is done.
+        _house.Opened = () =>
+        {
+            if (!leaving.IsCancellationRequested && IsKept()) leaving.Cancel();
+        };
+
+        var kept = Assert.IsType<LabelOutcome.Kept>(await _house.SayAsync("ada", item, Verdict.Relevant, ask, leaving: leaving.Token));
+
+        _house.Opened = null;
+        Assert.True(leaving.IsCancellationRequested);
+        Assert.True(kept.Seconding);
+        Assert.Equal(kept.Id, (await _house.Get<AskStore>().FindAsync(ask.Id, Ct))!.LabelId);
+        Assert.Equal("label", (await _house.Store.Audit.ListAsync(null, 1, Ct))[0].Action);
+
+        bool IsKept()
+        {
+            using var db = ActivatorUtilities.CreateInstance<MonitorContextFactory>(_house.Get<IServiceProvider>()).CreateDbContext();
+            return db.Labels.Any();
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_sent_twice_at_once_is_one_label()
+    {
+        var item = (await _house.BringAsync(0.7))[0];
+
+        var outcomes = await Task.WhenAll(_house.SayAsync("ada", item, Verdict.Relevant, reason: "It binds providers."), _house.SayAsync("ada", item, Verdict.Relevant, reason: "It binds providers."));
+
+        var label = Assert.Single(await _house.Store.Labels.ForItemAsync(item, Ct));
+        Assert.All(outcomes, outcome => Assert.Equal(label.Id, Assert.IsType<LabelOutcome.Kept>(outcome).Id));
+        Assert.Single(outcomes, outcome => ((LabelOutcome.Kept)outcome).SaidBefore);
+        Assert.Single(await _house.Store.Audit.ListAsync(null, 10, Ct), entry => entry.Action == "label");
+    }
+
+    [Fact]
+    public async Task Saying_more_another_person_or_another_verdict_is_another_label()
+    {
+        var item = (await _house.BringAsync(0.7))[0];
+        await _house.SayAsync("ada", item, Verdict.Relevant);
+
+        await _house.SayAsync("ada", item, Verdict.Relevant, reason: "It binds providers.");
+        await _house.SayAsync("ada", item, Verdict.Relevant);
+        await _house.SayAsync("bob", item, Verdict.Relevant);
+        await _house.SayAsync("ada", item, Verdict.NotRelevant);
+        await _house.SayAsync("ada", item, Verdict.NotRelevant, settles: true, reason: "It binds nobody.");
+
+        Assert.Equal(5, (await _house.Store.Labels.ForItemAsync(item, Ct)).Count);
+    }
+
+    [Fact]
+    public async Task A_label_of_a_merged_item_is_taken_back_where_it_is_shown()
+    {
+        var items = await _house.BringAsync(0.7, 0.7, 0.7);
+        var kept = Assert.IsType<LabelOutcome.Kept>(await _house.SayAsync("ada", items[1], Verdict.Relevant));
+        await _house.MergeAsync(items[0], items[1]);
+
+        var elsewhere = await _house.Get<Labeller>().UndoAsync(items[2], kept.Id, "ada", Ct);
+        var undone = await _house.Get<Labeller>().UndoAsync(items[0], kept.Id, "ada", Ct);
+
+        Assert.Equal((false, true), (elsewhere, undone));
+        Assert.False((await _house.Store.Labels.FindAsync(kept.Id, Ct))!.Holds);
+    }
+
+    [Fact]
+    public async Task How_far_people_agree_is_read_from_what_each_said_first()
+    {
+        var items = await _house.BringAsync(0.7, 0.7);
+        foreach (var item in items)
+        {
+            await _house.SayAsync("ada", item, Verdict.Relevant);
+            await _house.SayAsync("bob", item, Verdict.NotRelevant);
+        }
+
+        // Neither settling it nor giving in undoes that they disagreed.
+        await _house.SayAsync("ada", items[0], Verdict.NotRelevant, settles: true, reason: "No provider is bound.");
+        await _house.SayAsync("bob", items[1], Verdict.Relevant);
+
+        var (agreement, disputes) = await _house.Get<AgreementReport>().ReadAsync(Ct);
+        Assert.Empty(disputes);
+        Assert.Equal((2, 2, 0.0), (agreement.Items, agreement.Raters, agreement.Agreed.Value));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -18,13 +19,16 @@ internal sealed class LabellingHouse : IAsyncDisposable
     {
         var settings = new Dictionary<string, string?> { ["Storage:Folder"] = _folder.FullName };
         _services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddLogging()
-            .AddStorage(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).AddClassifying().AddLabelling().BuildServiceProvider();
+            .AddStorage(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).AddClassifying().AddLabelling().AddSingleton<IDbContextFactory<MonitorContext>>(provider => new WatchedFactory(ActivatorUtilities.CreateInstance<MonitorContextFactory>(provider), () => Opened?.Invoke())).BuildServiceProvider();
         Get<ActiveClassifier>().Use(Model, new Thresholds(0.5, 0.2, null));
     }
 
     public FakeTimeProvider Clock { get; } = new(Storage.Samples.Start);
 
     public MadeUpModel Model { get; } = new();
+
+    /// <summary>Called whenever the store is opened to be read or written.</summary>
+    public Action? Opened { get; set; }
 
     public MonitorStore Store => Get<MonitorStore>();
 
@@ -54,7 +58,7 @@ internal sealed class LabellingHouse : IAsyncDisposable
     }
 
     /// <summary>A label of the item's newest text.</summary>
-    public async Task<LabelOutcome> SayAsync(string who, long item, Verdict verdict, Ask? ask = null, bool settles = false, string? reason = null) =>
+    public async Task<LabelOutcome> SayAsync(string who, long item, Verdict verdict, Ask? ask = null, bool settles = false, string? reason = null, CancellationToken? leaving = null) =>
         await Get<Labeller>().LabelAsync(
             new LabelAnswer
             {
@@ -67,13 +71,30 @@ internal sealed class LabellingHouse : IAsyncDisposable
                 Who = who,
                 Where = LabelPlace.Page,
             },
-            Ct);
+            leaving ?? Ct);
+
+    /// <summary>The second item becomes one with the first.</summary>
+    public async Task MergeAsync(long kept, long merged)
+    {
+        await Store.Likeness.FinishAsync([], [new AlikePair(merged, kept, 1, 0.9)], 1, Ct);
+        await Store.Merges.AcceptAsync((await Store.Merges.ListAsync(SuggestionState.Open, null, 1, Ct))[0].Id, "ada", null, Ct);
+    }
 
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
+    }
+}
+
+/// <summary>Tells when the store is opened.</summary>
+internal sealed class WatchedFactory(IDbContextFactory<MonitorContext> real, Action opened) : IDbContextFactory<MonitorContext>
+{
+    public MonitorContext CreateDbContext()
+    {
+        opened();
+        return real.CreateDbContext();
     }
 }
 

@@ -59,9 +59,152 @@ public sealed class LabellingQueueTests : IAsyncLifetime
         await BandsAsync(items[2], [5, 6, 7, 8]);
         var candidates = await Asks.CandidatesAsync(items, Ct);
 
-        var kept = await Asks.OneOfEachClusterAsync(candidates, Ct);
+        var kept = await Asks.OneOfEachClusterAsync(candidates, labelledToo: true, DateTimeOffset.MinValue, Ct);
 
         Assert.Equal([items[0], items[2]], kept.Select(candidate => candidate.ItemId));
+    }
+
+    [Fact]
+    public async Task Reprints_of_what_was_answered_are_not_asked_one_after_the_other()
+    {
+        await _house.BringAsync(0.01);
+        await _house.Get<QueueFill>().FillAsync("ada", Ct);
+        var items = await _house.BringAsync(0.49, 0.48, 0.47, 0.46);
+        foreach (var item in items.Take(3)) await BandsAsync(item, [1, 2, 3, 4]);
+        await BandsAsync(items[3], [1, 2, 30, 40]);
+        var asked = new List<long>();
+
+        for (var batch = 0; batch < 4; batch++)
+        {
+            await _house.Get<QueueFill>().FillAsync("ada", Ct);
+            foreach (var ask in (await Asks.OpenAsync(Ct)).Where(ask => ask.Reason == AskReason.Uncertain))
+            {
+                asked.Add(ask.ItemId);
+                await _house.SayAsync("ada", ask.ItemId, Verdict.NotRelevant, ask);
+            }
+        }
+
+        Assert.Equal([items[0], items[3]], asked);
+    }
+
+    [Fact]
+    public async Task Of_a_cluster_that_was_labelled_long_ago_one_is_asked_again_and_not_the_next_after_it()
+    {
+        var items = await _house.BringAsync(0.9, 0.9);
+        await _house.Get<QueueFill>().FillAsync("ada", Ct);
+        _house.Clock.Advance(TimeSpan.FromMinutes(1));
+        foreach (var item in items)
+        {
+            await BandsAsync(item, [1, 2, 3, 4]);
+            await _house.SayAsync("ada", item, Verdict.Relevant);
+        }
+
+        foreach (var ask in await Asks.OpenAsync(Ct)) await Asks.CloseAsync(ask.Id, "nobody", null, Ct);
+        _house.Clock.Advance(TimeSpan.FromDays(40));
+        var asked = new List<long>();
+
+        for (var batch = 0; batch < 3; batch++)
+        {
+            await _house.Get<QueueFill>().FillAsync("ada", Ct);
+            foreach (var ask in (await Asks.OpenAsync(Ct)).Where(ask => ask.Reason == AskReason.Repeat))
+            {
+                asked.Add(ask.ItemId);
+                await _house.SayAsync("ada", ask.ItemId, Verdict.Relevant, ask);
+            }
+        }
+
+        Assert.Equal([items[0]], asked);
+        Assert.Equal(2, (await _house.Store.Labels.ForItemAsync(items[0], Ct)).Count);
+    }
+
+    [Fact]
+    public async Task Labels_given_anywhere_make_room_for_new_questions()
+    {
+        await _house.BringAsync([.. Enumerable.Range(0, 60).Select(n => n / 60.0)]);
+        await _house.Get<QueueFill>().FillAsync("ada", Ct);
+        var asked = (await Asks.OpenAsync(Ct)).Where(ask => ask.Reason == AskReason.Uncertain).ToList();
+
+        // Not through the queue: nobody says which question it answers.
+        foreach (var ask in asked) await _house.SayAsync("ada", ask.ItemId, Verdict.NotRelevant);
+        await _house.Get<QueueFill>().FillAsync("ada", Ct);
+
+        Assert.All(await Asks.OpenAsync(Ct), ask => Assert.DoesNotContain(asked, known => known.Id == ask.Id));
+        Assert.Equal(QueueShares.Wanted(AskReason.Uncertain), (await Queue.OrderAsync("ada", Ct)).Count(ask => ask.Reason == AskReason.Uncertain));
+        var closed = await Asks.FindAsync(asked[0].Id, Ct);
+        Assert.Equal(("ada", asked[0].ItemId), (closed!.ClosedBy, (await _house.Store.Labels.FindAsync(closed.LabelId!.Value, Ct))!.Given.ItemId));
+    }
+
+    [Fact]
+    public async Task A_drawn_text_is_answered_by_a_label_of_it_wherever_it_was_given_but_not_by_one_of_another_version()
+    {
+        var items = await _house.BringAsync(0.1, 0.2);
+        await _house.Get<QueueFill>().FillAsync("ada", Ct);
+        var drawn = (await Asks.OpenAsync(Ct)).Where(ask => ask.Reason == AskReason.Sample).ToDictionary(ask => ask.ItemId);
+
+        await _house.SayAsync("ada", items[0], Verdict.NotRelevant);
+        await Asks.CloseAnsweredAsync(items[1], "of another version", "ada", 1, anew: true, Ct);
+
+        Assert.Equal([items[1]], (await Asks.OpenAsync(Ct)).Where(ask => ask.Reason == AskReason.Sample).Select(ask => ask.ItemId));
+        Assert.NotNull((await Asks.FindAsync(drawn[items[0]].Id, Ct))!.LabelId);
+        // It counts once and with the chance of its draw, as through the queue.
+        var reading = await _house.Get<RecallReport>().ReadAsync(Ct);
+        Assert.Equal((1, 1), (Assert.Single(reading.Draws).Bands.Sum(band => band.Answered), reading.Waiting));
+    }
+
+    [Fact]
+    public async Task A_second_opinion_is_not_given_by_the_way()
+    {
+        var item = (await _house.BringAsync(0.7))[0];
+        _house.Model.Precedents = [MadeUpModel.Alike(false, 0.8, "a"), MadeUpModel.Alike(false, 0.8, "b")];
+        await _house.SayAsync("ada", item, Verdict.Relevant);
+
+        await _house.SayAsync("bob", item, Verdict.Relevant);
+        await _house.Get<QueueFill>().FillAsync("ada", Ct);
+
+        Assert.Contains(await Asks.OpenAsync(Ct), ask => ask.Reason == AskReason.SecondOpinion);
+    }
+
+    [Fact]
+    public async Task What_was_answered_without_being_closed_and_what_is_gone_makes_room_when_the_queue_is_filled()
+    {
+        var items = await _house.BringAsync(0.45, 0.46, 0.47);
+        var candidates = await Asks.CandidatesAsync(items, Ct);
+        await Asks.AddAsync(
+            [
+                new NewAsk(candidates[0], AskReason.Uncertain, 0.5),
+                new NewAsk(candidates[1] with { Fingerprint = "a text that is gone" }, AskReason.Uncertain, 0.5),
+                new NewAsk(candidates[2], AskReason.Uncertain, 0.5),
+            ],
+            Ct);
+        var before = await Asks.OpenAsync(Ct);
+        _house.Clock.Advance(TimeSpan.FromMinutes(1));
+        var label = await _house.Store.Labels.AppendAsync(
+            new NewLabel { ItemId = items[0], Fingerprint = candidates[0].Fingerprint, Verdict = Verdict.Unsure, Who = "eve", At = _house.Clock.GetUtcNow(), Where = LabelPlace.Slack }, Ct);
+
+        var closed = await Asks.CloseDeadAsync(Ct);
+
+        Assert.Equal(2, closed);
+        Assert.Equal([before[2].Id], (await Asks.OpenAsync(Ct)).Select(ask => ask.Id));
+        var (answered, gone) = (await Asks.FindAsync(before[0].Id, Ct), await Asks.FindAsync(before[1].Id, Ct));
+        Assert.Equal((("eve", label), ("monitor", null)), ((answered!.ClosedBy, answered.LabelId), (gone!.ClosedBy, gone.LabelId)));
+        Assert.Equal(0, await Asks.CloseDeadAsync(Ct));
+    }
+
+    [Fact]
+    public async Task A_question_about_an_item_that_was_merged_is_answered_with_the_item_that_stands_for_it()
+    {
+        var items = await _house.BringAsync(0.45, 0.1);
+        var candidates = await Asks.CandidatesAsync([items[1]], Ct);
+        await Asks.AddAsync([new NewAsk(candidates[0], AskReason.Uncertain, 0.5)], Ct);
+        await _house.MergeAsync(items[0], items[1]);
+        var question = (await Queue.FindAsync((await Asks.OpenAsync(Ct))[0].Id, "bob", Ct))!;
+
+        var kept = Assert.IsType<LabelOutcome.Kept>(await _house.Get<Labeller>().LabelAsync(
+            new LabelAnswer { ItemId = question.Item.Summary.Id, AskId = question.Ask.Id, Fingerprint = question.Ask.Fingerprint, Verdict = "relevant", Who = "bob", Where = LabelPlace.Page }, Ct));
+
+        Assert.Equal(items[0], question.Item.Summary.Id);
+        Assert.Equal(kept.Id, (await Asks.FindAsync(question.Ask.Id, Ct))!.LabelId);
+        Assert.Equal(nameof(AskReason.Uncertain), (await _house.Store.Labels.FindAsync(kept.Id, Ct))!.Given.Asked);
     }
 
     [Fact]

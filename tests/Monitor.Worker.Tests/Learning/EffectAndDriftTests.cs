@@ -15,7 +15,7 @@ public sealed class EffectAndDriftTests(TrainedModels models)
     public async Task A_label_is_noted_with_what_it_would_change()
     {
         await using var bench = await LearningBench.OpenAsync(models.Good);
-        var items = await bench.CrawlAsync([.. TrainedModels.Gold.Take(30)]);
+        var items = await bench.CrawlAsync([.. TrainedModels.Drafts.Take(30)]);
         var item = (await bench.ItemAsync(items[4])).Summary;
         var verdict = item.Relevant ? Verdict.NotRelevant : Verdict.Relevant;
         var (held, undone) = (await LabelAsync(bench, items[4], 4, verdict), await LabelAsync(bench, items[5], 5, Verdict.Relevant));
@@ -33,10 +33,29 @@ public sealed class EffectAndDriftTests(TrainedModels models)
     }
 
     [Fact]
+    public async Task Of_a_law_that_models_are_tried_on_no_effect_is_told_and_none_of_its_labels_is_in_anothers()
+    {
+        await using var bench = await LearningBench.OpenAsync(models.Good);
+        var items = await bench.CrawlAsync([.. TrainedModels.Gold.Take(4), .. TrainedModels.Drafts.Skip(4).Take(4)]);
+        var gold = (await bench.ItemAsync(items[1])).Summary;
+        var (kept, other) = (await LabelAsync(bench, items[1], 1, gold.Relevant ? Verdict.NotRelevant : Verdict.Relevant), await LabelAsync(bench, items[6], 6, Verdict.Relevant));
+
+        await bench.Get<LabelEffects>().NoteAsync([kept, other], Ct);
+
+        Assert.Null((await bench.Get<LabelStore>().FindAsync(kept, Ct))!.Effect);
+        var told = (await bench.Get<LabelStore>().FindAsync(other, Ct))!.Effect!.After;
+        var text = CandidateWatch.TextOf((await bench.Get<RescoreStore>().OfItemsAsync([items[6]], Ct))[0]);
+        // Bit for bit what a training would give.
+        var trained = await bench.Get<TrainingMaterial>().WithoutPassagesAsync(Ct);
+        Assert.Equal(TrainingInput.Shipped().Examples.Count + 1, trained.Examples.Count);
+        Assert.Equal(RelevanceRefit.Prepare(trained, Ct).With([], Ct).Assess(text).Relevance, told, 1e-9);
+    }
+
+    [Fact]
     public async Task A_model_that_learnt_what_is_usual_here_is_held_against_one_that_learnt_it_too()
     {
         await using var bench = await LearningBench.OpenAsync(models.Good);
-        var items = await bench.CrawlAsync([.. TrainedModels.Gold.Take(10), .. Enumerable.Range(0, 700).Select(Timetable)]);
+        var items = await bench.CrawlAsync([.. TrainedModels.Drafts.Take(10), .. Enumerable.Range(0, 700).Select(Timetable)]);
         var material = await bench.Get<TrainingMaterial>().ReadAsync(Ct);
         var (model, card) = ModelTrainer.Train(material with { Examples = [.. material.Examples.Where((_, at) => at % 10 == 0)] }, DateTimeOffset.UnixEpoch, ct: Ct);
         bench.Models.PutToUse(model, card);
@@ -46,7 +65,7 @@ public sealed class EffectAndDriftTests(TrainedModels models)
         await bench.Get<LabelEffects>().NoteAsync([label], Ct);
 
         var told = (await bench.Get<LabelStore>().FindAsync(label, Ct))!.Effect!.After;
-        var (text, given) = (CandidateWatch.TextOf((await bench.Get<RescoreStore>().OfItemsAsync([items[4]], Ct))[0]), await bench.Get<GivenLabels>().ReadAsync(Ct));
+        var (text, given) = (CandidateWatch.TextOf((await bench.Get<RescoreStore>().OfItemsAsync([items[4]], Ct))[0]), await bench.Get<GivenLabels>().TaughtAsync(Ct));
         Assert.InRange(material.Background.Count, 2_000, 2_130);
         Assert.Equal(RelevanceRefit.Prepare(material, Ct).With(given, Ct).Assess(text).Relevance, told, 1e-9);
         Assert.NotEqual(RelevanceRefit.Prepare(material with { Background = [] }, Ct).With(given, Ct).Assess(text).Relevance, told, 1e-7);

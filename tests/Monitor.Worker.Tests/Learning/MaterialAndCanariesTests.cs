@@ -5,6 +5,7 @@ using Monitor.Classifiers.Topics;
 using Monitor.Classifiers.Training;
 using Monitor.Worker.Classifying;
 using Monitor.Worker.Indexing;
+using Monitor.Worker.Labelling;
 using Monitor.Worker.Learning;
 using Monitor.Worker.Storage;
 
@@ -16,17 +17,18 @@ public sealed class MaterialAndCanariesTests(TrainedModels models) : IClassFixtu
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_people_labelled_and_edited_is_learnt_but_never_a_law_of_the_gold_set()
+    public async Task What_people_labelled_and_edited_is_learnt_but_never_a_law_that_models_are_tried_on()
     {
         await using var bench = await LearningBench.OpenAsync(models.Poor);
-        var gold = GoldSet.LoadShipped().Examples[0].Title;
-        await bench.Get<LabelStore>().ImportAsync([Given("A law of our own"), Given(gold)], Ct);
+        var (gold, canary) = (GoldSet.LoadShipped().Examples[0].Title, GoldSet.LoadShipped().Canaries[0].Title);
+        await bench.Get<LabelStore>().ImportAsync([Given("A law of our own"), Given(gold), Given(canary.ToUpperInvariant())], Ct);
         Assert.Empty(await bench.Get<LexiconEditing>().ChangeAsync(new LexiconEdit("our-concept", "a concept of our own", "en", "harbour ledger", false), "Ada", Ct));
 
         var input = await bench.Get<TrainingMaterial>().ReadAsync(Ct);
 
         Assert.Equal(TrainingInput.Shipped().Examples.Count + 1, input.Examples.Count);
         Assert.Contains(input.Examples, example => example.Title == "A law of our own");
+        Assert.Equal(3, (await bench.Get<GivenLabels>().ReadAsync(Ct)).Count);
         Assert.Contains(input.Lexicon.Entries, entry => entry is { Concept: "our-concept", Language: "en" });
     }
 

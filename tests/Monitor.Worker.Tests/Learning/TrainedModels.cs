@@ -23,6 +23,9 @@ public sealed class TrainedModels
 
     public static IReadOnlyList<LabelledExample> Gold { get; } = Monitor.Classifiers.Gold.GoldSet.LoadShipped().Examples;
 
+    /// <summary>The same texts as drafts: no model learnt them, and none is tried on them, so that labels of them are learnt.</summary>
+    public static IReadOnlyList<LabelledExample> Drafts { get; } = [.. Gold.Select(example => example with { Title = $"Draft: {example.Title}" })];
+
     /// <summary>Puts the good one to use where a program finds it that is started with this folder of data: a first start would train the same for many seconds.</summary>
     public void PutInto(string data) => new ModelFolder(Path.Combine(data, "models")).PutToUse(Good.Model, Good.Card);
 

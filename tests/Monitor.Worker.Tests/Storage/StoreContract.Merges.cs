@@ -244,7 +244,7 @@ public abstract partial class StoreContract
         Assert.Single(item.Labels);
         Assert.Single(item.Mutes);
         Assert.Equal([house, senate], (await Store.Mutes.MutedAsync([house, senate], Clock.GetUtcNow(), Ct)).Order());
-        Assert.Single(await Store.Labels.ExportAsync(Ct).ToListAsync(Ct));
+        Assert.Single(await Store.Labels.ExportAsync(int.MaxValue, Ct).ToListAsync(Ct));
         Assert.True(await Store.Mutes.UndoAsync(house, "Ada", Clock.GetUtcNow(), Ct));
     }
 

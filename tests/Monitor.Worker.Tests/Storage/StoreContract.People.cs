@@ -172,7 +172,7 @@ public abstract partial class StoreContract
     private async Task<List<ExportedLabel>> ExportAsync()
     {
         var labels = new List<ExportedLabel>();
-        await foreach (var label in Store.Labels.ExportAsync(Ct)) labels.Add(label);
+        await foreach (var label in Store.Labels.ExportAsync(int.MaxValue, Ct)) labels.Add(label);
         return labels;
     }
 }

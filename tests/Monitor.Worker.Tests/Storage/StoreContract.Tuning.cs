@@ -325,6 +325,42 @@ public abstract partial class StoreContract
     }
 
     /// <summary>Items with these scores; the text of the one at n has the fingerprint fp:sn.</summary>
+    [Fact]
+    public async Task What_a_label_answers_is_closed_and_what_nobody_can_answer_too()
+    {
+        var items = await ScoredAsync(0.4, 0.45, 0.46);
+        var candidates = await Asks.CandidatesAsync(items, Ct);
+        await Asks.AddAsync(
+            [new NewAsk(candidates[0], AskReason.Uncertain, 0.5), new NewAsk(candidates[1] with { Fingerprint = "gone" }, AskReason.Uncertain, 0.5), new NewAsk(candidates[2], AskReason.SecondOpinion, 0.5)], Ct);
+        var given = GivenFor(items[0], 0) with { At = Clock.GetUtcNow().AddMinutes(1) };
+        var (first, again) = (await Store.Labels.AppendUnlessSaidAsync(given, Ct), await Store.Labels.AppendUnlessSaidAsync(given, Ct));
+        var nowhere = await Store.Labels.AppendUnlessSaidAsync(given with { ItemId = 999 }, Ct);
+
+        var (dead, twice) = (await Asks.CloseDeadAsync(Ct), await Asks.CloseDeadAsync(Ct));
+        await Asks.ReopenAsync(first!.Id, Ct);
+        var answered = await Asks.CloseAnsweredAsync(items[0], "fp:s0", "Ada", first.Id, anew: true, Ct);
+
+        Assert.Equal((false, true, first.Id, null), (first.SaidBefore, again!.SaidBefore, again.Id, nowhere));
+        Assert.Equal((2, 0, 1), (dead, twice, answered));
+        Assert.Equal([items[2]], (await Asks.OpenAsync(Ct)).Select(ask => ask.ItemId));
+        Assert.Equal("Act 0", await Store.Labels.TitleAsync((await Store.Labels.FindAsync(first.Id, Ct))!, Ct));
+        Assert.Equal([items[1], items[2]], (await Asks.OneOfEachClusterAsync(candidates, labelledToo: true, DateTimeOffset.MinValue, Ct)).Select(found => found.ItemId).Intersect([items[1], items[2]]));
+    }
+
+    [Fact]
+    public async Task Labels_of_one_file_are_taken_back_together()
+    {
+        static NewLabel Row(string print, DateTimeOffset at) => new() { Fingerprint = print, Verdict = Verdict.Relevant, Who = "Ada", At = at, Where = LabelPlace.File, Example = new LabelExample(print, "", "en", "UT") };
+        var moment = new DateTimeOffset(2031, 3, 1, 8, 0, 0, TimeSpan.Zero).AddTicks(1_234_567);
+        await Store.Labels.ImportAsync([Row("a", moment), Row("b", moment), Row("c", moment.AddSeconds(1))], Ct);
+        var one = (await Store.Labels.ListAsync(null, 10, Ct)).Single(label => label.Given.Fingerprint == "a");
+
+        var undone = await Store.Labels.UndoImportAsync(one.Given, "Ben", Clock.GetUtcNow(), Ct);
+
+        Assert.Equal(["a", "b"], undone.Select(label => label.Given.Fingerprint));
+        Assert.Equal(["c"], (await Store.Labels.ListAsync(null, 10, Ct)).Where(label => label.Holds).Select(label => label.Given.Fingerprint));
+    }
+
     private async Task<IReadOnlyList<long>> ScoredAsync(params double[] scores) => (await CommitAsync([.. scores.Select((score, at) => Scored(at, score))])).Items;
 
     private static DocumentChange Scored(int at, double score)

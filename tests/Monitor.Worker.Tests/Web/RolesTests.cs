@@ -51,6 +51,7 @@ public sealed class RolesTests(SignedInHost signedIn) : IClassFixture<SignedInHo
         ("POST", "/tuning/undo", "/tuning/undo", UserRole.PolicyLead),
         ("POST", "/tuning/settle", "/tuning/settle", UserRole.PolicyLead),
         ("POST", "/tuning/labels/import", "/tuning/labels/import", UserRole.PolicyLead),
+        ("POST", "/tuning/labels/undo-import", "/tuning/labels/undo-import", UserRole.PolicyLead),
         ("GET", "/tuning/models", "/tuning/models", UserRole.Reader),
         ("GET", "/tuning/dial", "/tuning/dial", UserRole.Reader),
         ("GET", "/tuning/misses", "/tuning/misses", UserRole.Reader),

@@ -233,6 +233,59 @@ public sealed partial class TuningPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_label_given_on_the_items_page_tells_there_what_it_would_change_and_is_taken_back_there()
+    {
+        using var answer = await LabelOnPageAsync("relevant", await FingerprintAsync());
+        var label = Assert.Single(await _host.Store.Labels.ForItemAsync(Seed.German, Ct));
+
+        var page = await _ada.ReadAsync(answer.Headers.Location!.ToString());
+
+        Assert.Equal($"/items/{Seed.German}?q=keeps&label={label.Id}#label", answer.Headers.Location?.ToString());
+        Assert.Equal($"/tuning/effects/{label.Id}.json", page.QuerySelector("#label .strip [data-effect]")!.GetAttribute("data-effect"));
+        Assert.NotNull(page.QuerySelector("script[src*='tuning']"));
+        var form = page.QuerySelector("#label form[data-undo]")!;
+        using var undone = await _ada.PostAsync("/tuning/labels", "/tuning/undo", [.. form.QuerySelectorAll("input[type=hidden]:not([name^=__])").Select(input => (input.GetAttribute("name")!, input.GetAttribute("value")!))]);
+        Assert.Equal($"/items/{Seed.German}?q=keeps#label", undone.Headers.Location?.ToString());
+        Assert.False((await _host.Store.Labels.FindAsync(label.Id, Ct))!.Holds);
+    }
+
+    [Fact]
+    public async Task A_label_that_is_refused_on_the_items_page_says_why_and_leads_back()
+    {
+        using var refused = await LabelOnPageAsync("relevant", "of no version");
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        var page = await Visitor.DocumentOf(refused);
+        Assert.StartsWith("The text that this label is about is not there.", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector($"main a[href='/items/{Seed.German}?q=keeps#label']"));
+    }
+
+    [Fact]
+    public async Task The_same_label_sent_again_is_one_label_and_says_so()
+    {
+        using var first = await LabelOnPageAsync("relevant", await FingerprintAsync());
+        using var second = await LabelOnPageAsync("relevant", await FingerprintAsync());
+
+        Assert.Single(await _host.Store.Labels.ForItemAsync(Seed.German, Ct));
+        var page = await _ada.ReadAsync(second.Headers.Location!.ToString());
+        Assert.Contains("You have said so before, and that label holds.", page.QuerySelector(".strip")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_page_that_offers_a_label_lets_what_is_slow_begin()
+    {
+        foreach (var page in new[] { "/tuning", "/tuning/near", "/tuning/disputes", $"/items/{Seed.German}" })
+        {
+            var signal = _host.Get<Monitor.Worker.Labelling.LabelSignal>();
+            using var nobody = _host.NewVisitor();
+            await nobody.ReadAsync(page);
+            await _ada.ReadAsync(page);
+
+            Assert.Equal([Monitor.Worker.Labelling.LabelSignal.Expected], await signal.NextAsync(Ct));
+        }
+    }
+
+    [Fact]
     public async Task The_item_page_takes_a_passage_and_shows_it_with_why_it_was_asked()
     {
         var ask = await AskAsync(Seed.German, AskReason.Uncertain);
@@ -250,6 +303,7 @@ public sealed partial class TuningPagesTests : IAsyncLifetime
     [InlineData("/tuning/undo")]
     [InlineData("/tuning/settle")]
     [InlineData("/tuning/labels/import")]
+    [InlineData("/tuning/labels/undo-import")]
     public async Task A_form_from_elsewhere_is_refused(string call)
     {
         using var without = await _ada.PostWithAsync(token: null, call, ("item", "1"), ("verdict", "relevant"));
@@ -257,6 +311,9 @@ public sealed partial class TuningPagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, without.StatusCode);
         Assert.Contains("came from another page", (await Visitor.DocumentOf(without)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
+
+    private Task<HttpResponseMessage> LabelOnPageAsync(string verdict, string fingerprint) =>
+        _ada.PostAsync($"/items/{Seed.German}", $"/items/{Seed.German}/label?q=keeps", ("fingerprint", fingerprint), ("verdict", verdict));
 
     private async Task<Ask> AskAsync(long item, AskReason reason)
     {

@@ -17,7 +17,7 @@ internal static class LabelCalls
             .Answers<ApiLabels>("labels", "All labels, oldest first, those that were taken back too.");
         api.MapGet("/labels/{id:long}", FindAsync).Answers<ApiLabel>("label", "One label.", problems: StatusCodes.Status404NotFound);
         api.MapPost("/labels", GiveAsync).Accepts<LabelToGive>("application/json").Changes()
-            .Answers<ApiLabelGiven>("give-label", "Gives a label, under the name of whoever asks. By the rules of the page.", StatusCodes.Status201Created, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType);
+            .Answers<ApiLabelGiven>("give-label", "Gives a label, under the name of whoever asks. By the rules of the page. What the same person said before of the same text is not added again: the answer then is that label, with status 200.", StatusCodes.Status201Created, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType);
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, LabelStore labels)
@@ -57,7 +57,11 @@ internal static class LabelCalls
     private static ApiAnswer<ApiLabelGiven> Given(LabelOutcome.Kept kept, long item)
     {
         var self = ApiPaths.Label(kept.Id);
-        return new ApiAnswer<ApiLabelGiven>(new ApiLabelGiven(kept.Id, item, kept.Contradicts, kept.Seconding, new ApiSelf(self))) { Status = StatusCodes.Status201Created, Location = self };
+        return new ApiAnswer<ApiLabelGiven>(new ApiLabelGiven(kept.Id, item, kept.Contradicts, kept.Seconding, new ApiSelf(self)))
+        {
+            Status = kept.SaidBefore ? StatusCodes.Status200OK : StatusCodes.Status201Created,
+            Location = self,
+        };
     }
 
     private static LabelAnswer AnswerOf(LabelToGive body, string who) => new()

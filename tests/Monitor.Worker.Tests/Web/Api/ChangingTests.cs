@@ -41,6 +41,16 @@ public sealed class ChangingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_label_that_is_sent_again_is_answered_with_the_one_that_holds()
+    {
+        using var first = await GiveAsync("not-relevant");
+        using var again = await GiveAsync("not-relevant");
+
+        Assert.Equal((HttpStatusCode.OK, first.Headers.Location), (again.StatusCode, again.Headers.Location));
+        Assert.Single(await _host.Store.Labels.ForItemAsync(1, Ct));
+    }
+
+    [Fact]
     public async Task Everything_that_is_wrong_with_a_label_is_told_at_once()
     {
         using var response = await _program.PostAsync("/api/v1/labels?soon=1", """{ "item": 1, "verdict": "maybe", "fingerprint": "none", "instruments": ["made-up"], "settles": true }""");
@@ -75,7 +85,7 @@ public sealed class ChangingTests : IAsyncLifetime
     [Fact]
     public async Task Labels_are_reached_page_by_page_oldest_first()
     {
-        for (var i = 0; i < 5; i++) using (await GiveAsync("unsure")) { }
+        for (var i = 0; i < 5; i++) using (await GiveAsync(i % 2 == 0 ? "unsure" : "relevant")) { }
 
         var ids = new List<long>();
         for (var path = "/api/v1/labels?take=2"; path is not null;)
