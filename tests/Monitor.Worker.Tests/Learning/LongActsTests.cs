@@ -58,7 +58,7 @@ public sealed class LongActsTests(TrainedModels models)
         var carrying = (await bench.ItemAsync(item)).Classification!.Passage!;
         bench.Clock.Advance(TimeSpan.FromDays(2));
         bench.Offer(models.Poor);
-        bench.Models.Promote();
+        Assert.True(bench.Models.Promote(models.Poor.Card.Id));
         await bench.Get<ModelProvision>().RefreshAsync(Ct);
         await bench.Get<Rescoring>().CatchUpAsync(null, Ct);
 
