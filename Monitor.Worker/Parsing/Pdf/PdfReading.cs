@@ -101,8 +101,19 @@ internal sealed class PdfReading
         return new PdfOutcome.Read(Describe(document.Information, pages, bodies, text));
     }
 
-    private static bool IsScan(List<PdfPageLines> pages, string text) =>
-        pages.TrueForAll(page => page.Images > 0) && (text.Length == 0 || (pages.Count > 1 && text.Length < FewestLettersAScan * pages.Count));
+    /// <summary>
+    /// Whether most of what is to be read stands in images. A blank page, or a cover of text before scanned pages, makes no text of them: what is read of the cover alone
+    /// would be taken for the whole.
+    /// </summary>
+    private static bool IsScan(List<PdfPageLines> pages, string text)
+    {
+        if (pages.TrueForAll(page => page.Images > 0) && (text.Length == 0 || (pages.Count > 1 && text.Length < FewestLettersAScan * pages.Count))) return true;
+        var inked = pages.Where(page => page.Images > 0 || Letters(page) > 0).ToList();
+        var scanned = inked.Count(page => page.Images > 0 && Letters(page) < FewestLettersAScan);
+        return inked.Count > 1 && scanned * 2 > inked.Count;
+    }
+
+    private static int Letters(PdfPageLines page) => page.Lines.Sum(line => line.Text.Length);
 
     private static PdfText Describe(DocumentInformation information, List<PdfPageLines> pages, List<PdfPageLines> bodies, string text) =>
         new(pages.Count, PdfTitle.Of(information.Title, bodies[0]), text) { Author = information.Author, Created = information.CreationDate };
