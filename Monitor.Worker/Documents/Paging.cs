@@ -10,6 +10,9 @@ public sealed record Paging
     /// <summary>Query parameter that carries page number, offset or cursor; null where the url holds <c>{page}</c> or <c>{offset}</c>.</summary>
     public string? Parameter { get; init; }
 
+    /// <summary>Query parameters that go with a cursor; null: all of them. Some protocols (OAI-PMH) take a token and their verb, and refuse all else beside them.</summary>
+    public IReadOnlyList<string>? Keeps { get; init; }
+
     /// <summary>First page number or offset.</summary>
     public int Start { get; init; } = 1;
 

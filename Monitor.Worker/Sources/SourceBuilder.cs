@@ -111,6 +111,7 @@ internal static class SourceBuilder
     {
         Kind = entry.Kind ?? PagingKind.None,
         Parameter = entry.Parameter,
+        Keeps = entry.Keeps,
         Start = entry.Start ?? Paging.None.Start,
         Size = entry.Size ?? 0,
         Next = entry.Next,

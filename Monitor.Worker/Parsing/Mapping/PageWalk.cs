@@ -111,7 +111,7 @@ internal sealed class PageWalk
         PagingKind.None => null,
         PagingKind.Page => IsAllRead(parsed.Total, records) ? null : Move(1),
         PagingKind.Offset => MoveOffset(parsed, records),
-        PagingKind.Cursor => parsed.Next?.Token is { } token ? QueryString.With(First, _source.Paging.Parameter ?? "cursor", token) : null,
+        PagingKind.Cursor => parsed.Next?.Token is { } token ? QueryString.With(Home(), _source.Paging.Parameter ?? "cursor", token) : null,
         PagingKind.Next or PagingKind.LinkHeader => parsed.Next?.Url is { } link ? AtHome(link) : null,
     };
 
@@ -146,6 +146,8 @@ internal sealed class PageWalk
             ? QueryString.With(url, parameter, _template.Position.ToString(CultureInfo.InvariantCulture))
             : url;
     }
+
+    private Uri Home() => _source.Paging.Keeps is { } kept ? QueryString.Only(First, kept) : First;
 
     private Uri? AtHome(string link)
     {

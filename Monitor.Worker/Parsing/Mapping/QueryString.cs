@@ -9,6 +9,12 @@ internal static class QueryString
         return new UriBuilder(url) { Query = string.Join('&', parts) }.Uri;
     }
 
+    /// <summary>Only the parameters of these names.</summary>
+    public static Uri Only(Uri url, IReadOnlyCollection<string> names) => new UriBuilder(url)
+    {
+        Query = string.Join('&', url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(part => names.Contains(Uri.UnescapeDataString(part.Split('=', 2)[0])))),
+    }.Uri;
+
     public static Uri Without(Uri url, string name) =>
         url.Query.Length <= 1 ? url : new UriBuilder(url) { Query = string.Join('&', Others(url, name)) }.Uri;
 

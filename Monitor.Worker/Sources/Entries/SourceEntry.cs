@@ -63,6 +63,8 @@ internal sealed class PagingEntry
 
     public string? Parameter { get; set; }
 
+    public List<string>? Keeps { get; set; }
+
     public int? Start { get; set; }
 
     public int? Size { get; set; }

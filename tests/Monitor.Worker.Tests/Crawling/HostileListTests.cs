@@ -258,6 +258,35 @@ public sealed class HostileListTests
         Assert.Equal(16, (await bench.EventsAsync()).Count);
     }
 
+    [Fact]
+    public async Task A_cursor_may_go_with_nothing_but_what_the_protocol_keeps_beside_it()
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        bench.Publisher.Answer("/list.json", context => AnswerAsync(context, [$"{Number(context, "c")}"], Number(context, "c") < 3 ? $"{Number(context, "c") + 1}" : null));
+
+        var run = await bench.CrawlAsync(bench.Bills with { Url = bench.Publisher.At("/list.json?verb=List&set=acts").AbsoluteUri, Paging = Cursor with { Keeps = ["verb"] } });
+
+        Assert.Equal((RunOutcome.OkNew, 3), (run.Outcome, run.New));
+        Assert.Equal(["?verb=List&set=acts", "?verb=List&c=2", "?verb=List&c=3"], Asked(bench));
+    }
+
+    [Fact]
+    public async Task The_next_page_may_stand_in_the_link_header()
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        bench.Publisher.Answer("/list.json", context =>
+        {
+            var page = Number(context, "p");
+            if (page < 3) context.Response.Headers.Link = $"<https://elsewhere.example/list.json?p={page + 1}>; rel=\"next\", </list.json>; rel=\"first\"";
+            return AnswerAsync(context, [$"{page}"]);
+        });
+
+        var run = await bench.CrawlAsync(bench.Bills with { Paging = new Paging { Kind = PagingKind.LinkHeader, MaxPages = 9 } });
+
+        Assert.Equal((RunOutcome.OkNew, 3), (run.Outcome, run.New));
+        Assert.Equal(["", "?p=2", "?p=3"], Asked(bench));
+    }
+
     private static RecordMapping WithTotal(Source source) => source.Mapping with { Total = "total" };
 
     private static IEnumerable<string> Asked(CrawlBench bench) => bench.Publisher.RequestsFor("/list.json").Select(request => request.Query);
