@@ -89,6 +89,7 @@ internal static class ItemsModel
             change.ToTable("Changes");
             change.HasKey(row => row.Sequence);
             change.Property(row => row.Sequence).ValueGeneratedOnAdd();
+            change.HasIndex(row => row.ItemId);
         });
     }
 }

@@ -130,7 +130,10 @@ internal sealed class RescoreStore(IDbContextFactory<MonitorContext> contexts, W
         foreach (var ofModel in decisions.GroupBy(pair => pair.Decision.ModelId))
         {
             var versionIds = ofModel.Select(pair => pair.Document.VersionId).ToList();
-            await db.Classifications.Where(row => row.ModelId == ofModel.Key && versionIds.Contains(row.VersionId)).ExecuteDeleteAsync(ct);
+            var known = db.Classifications.Where(row => row.ModelId == ofModel.Key && versionIds.Contains(row.VersionId));
+            // Since when the model says so: what a label teaches rests on the passage of the model of its day.
+            var since = await known.Select(row => new { row.VersionId, row.At }).ToDictionaryAsync(row => row.VersionId, row => row.At, ct);
+            await known.ExecuteDeleteAsync(ct);
             db.Classifications.AddRange(ofModel.Select(pair => new ClassificationRow
             {
                 VersionId = pair.Document.VersionId,
@@ -139,7 +142,7 @@ internal sealed class RescoreStore(IDbContextFactory<MonitorContext> contexts, W
                 Threshold = pair.Decision.Threshold,
                 Relevant = pair.Decision.Relevant,
                 Decision = pair.Decision,
-                At = now,
+                At = since.GetValueOrDefault(pair.Document.VersionId, now),
             }));
         }
     }

@@ -613,6 +613,8 @@ namespace Monitor.Worker.Storage.Migrations.Postgres
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("ItemId");
+
                     b.ToTable("Changes", (string)null);
                 });
 

@@ -604,6 +604,8 @@ namespace Monitor.Worker.Storage.Migrations.Sqlite
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("ItemId");
+
                     b.ToTable("Changes", (string)null);
                 });
 
