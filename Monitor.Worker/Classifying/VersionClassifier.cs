@@ -28,7 +28,7 @@ internal sealed class VersionClassifier(ActiveClassifier active)
         ReviewThreshold = assessment.ReviewThreshold,
         Instruments = [.. assessment.Instruments.Where(score => score.Assigned).Select(score => new InstrumentLabel(score.Id, score.Probability))],
         PolicyAreas = assessment.PolicyAreas,
-        Reasons = [.. assessment.Reasons.Select(reason => new Reason(reason.Term, reason.Weight, reason.Gloss))],
+        Reasons = [.. assessment.Reasons.Select(reason => new Reason(reason.Term, reason.Weight, reason.Gloss) { Concept = reason.Concept })],
         Passage = assessment.Passage?.Text,
     };
 

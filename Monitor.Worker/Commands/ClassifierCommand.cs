@@ -62,7 +62,7 @@ internal static partial class ClassifierCommand
         assessment.Instruments.ToDictionary(score => score.Id, score => score.Probability),
         [.. assessment.Instruments.Where(score => score.Assigned).Select(score => score.Id)],
         assessment.Language,
-        [.. assessment.Reasons.Select(reason => new ScoreReason(reason.Term, reason.Weight, reason.Gloss))],
+        [.. assessment.Reasons.Select(reason => new ScoreReason(reason.Term, reason.Weight, reason.Gloss, reason.Concept))],
         assessment.Passage?.Text,
         assessment.ModelId);
 
@@ -83,7 +83,7 @@ internal static partial class ClassifierCommand
         string Id, double Relevance, bool Relevant, IReadOnlyDictionary<string, double> Labels, IReadOnlyList<string> Assigned, string? Language,
         IReadOnlyList<ScoreReason> Reasons, string? Passage, string Model);
 
-    private sealed record ScoreReason(string Term, double Weight, string? Gloss);
+    private sealed record ScoreReason(string Term, double Weight, string? Gloss, string? Concept);
 
     private sealed record Refusal(int Line, string Error);
 

@@ -38,7 +38,7 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
 
         var walk = new Walk(source, known, owed, tally);
         var steps = records.Select(record => Plan(walk, detail, record)).ToList();
-        steps.AddRange(Left(walk, steps));
+        steps.AddRange([.. Left(walk, steps)]);
         List<DetailQuestion> questions = [.. steps.Where(step => step.Asks).Select(step => new DetailQuestion(step.Record.Document, step.Address!, step.Known?.Validators ?? Validators.None))];
         await using var answers = new DetailAnswers(fetcher, parsers, source, detail, questions, width, ct);
         foreach (var step in steps)
@@ -63,10 +63,14 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
     /// </summary>
     private static IEnumerable<Step> Left(Walk walk, List<Step> steps)
     {
-        if (RequestTemplate.ReachOf(walk.Source) != DateReach.None || walk.Owed.Count == 0 || steps.FirstOrDefault() is not { Address: { } address, Record: { } record } || record.Document.NativeId != address.AbsoluteUri) return [];
+        if (RequestTemplate.ReachOf(walk.Source) != DateReach.None || walk.Owed.Count == 0) yield break;
+        if (steps.Find(step => step.Address is { } address && step.Record.Document.NativeId == address.AbsoluteUri) is not { Record.Page: { } page }) yield break;
         var listed = steps.Select(step => step.Address?.AbsoluteUri).ToHashSet(StringComparer.Ordinal);
-        return walk.Owed.Where(owed => !listed.Contains(owed)).Order(StringComparer.Ordinal).Take(LeftAtMost)
-            .Select(owed => new Step(new ListedRecord(new ParsedDocument { NativeId = owed, Title = "", Url = new Uri(owed) }, record.Page), walk.Known.ByNativeId.GetValueOrDefault(owed), new Uri(owed), Asks: true));
+        foreach (var owed in walk.Owed.Where(owed => !listed.Contains(owed)).Order(StringComparer.Ordinal).Take(LeftAtMost))
+        {
+            if (!Uri.TryCreate(owed, UriKind.Absolute, out var address)) continue;
+            yield return new Step(new ListedRecord(new ParsedDocument { NativeId = owed, Title = "", Url = address }, page), walk.Known.ByNativeId.GetValueOrDefault(owed), address, Asks: true);
+        }
     }
 
     private static async Task TakeAsync(Walk walk, DetailAnswers answers, Step step)
@@ -201,7 +205,7 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
         public void Missing(ListedRecord record, KnownDocument? known, Uri address, Trouble trouble)
         {
             Tally.OweQuietly(address.AbsoluteUri, trouble);
-            if (known is null && record.Document.Title.Length > 0) Visits.Add(ByItsLine(record, known));
+            if (record.Document.Title.Length > 0) Visits.Add(ByItsLine(record, known));
         }
 
         public void Owe(ListedRecord record, KnownDocument? known, Uri address, Trouble trouble)

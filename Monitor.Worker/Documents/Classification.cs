@@ -42,4 +42,8 @@ public sealed record InstrumentLabel(string Id, double Probability);
 /// <param name="Term">As it stands in the text's language.</param>
 /// <param name="Weight">Contribution to the logit; its sign says for or against.</param>
 /// <param name="Gloss">English meaning of a foreign term, where the lexicon knows it.</param>
-public sealed record Reason(string Term, double Weight, string? Gloss);
+public sealed record Reason(string Term, double Weight, string? Gloss)
+{
+    /// <summary>The lexicon's concept that the term stands for; null where it stands for none, and in what was kept before this was.</summary>
+    public string? Concept { get; init; }
+}

@@ -143,7 +143,7 @@ public sealed class BrowserTests(RealBrowser browser, LookedAtHost looked) : ICl
         await page.GetByLabel("Reason (helps").FillAsync("Stores addresses for investigators.");
         await page.Locator("button[value=relevant]").ClickAsync();
 
-        Assert.EndsWith("/items/3#label", page.Url, StringComparison.Ordinal);
+        Assert.EndsWith("/items/3?label=1#label", page.Url, StringComparison.Ordinal);
         var history = await page.Locator(".history li").First.InnerTextAsync();
         Assert.Contains("Relevant by Grace Hopper", history, StringComparison.Ordinal);
         Assert.Contains("Data retention, Preservation", history.Replace("Preservation, Data retention", "Data retention, Preservation", StringComparison.Ordinal), StringComparison.Ordinal);

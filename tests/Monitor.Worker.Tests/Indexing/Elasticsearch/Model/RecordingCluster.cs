@@ -121,7 +121,8 @@ internal sealed class RecordingCluster(string version, bool lacksAnalyzers) : Ht
         foreach (var (name, aggregation) in aggregations)
         {
             var one = new JsonObject { ["doc_count"] = 0, ["buckets"] = new JsonArray(name == "languages" ? [.. new[] { "en", "de", "ja", "fr", "ro" }.Select(Bucket)] : []) };
-            if ((aggregation!["aggs"] ?? aggregation["aggregations"]) is JsonObject inner)
+            if (aggregation!["cardinality"] is not null) one["value"] = 0;
+            if ((aggregation["aggs"] ?? aggregation["aggregations"]) is JsonObject inner)
             {
                 foreach (var (key, value) in Counted(inner)) one[key] = value!.DeepClone();
             }
