@@ -97,7 +97,7 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
                 // The list still names it, its page is gone: counted; what is kept of it stays.
                 walk.FailuresInARow = 0;
                 // Neither listed any more nor there: its publisher took it back.
-                if (record.Document.Title.Length > 0 && (known is null or { Version: 0 } || walk.Owed.Contains(address.AbsoluteUri))) walk.Missing(record, known, address, Troubles.Of(outcome)!);
+                if (IsListed(record) && (known is null or { Version: 0 } || walk.Owed.Contains(address.AbsoluteUri))) walk.Missing(record, known, address, Troubles.Of(outcome)!);
                 break;
             default:
                 walk.Failed(record, known, address, Troubles.Of(outcome) ?? new Trouble(RunOutcome.Error, "Not modified, but nothing is kept of it."));
@@ -115,7 +115,7 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
             case ParseOutcome.Parsed { Documents: [{ Title.Length: > 0 } document, ..] }:
                 walk.Succeeded(new Visit(record.Document, document, page, known, SameText: false));
                 break;
-            case ParseOutcome.Refused { Fault: ParseFault.NoText } when known is null || known.Text == NormalText.Of(record.Document.Text):
+            case ParseOutcome.Refused { Fault: ParseFault.NoText } when IsListed(record) && (known is null || known.Text == NormalText.Of(record.Document.Text)):
                 // A scan, now or still: no text is not "not relevant". Its line in the list is all there is to judge by.
                 walk.Succeeded(new Visit(record.Document, record.Document with { TextOrigin = TextOrigin.Missing }, page, known, SameText: false));
                 break;
@@ -130,6 +130,9 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
 
     private static bool Needed(DetailMapping detail, ParsedDocument listed, KnownDocument? known) =>
         known is null || known.Version == 0 || detail.Visit == DetailVisit.Always || known.ListedFingerprint != Fingerprint.OfListed(listed);
+
+    // What was only owed has no line, and so no title but its page's own.
+    private static bool IsListed(ListedRecord record) => record.Document.Title.Length > 0;
 
     private static Visit ByItsLine(ListedRecord record, KnownDocument? known) =>
         known is null ? new Visit(record.Document, record.Document, record.Page, known, SameText: false) : Kept(record.Document, known);
@@ -205,7 +208,7 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
         public void Missing(ListedRecord record, KnownDocument? known, Uri address, Trouble trouble)
         {
             Tally.OweQuietly(address.AbsoluteUri, trouble);
-            if (record.Document.Title.Length > 0) Visits.Add(ByItsLine(record, known));
+            Visits.Add(ByItsLine(record, known));
         }
 
         public void Owe(ListedRecord record, KnownDocument? known, Uri address, Trouble trouble)
@@ -213,7 +216,7 @@ internal sealed class DetailVisits(IPageFetcher fetcher, ParserSet parsers)
             // What failed before and is kept by its line is the page's own trouble; the source is not called sick for it for ever. (Days are given up in time.)
             if (_isUndated && Owed.Contains(address.AbsoluteUri)) Tally.OweQuietly(address.AbsoluteUri, trouble);
             else Tally.Owe(address.AbsoluteUri, trouble);
-            if (known is null && record.Document.Title.Length > 0 && Owed.Contains(address.AbsoluteUri)) Visits.Add(ByItsLine(record, known));
+            if (known is null && IsListed(record) && Owed.Contains(address.AbsoluteUri)) Visits.Add(ByItsLine(record, known));
         }
     }
 }

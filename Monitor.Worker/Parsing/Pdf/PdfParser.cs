@@ -14,7 +14,7 @@ internal sealed class PdfParser(TimeProvider time) : IDocumentParser
     }
 
     public ParseOutcome ParseDetail(FetchedPage page, Source source, ParsedDocument listed) =>
-        Read(page, source, source.Detail?.Mapping ?? new RecordMapping(), _ => listed);
+        Read(page, source, source.Detail?.Mapping ?? new RecordMapping(), pdf => listed.Title.Length > 0 ? listed : listed with { Title = TitleOf(pdf, page.FinalUrl) });
 
     private ParseOutcome Read(FetchedPage page, Source source, RecordMapping mapping, Func<PdfText, ParsedDocument> begin)
     {
