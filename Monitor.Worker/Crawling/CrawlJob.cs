@@ -18,12 +18,18 @@ internal sealed partial class CrawlJob(SourceCrawl crawl, CrawlGate gate, Runnin
     {
         if (catalog.Find(new SourceId(context.JobDetail.Key.Name)) is not { Enabled: true } source) return;
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(ct, lifetime.ApplicationStopping);
+        await RunOrNoteAsync(source, context.ScheduledFireTimeUtc, stopping.Token);
+    }
+
+    /// <summary>A run, or the record of what ended it. Throws nothing.</summary>
+    internal async Task RunOrNoteAsync(Source source, DateTimeOffset? plannedAt, CancellationToken ct)
+    {
         var startedAt = time.GetUtcNow();
         try
         {
-            await RunAsync(source, context.ScheduledFireTimeUtc, stopping.Token);
+            await RunAsync(source, plannedAt, ct);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             // The service is stopping; what was not committed is fetched again after the next start.
         }
@@ -31,7 +37,7 @@ internal sealed partial class CrawlJob(SourceCrawl crawl, CrawlGate gate, Runnin
         {
             // A fault of ours must neither stop the host nor unschedule the source.
             Log.RunFailed(logger, source.Id, fault);
-            await NoteAsync(source, context.ScheduledFireTimeUtc, startedAt, fault, stopping.Token);
+            await NoteAsync(source, plannedAt, startedAt, fault, ct);
         }
     }
 
@@ -41,7 +47,7 @@ internal sealed partial class CrawlJob(SourceCrawl crawl, CrawlGate gate, Runnin
         {
             if (await crawl.NoteFaultAsync(source, plannedAt, startedAt, fault, ct) is { } retryAt) await schedule.RetryAsync(source, retryAt, ct);
         }
-        catch (Exception again) when (again is not OperationCanceledException)
+        catch (Exception again)
         {
             // The store itself is at fault: whether it answers is told by the health of the service.
             Log.NotNoted(logger, source.Id, again);

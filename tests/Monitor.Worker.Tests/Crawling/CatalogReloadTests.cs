@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Monitor.Worker.Crawling;
+using Monitor.Worker.Documents;
 using Monitor.Worker.Sources;
 using Monitor.Worker.Storage;
 using Monitor.Worker.Tests.Alerting;
@@ -60,6 +61,21 @@ public sealed class CatalogReloadTests : IAsyncLifetime
         Assert.Equal(_time.GetUtcNow(), await CatchUpAsync("c"));
         Assert.Equal(_time.GetUtcNow().AddMinutes(5), await CatchUpAsync("d"));
         Assert.Contains(_log.Lines, line => line.Contains("3 sources; 2 begin, 1 end, 0 have another schedule", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_retry_that_a_source_waits_for_survives_a_restart()
+    {
+        await UnscheduleCatchUpsAsync();
+        var (now, source) = (_time.GetUtcNow(), Live.Current.All[0]);
+        var failed = new SourceRun { Source = source.Id, StartedAt = now, EndedAt = now, Outcome = RunOutcome.ServerError };
+        var state = new SourceState { Source = source.Id, LastRunAt = now, LastOutcome = failed.Outcome, ConsecutiveFailures = 1, NextTryAt = now.AddMinutes(20) };
+        await _services.GetRequiredService<RunStore>().CommitAsync(new RunCommit(source, failed, state, []), TestContext.Current.CancellationToken);
+
+        await _services.GetRequiredService<CrawlSchedule>().PlanAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(now.AddMinutes(20), await FireTimeAsync($"{source.Id}/retry"));
+        Assert.Null(await CatchUpAsync(source.Id.Value));
     }
 
     [Fact]

@@ -1,3 +1,7 @@
+using Monitor.Worker.Sources;
+using Monitor.Worker.Fetching;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Monitor.Worker.Crawling;
@@ -245,6 +249,42 @@ public sealed class SourceCrawlTests
     }
 
     [Fact]
+    public async Task A_list_that_turned_over_between_two_runs_is_told_as_a_possible_gap()
+    {
+        await using var bench = await CrawlBench.OpenAsync();
+        static Bill[] From(int first) => [.. Enumerable.Range(first, 3).Select(n => new Bill($"{n}", $"B-{n}", $"Bill {n}"))];
+        foreach (var first in (int[])[1, 2, 3, 4])
+        {
+            bench.Publish(From(first));
+            Assert.Equal(RunOutcome.OkNew, (await bench.CrawlAsync(bench.Bills)).Outcome);
+        }
+
+        bench.Publish(From(20));
+        var over = await bench.CrawlAsync(bench.Bills);
+        bench.Publish(From(21));
+
+        Assert.Equal((RunOutcome.Partial, 3), (over.Outcome, over.New));
+        Assert.StartsWith("None of its 3 records was known", over.Detail, StringComparison.Ordinal);
+        Assert.Equal(RunOutcome.OkNew, (await bench.CrawlAsync(bench.Bills)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_fault_of_ours_in_a_planned_run_is_kept_as_its_outcome()
+    {
+        await using var bench = await CrawlBench.OpenWithAsync(services => services.AddCrawlSchedule().AddSingleton<IPageFetcher>(new Broken()));
+        var lifetime = new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance);
+        var job = new CrawlJob(
+            bench.Get<SourceCrawl>(), bench.Get<CrawlGate>(), bench.Get<RunningSources>(), bench.Get<RunStore>(), bench.Get<TimeProvider>(), new SourceCatalog([bench.Bills]), bench.Get<CrawlSchedule>(),
+            bench.Get<NetworkNotice>(), lifetime, NullLogger<CrawlJob>.Instance);
+
+        await job.RunOrNoteAsync(bench.Bills, plannedAt: null, TestContext.Current.CancellationToken);
+
+        var state = (await bench.Get<RunStore>().StateAsync(bench.Bills.Id, TestContext.Current.CancellationToken))!;
+        Assert.Equal((RunOutcome.Error, 1), (state.LastOutcome, state.ConsecutiveFailures));
+        Assert.NotNull(state.NextTryAt);
+    }
+
+    [Fact]
     public async Task A_run_that_a_fault_of_ours_ended_is_kept_as_one_and_nothing_owed_is_forgotten()
     {
         await using var bench = await CrawlBench.OpenAsync();
@@ -284,5 +324,10 @@ public sealed class SourceCrawlTests
         var run = await bench.CrawlAsync(bench.Bills);
 
         Assert.Equal((RunOutcome.OkNothingNew, 0L), (run.Outcome, run.Bytes));
+    }
+
+    private sealed class Broken : IPageFetcher
+    {
+        public Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken ct) => throw new InvalidOperationException("A fault of ours.");
     }
 }
