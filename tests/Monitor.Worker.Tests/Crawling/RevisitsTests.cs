@@ -46,7 +46,7 @@ public sealed class RevisitsTests
         bench.Publish(new Bill("2", "B-2", "Bridges"));
         bench.PublishPage("2", Bill.Harmless);
 
-        bench.PublishPage("1", "");
+        bench.Publisher.Answer("/bill/1", 200, "<html><head><title>Not found</title></head><body><main><p>The page that you asked for could not be found.</p></main></body></html>");
         Assert.Equal(0, (await WeekAsync(bench, source, clock)).Sum(run => run.Changed));
         bench.PublishPage("1", Guidance + string.Concat(Enumerable.Repeat(Bill.Relevant + " ", 9)));
         Assert.Equal(1, (await WeekAsync(bench, source, clock)).Sum(run => run.Changed));
