@@ -31,7 +31,7 @@ public static class Screening
             throw new ArgumentException($"{positives} of {records.Count} records are relevant; at least one of each kind is needed to begin.", nameof(records));
 
         var texts = records.Select((record, i) => (new TextToAssess { Title = record.Title, Body = record.Abstract, Language = "en" }, $"{i}"));
-        var (rows, vocabulary) = TrainingCorpus.Read(texts, new ConceptIndex([]), ct, fewestFamilies: 1);
+        var (rows, vocabulary) = TrainingCorpus.Read(texts, new ConceptIndex([]), ct);
         var runs = new (double Wss, double Recall)[seeds];
         Parallel.For(0, seeds, new ParallelOptions { CancellationToken = ct }, seed => runs[seed] = Measure(Read(records, rows, vocabulary.Count, seed, ct), records, positives));
         return new ScreeningResult(records.Count, positives, runs.Average(run => run.Wss), runs.Average(run => run.Recall));
