@@ -9,15 +9,16 @@ namespace Monitor.Classifiers.Models;
 /// </summary>
 internal sealed class DocumentScorer(TrainedModel model, Workspace workspace)
 {
-    public const double WindowShare = 0.7;
+    public const double WindowShare = 0.8;
 
     /// <summary>
-    /// A window must stand out from its document: in a judgment on a telecom operator's tariffs each has something of the words. Its level
-    /// is the window of this rank, so that few passages on the matter do not hide each other.
+    /// A window must stand out from its document: in a judgment on a telecom operator's tariffs each has something of the words, and of
+    /// many windows some score high by chance. The document's level is the window of this rank, so that few passages on the matter do not
+    /// hide each other.
     /// </summary>
     private const int RankOfLevel = 6;
 
-    private const double ShareOfLevel = 0.3;
+    private const double ShareOfLevel = 0.4;
 
     /// <summary>Other windows may carry further instruments; more than these are hardly ever right.</summary>
     private const int MostInstrumentWindows = 12;
@@ -91,10 +92,9 @@ internal sealed class DocumentScorer(TrainedModel model, Workspace workspace)
     private double OfWindows(double whole)
     {
         ScoreWindows();
-        var manyWindows = Math.Log(workspace.Document.Windows);
         var (best, alone) = (_windows.MaxBy(pair => pair.Logit), _alone.MaxBy(pair => pair.Logit));
-        var penaltyAlone = _penalties.Alone + (_penalties.ManyWindowsAlone * manyWindows) + (ShareOfLevel * Level());
-        var penaltyInContext = _penalties.ManyWindows * manyWindows;
+        var penaltyAlone = _penalties.Alone + (ShareOfLevel * Level());
+        var penaltyInContext = _penalties.ManyWindows * Math.Log(workspace.Document.Windows);
         var inContext = Blend(whole, best.Logit) - penaltyInContext;
         StandsAlone = alone.Logit - penaltyAlone > inContext;
         (BestWindow, BestWindowLogit) = StandsAlone ? alone : best;

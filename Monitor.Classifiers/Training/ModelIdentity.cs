@@ -8,7 +8,7 @@ namespace Monitor.Classifiers.Training;
 internal static class ModelIdentity
 {
     /// <summary>Goes up whenever features or training change what a model would be.</summary>
-    public const string CodeVersion = "4";
+    public const string CodeVersion = "5";
 
     public static string Of(TrainingInput input) =>
         "learned-" + Hash($"{LabelsHash(input.Examples)}\n{input.Topics.Hash}\n{input.Lexicon.Hash}\n{input.Seed}\n{CodeVersion}{BackgroundOf(input)}")[..16];

@@ -87,6 +87,37 @@ public sealed class FeatureTests
             },
             iter: 300, threads: 1, seed: "0N0XIzNsQ0O2");
 
+    [Fact]
+    public void A_window_is_a_paragraph_with_short_ones_joined_and_broken_lines_read_on()
+    {
+        var heading = "§ 12 Pflichten";
+        var first = string.Join(' ', Enumerable.Repeat("Der Bund fördert den Ausbau der Häfen.", 8));
+        var duty = "Anbieter übermitteln der Polizei auf Verlangen\nbestandsdaten, " + string.Join(' ', Enumerable.Repeat("auch ohne richterliche Anordnung und unverzüglich,", 5));
+        var list = string.Join('\n', Enumerable.Range(1, 6).Select(i => $"{i}. Kosten der Wasserstraßen"));
+        List<(int Start, int Length)> windows = [];
+        var body = $"{heading}\n{first}\n{duty}\n\n{list}";
+
+        PassageSplitter.Split(body, windows);
+
+        Assert.Equal([$"{heading}\n{first}", duty, list], windows.Select(window => body.Substring(window.Start, window.Length)));
+    }
+
+    [Fact]
+    public void A_long_paragraph_is_cut_at_sentences_and_its_heading_stands_alone()
+    {
+        var heading = "Chapter III: duties of providers of electronic communications";
+        var sentence = "The budget of the ministry is laid down by the annex to this act and by nothing else. ";
+        var paragraph = string.Concat(Enumerable.Repeat(sentence, 12)).Trim();
+        List<(int Start, int Length)> windows = [];
+        var body = $"{heading}\n{paragraph}";
+
+        PassageSplitter.Split(body, windows);
+
+        Assert.Equal(heading, body.Substring(windows[0].Start, windows[0].Length));
+        Assert.All(windows.Skip(1), window => Assert.EndsWith("else.", body.Substring(window.Start, window.Length)));
+        Assert.Equal(3, windows.Count);
+    }
+
     [Theory]
     [InlineData("Les fournisseurs de services sont tenus de conserver les données pour une durée", "fr")]
     [InlineData("Los proveedores de servicios deberán conservar los datos de los usuarios", "es")]
