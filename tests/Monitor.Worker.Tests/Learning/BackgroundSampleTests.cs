@@ -8,7 +8,7 @@ using Monitor.Worker.Storage;
 namespace Monitor.Worker.Tests.Learning;
 
 /// <summary>Passages of what is crawled here, drawn for training.</summary>
-public sealed class BackgroundSampleTests(TrainedModels models) : IClassFixture<TrainedModels>
+public sealed class BackgroundSampleTests(TrainedModels models)
 {
     private const string Ferries = "Ferries leave the harbour at six and at eight, and the harbour master keeps a list of the berths that were used. ";
 

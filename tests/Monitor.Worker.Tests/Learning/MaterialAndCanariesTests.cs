@@ -12,7 +12,7 @@ using Monitor.Worker.Storage;
 namespace Monitor.Worker.Tests.Learning;
 
 /// <summary>What the next model is made of, and whether the one in use knows what every model must know.</summary>
-public sealed class MaterialAndCanariesTests(TrainedModels models) : IClassFixture<TrainedModels>
+public sealed class MaterialAndCanariesTests(TrainedModels models)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -7,7 +7,7 @@ using Monitor.Worker.Storage;
 namespace Monitor.Worker.Tests.Learning;
 
 /// <summary>What a training would learn now that the model in use did not.</summary>
-public sealed class TrainingNewsTests(TrainedModels models) : IClassFixture<TrainedModels>
+public sealed class TrainingNewsTests(TrainedModels models)
 {
     private static readonly string Long = string.Concat(Enumerable.Repeat("Ferries leave the harbour at six and at eight, and the harbour master keeps a list of the berths. ", 10));
 
