@@ -37,7 +37,7 @@ internal sealed class PostgresMonitorContext(DbContextOptions<PostgresMonitorCon
         try
         {
             await Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", ct);
-            await Database.MigrateAsync(ct);
+            await ApplyMissingAsync(ct);
             await Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
         }
         finally

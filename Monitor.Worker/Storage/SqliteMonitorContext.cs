@@ -17,7 +17,7 @@ internal sealed class SqliteMonitorContext(DbContextOptions<SqliteMonitorContext
     {
         using var migrating = await MigrationLock.TakeAsync(Database.GetDbConnection().DataSource, ct);
         await Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", ct);
-        await Database.MigrateAsync(ct);
+        await ApplyMissingAsync(ct);
         await Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Monitor.Worker.Storage;
 
 namespace Monitor.Worker.Tests.Storage;
@@ -19,6 +20,19 @@ public abstract partial class StoreContract
 
         Assert.True(await restarted.CanConnectAsync(Ct));
         Assert.Single((await restarted.Changes.ReadSinceAsync(0, 10, Ct)).Upserts);
+    }
+
+    [Fact]
+    public async Task A_store_that_is_ready_is_not_compared_with_the_code_again()
+    {
+        using var seen = new MigrationsSeen();
+        var (ready, empty) = (await NameAsync(Services), await CreateAsync(ready: false));
+
+        await StartProcess().EnsureReadyAsync(Ct);
+        await StartProcess(empty).EnsureReadyAsync(Ct);
+
+        Assert.Contains(await NameAsync(_processes[^1]), seen.Stores);
+        Assert.DoesNotContain(ready, seen.Stores);
     }
 
     [Fact]
@@ -43,5 +57,10 @@ public abstract partial class StoreContract
         await Task.WhenAll(processes.Select(process => Task.Run(() => process.EnsureReadyAsync(Ct))));
 
         Assert.Equal(1, (await processes[3].Runs.CommitAsync(Samples.Commit(Samples.Source(), Samples.Start, Samples.New(Samples.Document())), Ct)).NewItems);
+    }
+    private static async Task<string> NameAsync(IServiceProvider process)
+    {
+        await using var db = await process.GetRequiredService<IDbContextFactory<MonitorContext>>().CreateDbContextAsync(Ct);
+        return MigrationsSeen.NameOf(db.Database.GetDbConnection());
     }
 }
