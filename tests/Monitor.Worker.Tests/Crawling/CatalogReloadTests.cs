@@ -33,6 +33,7 @@ public sealed class CatalogReloadTests : IAsyncLifetime
             .AddLogging(logging => logging.AddProvider(_log))
             .AddSources(configuration).AddStorage(configuration).AddCrawling().AddCrawlSchedule()
             .BuildServiceProvider();
+        await Storage.ReadyStore.PlaceAsync(_folder.FullName);
         await _services.GetRequiredService<MonitorStore>().EnsureReadyAsync(TestContext.Current.CancellationToken);
         await _services.GetRequiredService<CrawlSchedule>().PlanAsync(TestContext.Current.CancellationToken);
         _ = _services.GetRequiredService<CatalogReload>();

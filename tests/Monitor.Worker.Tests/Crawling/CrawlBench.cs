@@ -49,6 +49,7 @@ internal sealed class CrawlBench : IAsyncDisposable
 
     private static async Task<CrawlBench> ReadyAsync(CrawlBench bench)
     {
+        await Storage.ReadyStore.PlaceAsync(bench._folder.FullName);
         await bench.Get<MonitorStore>().EnsureReadyAsync(TestContext.Current.CancellationToken);
         return bench;
     }

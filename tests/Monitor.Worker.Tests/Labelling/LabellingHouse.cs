@@ -37,6 +37,7 @@ internal sealed class LabellingHouse : IAsyncDisposable
     public static async Task<LabellingHouse> OpenAsync()
     {
         var house = new LabellingHouse();
+        await Storage.ReadyStore.PlaceAsync(house._folder.FullName);
         await house.Store.EnsureReadyAsync(Ct);
         return house;
     }

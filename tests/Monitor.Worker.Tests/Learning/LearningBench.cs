@@ -49,6 +49,7 @@ internal sealed class LearningBench : IAsyncDisposable
     public static async Task<LearningBench> OpenAsync((TrainedModel Model, ModelCard Card) model)
     {
         var bench = new LearningBench(Directory.CreateTempSubdirectory("monitor-learning-"), owns: true, new FakeTimeProvider(StoreSamples.Start));
+        await Storage.ReadyStore.PlaceAsync(bench._folder.FullName);
         await bench.Get<MonitorStore>().EnsureReadyAsync(Ct);
         bench.Models.PutToUse(model.Model, model.Card);
         await bench.Get<ModelProvision>().EnsureActiveAsync(null, Ct);

@@ -5,15 +5,13 @@ namespace Monitor.Worker.Tests.Storage;
 
 public sealed class SqliteStoreTests : StoreContract
 {
-    private static readonly Lazy<Task<byte[]>> Template = new(MakeTemplateAsync);
-
     private readonly List<string> _folders = [];
 
     protected override async Task<Dictionary<string, string?>> CreateAsync(bool ready)
     {
         _folders.Add(Path.Combine(Path.GetTempPath(), $"monitor-store-{Guid.NewGuid():N}"));
         Directory.CreateDirectory(_folders[^1]);
-        if (ready) await File.WriteAllBytesAsync(Path.Combine(_folders[^1], "monitor.db"), await Template.Value, Ct);
+        if (ready) await ReadyStore.PlaceAsync(_folders[^1]);
         return Settings(_folders[^1]);
     }
 
@@ -25,17 +23,6 @@ public sealed class SqliteStoreTests : StoreContract
     }
 
     private static Dictionary<string, string?> Settings(string folder) => new() { ["Storage:Folder"] = folder };
-
-    private static async Task<byte[]> MakeTemplateAsync()
-    {
-        var folder = Directory.CreateTempSubdirectory("monitor-store-").FullName;
-        await MakeReadyAsync(Settings(folder));
-        // The last connection to close moves everything from the log into the file.
-        SqliteConnection.ClearAllPools();
-        var bytes = await File.ReadAllBytesAsync(Path.Combine(folder, "monitor.db"));
-        Directory.Delete(folder, recursive: true);
-        return bytes;
-    }
 
     [Fact]
     public async Task The_file_is_in_WAL_mode_with_full_flushes_and_foreign_keys()

@@ -45,6 +45,7 @@ public sealed class MonitorHost : IAsyncDisposable
     public static async Task<MonitorHost> StartAsync(IReadOnlyDictionary<string, string?>? settings = null, DirectoryInfo? folder = null, bool seeded = true)
     {
         var host = seeded && folder is null ? await BuildSeededAsync(SeededFiles.Plain, settings) : Build(settings, folder);
+        if (!seeded && folder is null) await Storage.ReadyStore.PlaceAsync(host._folder.FullName);
         await host.Store.EnsureReadyAsync(TestContext.Current.CancellationToken);
         await host.Get<IndexFollower>().CatchUpAsync(TestContext.Current.CancellationToken);
         await host.App.StartAsync(TestContext.Current.CancellationToken);
