@@ -35,6 +35,8 @@ internal sealed class SampleSet
     /// <exception cref="SampleSetException">Something is missing or wrong; all of it is told.</exception>
     public static SampleSet Load(string folder)
     {
+        // The publisher serves nothing outside of it, which it can tell of whole paths only.
+        folder = Path.GetFullPath(folder);
         var days = 0;
         while (Directory.Exists(Path.Combine(folder, $"day-{days + 1}"))) days++;
         List<string> problems = [];
