@@ -1,91 +1,116 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace Monitor.Worker.Parsing.Html.Listings;
 
-/// <summary>Where a list goes on: what a page marks as its next, a link that says so in any of many languages, or the number after the page's own.</summary>
-internal static partial class NextLink
+/// <summary>
+/// Where a list goes on: what a page marks as its next, a link of its pager that says so in any of many languages, the number after the page's own, or an
+/// address that differs from the page's own by the next number only. Never another host, and never a record.
+/// </summary>
+internal sealed partial class NextLink
 {
     private const int MostLinks = 5_000;
 
-    private const int LongestText = 40;
+    private readonly PageLinks _links;
+    private readonly Uri _address;
+    private readonly IReadOnlySet<Uri> _records;
+    private readonly List<(IElement Link, Uri Target)> _candidates;
 
-    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
+    private NextLink(IHtmlDocument document, PageLinks links, Uri address, IReadOnlySet<Uri> records)
     {
-        "next", "older", "suivant", "suivante", "suivants", "siguiente", "siguientes", "próxima", "próximo", "seguinte", "seguent", "successiva", "successivo", "successivi", "avanti",
-        "weiter", "nächste", "vor", "volgende", "nästa", "neste", "næste", "seuraava", "järgmine", "nākamā", "tālāk", "kitas", "toliau", "następna", "następny", "dalej",
-        "další", "následující", "ďalšia", "ďalej", "következő", "tovább", "următoarea", "următorul", "înainte", "следваща", "следваща страница", "напред", "следующая", "вперед", "далее",
-        "наступна", "далі", "sljedeća", "sledeća", "следећа", "naslednja", "επόμενη", "επόμενο", "sonraki", "ileri", "التالي", "التالية", "הבא", "הבאה", "بعدی", "अगला", "ถัดไป",
-        "berikutnya", "selanjutnya", "seterusnya", "tiếp", "sau", "다음", "次", "次へ", "次ページ", "次のページ", "下一页", "下一頁", "下页", "下頁", "inayofuata",
-    };
-
-    private static readonly HashSet<string> Arrows = new(StringComparer.Ordinal) { ">", "›", "»", "→", "❯", "⟩", "▶", ">>" };
-
-    public static Uri? Of(IHtmlDocument document, PageLinks links, Uri address)
-    {
-        if (links.Resolve(document.QuerySelector("link[rel~=next][href], a[rel~=next][href]")?.GetAttribute("href")) is { } marked && marked != address) return marked;
-        var candidates = document.QuerySelectorAll("a[href]").Take(MostLinks).ToList();
-        return (Said(candidates) ?? Counted(candidates)) is { } link && links.Resolve(link.GetAttribute("href")) is { } next && next != address ? next : null;
+        (_links, _address, _records) = (links, address, records);
+        _candidates = [.. document.QuerySelectorAll("a[href]").Take(MostLinks)
+            .Select(link => (Link: link, Target: Target(link))).Where(pair => pair.Target is not null).Select(pair => (pair.Link, pair.Target!))];
     }
 
-    private static IElement? Said(List<IElement> links) => links.FirstOrDefault(link =>
-        IsInPager(link) && !IsOff(link) && (Says(link.TextContent) || Says(link.GetAttribute("title")) || Says(link.GetAttribute("aria-label"))));
+    /// <param name="document">The page.</param>
+    /// <param name="links">Resolves its links.</param>
+    /// <param name="address">Where it lies.</param>
+    /// <param name="records">Addresses of the records that it lists; none of them is its next page.</param>
+    public static Uri? Of(IHtmlDocument document, PageLinks links, Uri address, IReadOnlySet<Uri>? records = null) =>
+        new NextLink(document, links, address, records ?? new HashSet<Uri>()).Find(document);
 
-    private static bool Says(string? text)
-    {
-        if (text is null || text.Length > LongestText * 4 || Space().Replace(text, " ").Trim() is not { Length: > 0 and <= LongestText } line) return false;
-        return Arrows.Contains(line) || Words.Contains(line) || Word().Matches(line).Any(word => Words.Contains(word.Value));
-    }
+    private Uri? Find(IHtmlDocument document) => Marked(document) ?? Said() ?? Counted();
 
-    private static IElement? Counted(List<IElement> links)
-    {
-        var numbers = links.Where(IsInPager).Select(link => (Link: link, Number: Number(link))).Where(pair => pair.Number > 0).ToList();
-        return numbers.Select(pair => Current(pair.Link)).FirstOrDefault(current => current > 0) is > 0 and var here
-            ? numbers.FirstOrDefault(pair => pair.Number == here + 1).Link
-            : null;
-    }
+    private Uri? Marked(IHtmlDocument document) =>
+        document.QuerySelectorAll("link[rel~=next][href], a[rel~=next][href]").Select(Target).FirstOrDefault(target => target is not null);
 
-    /// <summary>The number among a link's companions that is marked as the page's own, or is no link to another.</summary>
-    private static int Current(IElement link)
+    private Uri? Said() => First(pair => SaysNext(pair.Link) && IsInPager(pair.Link) && !CountedAddress.IsOtherTime(pair.Target, _address));
+
+    /// <summary>By numbers; where a strip of them shows that the page is its last, no arrow is believed.</summary>
+    private Uri? Counted()
     {
-        for (var (here, up) = (link, link.ParentElement); up is not null && up.ChildElementCount < 60; (here, up) = (up, up.ParentElement))
+        if (PageStrip.Find([.. _candidates.Select(pair => pair.Link)]) is { } strip)
         {
-            if (up.ChildElementCount < 2) continue;
-            var marked = up.QuerySelectorAll("[aria-current], .active, .current, .is-active, .selected").Select(Number).FirstOrDefault(number => number > 0);
-            if (marked > 0) return marked;
-            return up.Children.Where(other => other != here && other.LocalName != "a" && other.QuerySelector("a") is null).Select(Number).FirstOrDefault(number => number > 0);
+            return First(pair => strip.IsNext(pair.Link) && (CountedAddress.IsPageOf(pair.Target, _address) || IsOneOf(strip, pair.Target)));
         }
 
-        return 0;
+        return First(pair => PointsOn(pair.Link) && IsPagersOwn(pair))
+            ?? First(pair => NextWords.IsDoubleArrow(pair.Link.TextContent) && !IsTurned(pair.Link) && IsPagersOwn(pair))
+            ?? First(pair => CountedAddress.IsNext(pair.Target, _address));
     }
 
-    private static int Number(IElement element) =>
-        element.TextContent.Trim() is { Length: > 0 and < 6 } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private bool IsPagersOwn((IElement Link, Uri Target) pair) => IsInPager(pair.Link) && CountedAddress.IsPageOf(pair.Target, _address);
+
+    // A list may be shown under another address than its pages: then those are alike among themselves.
+    private bool IsOneOf(PageStrip strip, Uri target) =>
+        _candidates.Exists(other => other.Target != target && strip.Holds(other.Link) && CountedAddress.IsPageOf(target, other.Target));
+
+    private Uri? First(Func<(IElement Link, Uri Target), bool> fits)
+    {
+        foreach (var pair in _candidates)
+        {
+            if (!IsOff(pair.Link) && fits(pair)) return pair.Target;
+        }
+
+        return null;
+    }
+
+    /// <summary>Null for another host, the page itself, and records.</summary>
+    private Uri? Target(IElement link) =>
+        _links.Resolve(link.GetAttribute("href")) is { } target && target.IdnHost.Equals(_address.IdnHost, StringComparison.OrdinalIgnoreCase)
+        && target.PathAndQuery != _address.PathAndQuery && !_records.Contains(target) ? target : null;
+
+    private static bool SaysNext(IElement link)
+    {
+        string?[] said = [link.TextContent, link.GetAttribute("title"), link.GetAttribute("aria-label"), link.QuerySelector("img[alt]")?.GetAttribute("alt")];
+        return said.Any(NextWords.Says) && !said.Any(NextWords.SpeaksOfElse);
+    }
+
+    private static bool PointsOn(IElement link) =>
+        NextWords.IsArrow(link.TextContent) ? !IsTurned(link) : NextWords.IsSilent(link.TextContent) && NextClass().IsMatch($"{link.ClassName} {link.ParentElement?.ClassName}");
+
+    // Where the script runs from right to left, so do the arrows of some sites and not of others.
+    private static bool IsTurned(IElement link) => link.Closest("[dir]")?.GetAttribute("dir") == "rtl";
 
     private static bool IsOff(IElement link) =>
         link.ClassList.Contains("disabled") || link.ParentElement?.ClassList.Contains("disabled") == true || link.GetAttribute("aria-disabled") == "true";
 
-    /// <summary>Named as a pager, or beside page numbers: "next" elsewhere may be the next meeting.</summary>
+    /// <summary>Named as a pager, or beside page numbers: "next" elsewhere may be the next meeting, or the next picture of a show.</summary>
     private static bool IsInPager(IElement link)
     {
-        var here = link;
+        var (here, isNamed) = (link, false);
         for (var steps = 0; here is not null && steps < 5; here = here.ParentElement, steps++)
         {
-            if (Pager().IsMatch($"{here.ClassName} {here.Id} {here.GetAttribute("aria-label")}")) return true;
-            if (here.ParentElement is { ChildElementCount: < 60 } up && up.Children.Any(other => other != here && Number(other) > 0)) return true;
+            var names = $"{here.ClassName} {here.Id} {here.GetAttribute("aria-label")}";
+            if (Elsewhere().IsMatch(names)) return false;
+            isNamed |= Pager().IsMatch(names) || (steps < 2 && PagerNearby().IsMatch(names)) || (here.ParentElement is { } up && PageStrip.HasNumbers(up, here));
         }
 
-        return false;
+        return isNamed;
     }
 
-    [GeneratedRegex("pagin|pag(e|er|es|ing)?([^a-z]|$)|pager|next|seiten|str[aá]nk|stron|sayfa", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"pagin|pager|paging|page[-_]?(nav|num|link|item|list)|seiten|str[aá]nkov|strony|sayfala|(^|[\s_-])(pages|nav-(links|previous|next))([\s_-]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pager();
 
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Space();
+    // Of the link and what it lies in only: further out these name whole pages.
+    [GeneratedRegex(@"(^|[\s_-])(page|next)([\s_-]|$)|next[-_]?page", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PagerNearby();
 
-    [GeneratedRegex(@"[\p{L}\p{M}]+")]
-    private static partial Regex Word();
+    [GeneratedRegex("slick|swiper|carousel|owl-|slider|slideshow|calendar|datepicker|gallery|lightbox|breadcrumb", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Elsewhere();
+
+    [GeneratedRegex(@"(^|[\s_-])next([\s_-]|$)|nextpage", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NextClass();
 }
