@@ -22,7 +22,7 @@ internal static class BackfillCommand
     {
         var command = new Command(
             "backfill",
-            "Read days of the past of a source whose address holds dates. It asks politely, alerts nobody, and given again goes on where it was.") { Id, From, To, Again, Json };
+            "Read days of the past: of a source whose address holds dates, or of a list that goes on over pages, which is walked back to the first day. It asks politely, alerts nobody, and given again goes on where it was.") { Id, From, To, Again, Json };
         command.SetAction(RunAsync);
         return command;
     }
@@ -66,7 +66,9 @@ internal static class BackfillCommand
     private static async Task<int> ReadAsync(Backfill backfill, Source source, DayWindow window, ParseResult parsed, CancellationToken ct)
     {
         var left = await backfill.OweAsync(source, window, parsed.GetValue(Again), ct);
-        await Console.Error.WriteLineAsync($"{source.Id}: {left} of the {window.Count} days {window} are owed.");
+        await Console.Error.WriteLineAsync(Backfill.IsUndated(source)
+            ? $"{source.Id}: its list is walked back to {DayWindow.Of(window.From)}; possible gaps since then: {left}."
+            : $"{source.Id}: {left} of the {window.Count} days {window} are owed.");
         await foreach (var step in backfill.RunAsync(source, window, ct))
         {
             left = step.Left;

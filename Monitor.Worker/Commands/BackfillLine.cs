@@ -26,7 +26,7 @@ internal static partial class BackfillLine
     public static string Text(Source source, DayWindow window, IReadOnlyList<SourceDay> days)
     {
         var sum = Sum(source, window, days);
-        return string.Create(CultureInfo.InvariantCulture, $"{source.Id}, {window}: {sum.Done} days done, {sum.Nothing} of them without an issue; {sum.Owed} owed, {sum.GivenUp} given up.");
+        return string.Create(CultureInfo.InvariantCulture, $"{source.Id}, {window}: {sum.Done} days done, {sum.Nothing} of them without an issue; {sum.Owed} owed, {sum.GivenUp} given up{(sum.PossibleGaps > 0 ? string.Create(CultureInfo.InvariantCulture, $", {sum.PossibleGaps} possible gaps still open: the list does not go back so far, or could not be read") : "")}.");
     }
 
     public static string Json(Source source, DayWindow window, IReadOnlyList<SourceDay> days) =>
@@ -34,7 +34,7 @@ internal static partial class BackfillLine
 
     private static End Sum(Source source, DayWindow window, IReadOnlyList<SourceDay> days) => new(
         source.Id.Value, Iso(window.From), Iso(window.Until), days.Count(day => day.State == DayState.Done), days.Count(day => day is { State: DayState.Done, Nothing: true }),
-        days.Count(day => day.State == DayState.Owed), days.Count(day => day.State == DayState.GivenUp));
+        days.Count(day => day.State == DayState.Owed), days.Count(day => day.State == DayState.GivenUp), days.Count(day => day.State == DayState.Doubted));
 
     private static string Days(SourceRun run) => new DayWindow(run.From ?? default, run.Until ?? default).ToString();
 
@@ -43,7 +43,7 @@ internal static partial class BackfillLine
     private sealed record Step(
         string Source, string? From, string? To, string Outcome, string? Detail, int Listed, int New, int Changed, int Unchanged, int PutAside, int Pages, int Requests, int DaysLeft);
 
-    private sealed record End(string Source, string? From, string? To, int Done, int Nothing, int Owed, int GivenUp);
+    private sealed record End(string Source, string? From, string? To, int Done, int Nothing, int Owed, int GivenUp, int PossibleGaps);
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
     [JsonSerializable(typeof(Step))]

@@ -37,8 +37,13 @@ internal static class TrialTable
     {
         var counts = Text($"{trial.Records.Count} records on {trial.Pages} pages, {trial.Rejected.Count} rejected, {trial.LeftOut} left out; {trial.Requests} requests, {trial.Bytes:N0} bytes.");
         var total = trial.Total is { } all ? Text($" The publisher counts {all}.") : "";
-        return $"{trial.Source.Id}: {trial.Outcome.Code()}. {(trial.Words is { } words ? words + " " : "")}{counts}{total}{(trial.GoesOn ? " The list goes on." : "")}";
+        return $"{trial.Source.Id}: {trial.Outcome.Code()}. {(trial.Words is { } words ? words + " " : "")}{counts}{total}{GoingOn(trial)}";
     }
+
+    // A next page that nobody declared is to be looked at by whoever tries the source.
+    private static string GoingOn(Trial trial) => trial.Next is { } next
+        ? $" The list goes on{(trial.Source.Paging.Kind == PagingKind.Found ? ", as its page shows," : "")} at {next}"
+        : "";
 
     private static string Detail(TriedDetail detail)
     {

@@ -39,6 +39,12 @@ internal sealed class DayClock
 
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, _zone).DateTime);
 
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, _zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
     /// <summary>Read so late that nothing more is expected of it: a day's list goes on growing, and publishers date back.</summary>
     public bool IsSettled(SourceDay day) =>
         day is { State: DayState.Done, ReadAt: { } read } && DayOf(read) >= day.Day.AddDays(day.Nothing ? Math.Max(1, Overlap) : Overlap);
@@ -46,7 +52,7 @@ internal sealed class DayClock
     public bool IsDue(SourceDay day) => day.State switch
     {
         DayState.Owed => day.TriedAt is not { } tried || tried + Wait(day.Attempts) <= _now,
-        DayState.GivenUp => false,
+        DayState.GivenUp or DayState.Doubted => false,
         DayState.Done => (!IsSettled(day) && DayOf(day.ReadAt ?? _now) < Today) || IsDeepDue(day),
     };
 

@@ -17,7 +17,7 @@ internal sealed class Inspection(RunStore runStore, WatchStore watch, TimeProvid
         var suspects = await SuspectsAsync(source, own, ct);
         var facts = RunFactsOf.Read(source, list, visits, tally, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         var usual = Usual.Of(await runStore.ReadRunsAsync(source.Id, Usual.Kept, ct), facts.ConfigHash);
-        var findings = RunDetectors.Look(new RunSeen(tally.Listed, tally.Rejected, facts) { Known = KnownOf(source, visits) }, usual);
+        var findings = RunDetectors.Look(new RunSeen(tally.Listed, tally.Rejected, facts) { Known = KnownOf(source, list, visits) }, usual);
         if (findings.Any(finding => finding is { Kind: FindingKind.FieldsLost })) suspects = [.. suspects, .. Emptied(visits, suspects)];
 
         var kept = TakeOut(source, visits, suspects, owed, tally);
@@ -45,8 +45,9 @@ internal sealed class Inspection(RunStore runStore, WatchStore watch, TimeProvid
             : null;
     }
 
-    private static int? KnownOf(Source source, IReadOnlyList<Visit> visits) =>
-        RequestTemplate.ReachOf(source) == DateReach.None ? visits.Count(visit => visit.Known is { Version: > 0 }) : null;
+    // What lies behind the cap is owed and not lost.
+    private static int? KnownOf(Source source, WalkedList list, IReadOnlyList<Visit> visits) =>
+        RequestTemplate.ReachOf(source) == DateReach.None && list.Rest is null ? visits.Count(visit => visit.Known is { Version: > 0 }) : null;
 
     private async Task<IReadOnlyList<SuspectPage>> SuspectsAsync(Source source, IReadOnlyList<Visit> own, CancellationToken ct)
     {

@@ -20,6 +20,7 @@ internal sealed class ListRead(Source source, SourceState state, PlannedWalk pla
     private readonly List<string> _notes = [];
     private readonly DateFilter _filter = new(source, clock);
     private IReadOnlyList<string> _lastPage = [];
+    private readonly FarEnough _far = new(source, planned);
     private WalkPoint? _rest;
     private int _pages;
     private int _putAside;
@@ -43,25 +44,39 @@ internal sealed class ListRead(Source source, SourceState state, PlannedWalk pla
         Rest = _rest,
         LastPage = _lastPage,
         Nothing = Nothing,
+        IsPagerFound = source.Paging.Kind == PagingKind.Found,
+        IsReached = _far.IsReached,
+        HasNews = _far.HasNews,
+        IsBehindGaps = _far.IsBehindGaps,
         Notes = _putAside == 0 ? _notes : [.. _notes, string.Create(CultureInfo.InvariantCulture, $"Put aside, for they lie outside the days that were asked for: {_putAside}.")],
     };
 
     // A list that leads on to other pages, or to details that are asked for each time, must be read to be followed.
-    private bool AsksConditionally => source.Paging.Kind == PagingKind.None && source.Detail?.Visit != DetailVisit.Always && state.Owed.Count == 0;
+    private bool AsksConditionally => source.Paging.Kind is PagingKind.None or PagingKind.Found && planned.BackTo is null && source.Detail?.Visit != DetailVisit.Always && state.Owed.Count == 0;
 
-    public FetchRequest Request(Uri url, SourceAccess access) => new()
+    /// <summary>What was kept before that moment ends the open gaps; null where there are none.</summary>
+    public DateTimeOffset? DoubtedAt => planned.DoubtedAt;
+
+    /// <summary>Whether the walk ends where it comes to what is known.</summary>
+    public bool AsksWhatIsKnown => source.Paging.Kind == PagingKind.Found && planned.BackTo is null;
+
+    /// <param name="url">Of the page.</param>
+    /// <param name="access">How it is asked for.</param>
+    /// <param name="isFirst">It is the walk's first. That a later one is as it was says nothing of the list.</param>
+    public FetchRequest Request(Uri url, SourceAccess access, bool isFirst) => new()
     {
         Source = source.Id,
         Url = url,
         Access = access,
         Expected = source.Format,
-        Validators = AsksConditionally && state.ListValidators.GetValueOrDefault(url.AbsoluteUri) is { } kept && IsBelieved(kept) ? kept : Validators.None,
+        Validators = isFirst && planned.Start is null && AsksConditionally && state.ListValidators.GetValueOrDefault(url.AbsoluteUri) is { } kept && IsBelieved(kept) ? kept : Validators.None,
     };
 
     // What an earlier declaration left out of a list must be looked for in it again.
     private bool IsBelieved(Validators kept) => kept is { ReadBy: { } by, ReadAt: { } at } && by == SourceDigest.Of(source) && clock.Now - at < BelievedFor;
 
-    public void Take(FetchedPage page, ParseOutcome.Parsed parsed, DayWindow window)
+    /// <returns>Ids of its records that no page before it had, in its order.</returns>
+    public IReadOnlyList<string> Take(FetchedPage page, ParseOutcome.Parsed parsed, DayWindow window)
     {
         _pages++;
         _total = parsed.Total ?? _total;
@@ -77,7 +92,12 @@ internal sealed class ListRead(Source source, SourceState state, PlannedWalk pla
             if (!_filter.Keeps(document, window)) _putAside++;
             else if (_ids.Add(document.NativeId)) _records.Add(new ListedRecord(document, page));
         }
+
+        return met;
     }
+
+    /// <summary>Whether the list need not be read behind a page of it.</summary>
+    public bool IsFarEnough(ParseOutcome.Parsed page, IReadOnlyList<string> met, IReadOnlySet<string>? known, IReadOnlySet<string>? old) => _far.Is(page.Documents, met, known, old);
 
     public PassEnd Ended(PageWalk pages) => new(pages.End ?? WalkEnd.LastPage, null)
     {
@@ -120,7 +140,7 @@ internal sealed class ListRead(Source source, SourceState state, PlannedWalk pla
         {
             WalkEnd.PageLimit => string.Create(CultureInfo.InvariantCulture, $"The list goes on behind the cap of {source.Paging.MaxPages} pages{counted}."),
             WalkEnd.Loop => $"The list runs in a circle: its next page is one that was read already{counted}.",
-            _ when pages.IsShort && source.Paging.Kind != PagingKind.None =>
+            _ when pages.IsShort && source.Paging.Kind is not (PagingKind.None or PagingKind.Found) =>
                 string.Create(CultureInfo.InvariantCulture, $"The publisher counts {pages.Total} records and gave {pages.Rows}."),
             _ => null,
         };
@@ -151,6 +171,18 @@ internal sealed record WalkedList(IReadOnlyList<ListedRecord> Records, IReadOnly
 
     /// <summary>In which words the publisher said that there is no issue; null when it did not.</summary>
     public string? Nothing { get; init; }
+
+    /// <summary>How it goes on was found, not declared.</summary>
+    public bool IsPagerFound { get; init; }
+
+    /// <summary>The walk came to what was read before, and ended there.</summary>
+    public bool IsReached { get; init; }
+
+    /// <summary>It met records that were not known; false also where nobody asked.</summary>
+    public bool HasNews { get; init; }
+
+    /// <summary>The walk came to what was read before the open gaps: nothing of the list is missing any more.</summary>
+    public bool IsBehindGaps { get; init; }
 
     /// <summary>What the run's record has to say of the walk, in sentences.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

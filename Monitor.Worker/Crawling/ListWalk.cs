@@ -3,6 +3,7 @@ using Monitor.Worker.Documents;
 using Monitor.Worker.Fetching;
 using Monitor.Worker.Parsing;
 using Monitor.Worker.Parsing.Mapping;
+using Monitor.Worker.Storage;
 
 namespace Monitor.Worker.Crawling;
 
@@ -10,7 +11,7 @@ namespace Monitor.Worker.Crawling;
 /// Walks the pages of a source's list, until its end, its cap, or the first trouble. What was read before it is kept. A window of days
 /// that is too much for one walk, or that has a bad day in it, is walked in smaller ones.
 /// </summary>
-internal sealed class ListWalk(IPageFetcher fetcher, ParserSet parsers, TimeProvider time)
+internal sealed class ListWalk(IPageFetcher fetcher, ParserSet parsers, RunStore store, TimeProvider time)
 {
     /// <summary>A list is walked again when it moved under the walk, and when its cursor ran out on the way.</summary>
     private const int PassesAtMost = 2;
@@ -65,7 +66,7 @@ internal sealed class ListWalk(IPageFetcher fetcher, ParserSet parsers, TimeProv
         var isFirst = true;
         for (var url = pages.First; url is not null; isFirst = false)
         {
-            var outcome = await fetcher.FetchAsync(read.Request(url, pages.Access), ct);
+            var outcome = await fetcher.FetchAsync(read.Request(url, pages.Access, isFirst), ct);
             read.Tally.Count(outcome);
             switch (outcome)
             {
@@ -81,7 +82,7 @@ internal sealed class ListWalk(IPageFetcher fetcher, ParserSet parsers, TimeProv
                 case FetchOutcome.Fetched { Page: var page }:
                     var parsed = parsers[read.Source.Format].ParseList(page, read.Source);
                     if (parsed is ParseOutcome.Refused refused) return PassEnd.Of(Troubles.Of(refused), read.Source, isFirst, pages.Here);
-                    url = Take(read, page, (ParseOutcome.Parsed)parsed, pages, window);
+                    url = await TakeAsync(read, page, (ParseOutcome.Parsed)parsed, pages, window, ct);
                     break;
                 default:
                     return PassEnd.Of(Troubles.Of(outcome) ?? throw new UnreachableException(), read.Source, isFirst, pages.Here);
@@ -91,10 +92,12 @@ internal sealed class ListWalk(IPageFetcher fetcher, ParserSet parsers, TimeProv
         return read.Ended(pages);
     }
 
-    private static Uri? Take(ListRead read, FetchedPage page, ParseOutcome.Parsed parsed, PageWalk pages, DayWindow window)
+    private async Task<Uri?> TakeAsync(ListRead read, FetchedPage page, ParseOutcome.Parsed parsed, PageWalk pages, DayWindow window, CancellationToken ct)
     {
-        read.Take(page, parsed, window);
-        return pages.Next(parsed);
+        var met = read.Take(page, parsed, window);
+        var known = read.AsksWhatIsKnown ? await store.KnownIdsAsync(read.Source.Id, met, before: null, ct) : null;
+        var old = read.DoubtedAt is { } moment ? await store.KnownIdsAsync(read.Source.Id, met, moment, ct) : null;
+        return pages.Next(parsed, read.IsFarEnough(parsed, met, known, old));
     }
 }
 
@@ -110,7 +113,7 @@ internal sealed record PassEnd(WalkEnd? End, Trouble? Trouble)
     /// <summary>What is to be said of it in the run's record.</summary>
     public string? Note { get; init; }
 
-    public bool IsWhole => End is WalkEnd.LastPage or WalkEnd.Repeats;
+    public bool IsWhole => End is WalkEnd.LastPage or WalkEnd.Reached or WalkEnd.Repeats;
 
     /// <summary>A cursor, or a link with one in it, lives for a while only: when a later page is refused the walk begins anew.</summary>
     /// <param name="trouble">Why it ended.</param>

@@ -40,7 +40,7 @@ internal static class NextState
     {
         LastNewAt = run.New > 0 && walk.Purpose != RunPurpose.Backfill ? run.EndedAt : before.LastNewAt,
         NextTryAt = CatchUp.IsPublisherAway(run.Outcome) ? BackOff.NextTry(run.Outcome, failures: 1, run.EndedAt, run.RetryAt) : before.NextTryAt,
-        ListRest = walk.Start is null ? before.ListRest : RestAfter(walk.Start, list, run),
+        ListRest = walk.Start is null || walk.BackTo is not null ? before.ListRest : RestAfter(walk.Start, list, run),
     };
 
     /// <summary>Where the backlog goes on. An address that has run out is dropped; any other trouble keeps the place.</summary>

@@ -19,6 +19,12 @@ internal sealed record PlannedWalk(DayWindow Window, RunPurpose Purpose)
     /// <summary>For weeks the publisher has said that there is no issue: it is not believed any more.</summary>
     public bool IsLongSilent { get; init; }
 
+    /// <summary>The list is walked past what is known, to what was kept before its gaps or to dates long before this day; null walks it as on any day.</summary>
+    public DateOnly? BackTo { get; init; }
+
+    /// <summary>When the first of the list's open gaps began; null where there is none.</summary>
+    public DateTimeOffset? DoubtedAt { get; init; }
+
     /// <summary>Where an earlier walk stopped at its cap; null begins at the beginning.</summary>
     public WalkPoint? Start { get; init; }
 }

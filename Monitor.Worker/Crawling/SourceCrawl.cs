@@ -63,7 +63,7 @@ internal sealed partial class SourceCrawl(
     private async Task<RunReport> RunAsync(Source source, SourceState state, DateTimeOffset? plannedAt, CancellationToken ct)
     {
         var isDated = RequestTemplate.ReachOf(source) != DateReach.None;
-        var ledger = isDated ? await ledgers.ReadAsync(source.Id, WalkPlanner.DaysNeeded(source), ct) : SourceLedger.Empty;
+        var ledger = isDated ? await ledgers.ReadAsync(source.Id, WalkPlanner.DaysNeeded(source), ct) : new SourceLedger(await ledgers.DoubtedAsync(source.Id, ct), null);
         var plan = WalkPlanner.Plan(source, state, ledger, time.GetUtcNow());
         var book = new DayBook(source, plan);
         var absence = await AbsenceAsync(source, state, ct);
@@ -112,18 +112,19 @@ internal sealed partial class SourceCrawl(
         var isQuiet = walk.IsQuiet || walk.Purpose == RunPurpose.Backfill || !state.HasBackfilled;
         var seen = await SeenAsync(source, state, walk with { IsQuiet = isQuiet }, list, tally, ct);
         list = WalkVerdict.Judge(plan, walk, list, seen.Changes, isFirst: !state.HasBackfilled);
+        if (list.Rest is { Since: null, IsQuiet: false } rest) list = list with { Rest = rest with { Since = GapBook.Since(plan, state) } };
         IReadOnlyList<DocumentChange> changes = [.. seen.Changes, .. walk.Purpose == RunPurpose.Ordinary ? await RevisitedAsync(source, state, isQuiet, seen, tally, ct) : []];
 
         var run = RunSummary.Of(source, list, tally, changes, startedAt, time.GetUtcNow(), seen.Facts) with { Purpose = walk.Purpose, PlannedAt = walk.PlannedAt };
-        if (plan.Reach != DateReach.None) run = run with { From = walk.Window.From, Until = walk.Window.Until };
+        if (plan.Reach != DateReach.None || walk.BackTo is not null) run = run with { From = walk.Window.From, Until = walk.Window.Until };
         var next = walk.Purpose == RunPurpose.Ordinary ? NextState.After(source, state, list, run) : NextState.AfterCatchUp(state, list, run, walk);
         if (plan.Reach != DateReach.None || walk.Purpose != RunPurpose.Ordinary) next = next with { Owed = StillOwed(source, state, list, run) };
         var moved = walk.Purpose == RunPurpose.Ordinary ? await MovedByClockAsync(source, isQuiet, list, ct) : [];
-        var receipt = await store.CommitAsync(new RunCommit(source, run, next, [.. changes, .. moved], seen.Hold) { Days = book.Enter(walk, list, run), After = walk.After }, ct);
+        var receipt = await store.CommitAsync(new RunCommit(source, run, next, [.. changes, .. moved], seen.Hold) { Days = [.. book.Enter(walk, list, run), .. GapBook.Enter(source, state, plan, walk, list, run, next)], After = walk.After }, ct);
         signal.Ring();
         var outcome = run.Outcome.Code();
         Log.Done(logger, source.Id, outcome, run.Listed, run.New, run.Changed, run.Detail);
-        return new RunReport(run, receipt, next.NextTryAt) { State = next };
+        return new RunReport(run, receipt, next.NextTryAt) { State = next, Rest = list.Rest };
     }
 
     /// <summary>A walk over some days settles the pages of their records only.</summary>
@@ -198,4 +199,7 @@ internal sealed record RunReport(SourceRun Run, CommitReceipt Receipt, DateTimeO
 {
     /// <summary>What the next run starts from.</summary>
     public required SourceState State { get; init; }
+
+    /// <summary>Where the walk's list goes on behind its cap; null when it was not reached.</summary>
+    public WalkPoint? Rest { get; init; }
 }

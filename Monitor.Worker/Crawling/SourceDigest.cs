@@ -15,7 +15,10 @@ internal static partial class SourceDigest
 
     // What a person reads of a source, and when it is asked, changes nothing about what is read.
     private static string Make(Source source) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
-        new Reading(source.Format, source.Url, source.Access.Accept, source.Access.Body, source.Mapping, source.Detail, source.Paging, source.Expect), DigestJson.Default.Reading)).AsSpan(0, 6));
+        new Reading(source.Format, source.Url, source.Access.Accept, source.Access.Body, source.Mapping, source.Detail, Declared(source.Paging), source.Expect), DigestJson.Default.Reading)).AsSpan(0, 6));
+
+    // A pager that is merely looked for changes nothing about how a page is read.
+    private static Paging Declared(Paging paging) => paging.Kind == PagingKind.Found ? Paging.None : paging;
 
     private sealed record Reading(
         SourceFormat Format, string Url, string? Accept, string? Body, RecordMapping Mapping, DetailMapping? Detail, Paging Paging, Expectation Expect);

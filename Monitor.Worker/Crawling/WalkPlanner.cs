@@ -19,7 +19,7 @@ internal static class WalkPlanner
     {
         var reach = RequestTemplate.ReachOf(source);
         var clock = new DayClock(source, reach, now);
-        if (reach == DateReach.None) return Undated(state, clock);
+        if (reach == DateReach.None) return Undated(state, ledger, clock);
 
         var opened = Opened(source, state, ledger, clock);
         var days = ledger.Days.Concat(opened).OrderBy(day => day.Day).ToList();
@@ -36,12 +36,12 @@ internal static class WalkPlanner
         return new WalkPlan(reach, clock, [new PlannedWalk(newest, RunPurpose.Ordinary) { IsLongSilent = silent }, .. owed.Take(source.Days.PerRun)], days, opened) { IsMoreOwed = owed.Count > source.Days.PerRun };
     }
 
-    private static WalkPlan Undated(SourceState state, DayClock clock)
+    private static WalkPlan Undated(SourceState state, SourceLedger ledger, DayClock clock)
     {
         var today = DayWindow.Of(clock.Today);
-        List<PlannedWalk> walks = [new PlannedWalk(today, RunPurpose.Ordinary)];
+        List<PlannedWalk> walks = [new PlannedWalk(today, RunPurpose.Ordinary) { DoubtedAt = GapBook.BeganAt(clock, ledger.Days) }];
         if (state.ListRest is { } rest) walks.Add(Owed(today, rest.IsQuiet) with { Start = rest });
-        return new WalkPlan(DateReach.None, clock, walks, [], []);
+        return new WalkPlan(DateReach.None, clock, walks, ledger.Days, []);
     }
 
     /// <summary>Days of a backfill, or of the first look back, are the past: nobody is told, and how the source fares is not told by them.</summary>

@@ -5,6 +5,9 @@ public sealed record Paging
 {
     public static readonly Paging None = new();
 
+    /// <summary>Of a list that is found by structure and whose pager nobody has declared.</summary>
+    public static readonly Paging Found = new() { Kind = PagingKind.Found, MaxPages = 5 };
+
     public PagingKind Kind { get; init; } = PagingKind.None;
 
     /// <summary>Query parameter that carries page number, offset or cursor; null where the url holds <c>{page}</c> or <c>{offset}</c>.</summary>
@@ -30,7 +33,11 @@ public sealed record Paging
 /// <param name="Position">Page number or offset.</param>
 /// <param name="Url">The next address, where the publisher gives it.</param>
 /// <param name="IsQuiet">It belongs to the first crawl: whoever reads it alerts nobody.</param>
-public sealed record WalkPoint(int Position, string? Url, bool IsQuiet = false);
+public sealed record WalkPoint(int Position, string? Url, bool IsQuiet = false)
+{
+    /// <summary>The day of the last good run before it was left: what lies there may be as old as that.</summary>
+    public DateOnly? Since { get; init; }
+}
 
 public enum PagingKind
 {
@@ -50,4 +57,7 @@ public enum PagingKind
 
     /// <summary>The <c>Link: rel="next"</c> header.</summary>
     LinkHeader,
+
+    /// <summary>A next link that nobody has declared, found by the page's structure: it is followed only until a page reaches what was read before.</summary>
+    Found,
 }

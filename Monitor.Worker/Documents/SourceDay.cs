@@ -10,6 +10,11 @@ public enum DayState
 
     /// <summary>Asked for in vain too often; only a backfill asks again.</summary>
     GivenUp,
+
+    /// <summary>
+    /// Of a list that cannot be asked by date: since that day others of its records may have come and gone. It stands until a walk back to that day, or a person's word, ends it.
+    /// </summary>
+    Doubted,
 }
 
 /// <summary>One day of a source in the ledger: days of publication, in the source's zone.</summary>

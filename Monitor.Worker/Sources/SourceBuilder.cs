@@ -35,7 +35,7 @@ internal static class SourceBuilder
         Access = entry.Access is null ? Access : Build(entry.Access),
         Mapping = Build(entry.Mapping),
         Detail = entry.Detail is null ? null : Build(entry.Detail),
-        Paging = entry.Paging is null ? Paging.None : Build(entry.Paging),
+        Paging = Build(entry.Paging, isFound: entry is { Format: SourceFormat.Html, Mapping.List: ListFinding.ByStructure }),
         Days = entry.Days is null ? DayRules.Default : Build(entry.Days),
         Expect = entry.Expect is null ? Expect : Build(entry.Expect),
     };
@@ -107,16 +107,19 @@ internal static class SourceBuilder
         Mapping = Build(entry.Mapping),
     };
 
-    private static Paging Build(PagingEntry entry) => new()
+    // A list that is found by its structure has its pager found so too, unless one is declared, be it "none".
+    private static Paging Build(PagingEntry? entry, bool isFound) => entry is null ? Undeclared(isFound) : new()
     {
-        Kind = entry.Kind ?? PagingKind.None,
+        Kind = entry.Kind ?? Undeclared(isFound).Kind,
         Parameter = entry.Parameter,
         Keeps = entry.Keeps,
         Start = entry.Start ?? Paging.None.Start,
         Size = entry.Size ?? 0,
         Next = entry.Next,
-        MaxPages = entry.MaxPages ?? Paging.None.MaxPages,
+        MaxPages = entry.MaxPages ?? (entry.Kind is null or PagingKind.Found ? Undeclared(isFound) : Paging.None).MaxPages,
     };
+
+    private static Paging Undeclared(bool isFound) => isFound ? Paging.Found : Paging.None;
 
     private static DayRules Build(DaysEntry entry) => new()
     {

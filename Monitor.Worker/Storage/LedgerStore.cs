@@ -35,6 +35,21 @@ internal sealed class LedgerStore(IDbContextFactory<MonitorContext> contexts, Wr
             .OrderByDescending(row => row.Day).Take(take).ToListAsync(ct);
     }
 
+    /// <summary>Days since which a list that cannot be asked by date may have lost records, oldest first: its open gaps.</summary>
+    public async Task<IReadOnlyList<SourceDay>> DoubtedAsync(SourceId source, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Days.AsNoTracking().Where(row => row.Source == source && row.State == DayState.Doubted).OrderBy(row => row.Day).ToListAsync(ct);
+    }
+
+    /// <summary>Ends the open gaps of a source by a person's word.</summary>
+    /// <returns>How many there were.</returns>
+    public Task<int> SettleDoubtedAsync(SourceId source, string reason, CancellationToken ct) =>
+        gate.WriteAsync(
+            (db, token) => db.Days.Where(row => row.Source == source && row.State == DayState.Doubted)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DayState.Done).SetProperty(row => row.Reason, StoredText.Clean(reason)), token),
+            ct);
+
     /// <summary>Of every source that can be asked by date and has run, or of one of them.</summary>
     public async Task<IReadOnlyDictionary<SourceId, DayCounts>> CountsAsync(SourceId? only, CancellationToken ct)
     {
@@ -50,11 +65,12 @@ internal sealed class LedgerStore(IDbContextFactory<MonitorContext> contexts, Wr
             group.Where(row => row.State == DayState.Done).Sum(row => row.Count),
             group.Where(row => row is { State: DayState.Done, Nothing: true }).Sum(row => row.Count),
             group.Where(row => row.State == DayState.Owed).Sum(row => row.Count),
-            group.Where(row => row.State == DayState.GivenUp).Sum(row => row.Count)));
+            group.Where(row => row.State == DayState.GivenUp).Sum(row => row.Count),
+            group.Where(row => row.State == DayState.Doubted).Sum(row => row.Count)));
     }
 
     /// <summary>
-    /// Owes the days of a window for a backfill: those that are not in the ledger or were given up, and those that are done too when
+    /// Owes the days of a window for a backfill: those that are not in the ledger, were given up or are in doubt, and those that are done too when
     /// they are to be read again. What is owed already stays as it is.
     /// </summary>
     /// <returns>How many days of the window are owed now.</returns>
@@ -64,7 +80,7 @@ internal sealed class LedgerStore(IDbContextFactory<MonitorContext> contexts, Wr
             {
                 var known = await db.Days.AsNoTracking().Where(row => row.Source == source && row.Day >= window.From && row.Day <= window.Until)
                     .ToDictionaryAsync(row => row.Day, row => row.State, token);
-                var owed = window.Days.Where(day => !known.TryGetValue(day, out var state) || state == DayState.GivenUp || (again && state == DayState.Done)).ToList();
+                var owed = window.Days.Where(day => !known.TryGetValue(day, out var state) || state is DayState.GivenUp or DayState.Doubted || (again && state == DayState.Done)).ToList();
                 await DayWriter.PutAsync(db, source, [.. owed.Select(day => new SourceDay { Source = source, Day = day, State = DayState.Owed, IsQuiet = true, Reason = reason })], token);
                 await db.SaveChangesAsync(token);
                 return owed.Count + known.Values.Count(state => state == DayState.Owed);
@@ -74,4 +90,5 @@ internal sealed class LedgerStore(IDbContextFactory<MonitorContext> contexts, Wr
 
 /// <summary>The ledger of a source in numbers.</summary>
 /// <param name="Nothing">Of those done, days on which the publisher had no issue.</param>
-public sealed record DayCounts(DateOnly First, DateOnly Last, int Done, int Nothing, int Owed, int GivenUp);
+/// <param name="Doubted">Days since which records of an undated list may be missing.</param>
+public sealed record DayCounts(DateOnly First, DateOnly Last, int Done, int Nothing, int Owed, int GivenUp, int Doubted);

@@ -34,6 +34,23 @@ internal sealed class RunStore(IDbContextFactory<MonitorContext> contexts, Write
         return await new KnownLookup(db, source).FindAsync(nativeIds, keys, addresses, ct);
     }
 
+    /// <summary>Those of the ids under which something of the source is kept, or was before a moment.</summary>
+    public async Task<IReadOnlySet<string>> KnownIdsAsync(SourceId source, IReadOnlyCollection<string> nativeIds, DateTimeOffset? before, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var chunk in nativeIds.Chunk(KnownLookup.Chunk))
+        {
+            var asked = chunk.ToLookup(StoredText.Key, StringComparer.Ordinal);
+            var keys = asked.Select(same => same.Key).ToList();
+            var rows = db.Documents.Where(row => row.Source == source && row.Version > 0 && keys.Contains(row.NativeId));
+            if (before is { } moment) rows = rows.Where(row => row.FirstSeenAt < moment);
+            known.UnionWith((await rows.Select(row => row.NativeId).ToListAsync(ct)).SelectMany(key => asked[key]));
+        }
+
+        return known;
+    }
+
     /// <summary>Leading documents of a source whose item stands at a stage that held until a date before the given day, as their items show them.</summary>
     public async Task<IReadOnlyList<ParsedDocument>> PassedAsync(SourceId source, Stage stage, string dateKind, DateOnly today, int take, CancellationToken ct)
     {

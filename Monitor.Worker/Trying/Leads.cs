@@ -43,7 +43,6 @@ internal sealed class Leads(TimeProvider time)
     {
         if (Page(page) is not { } leads) return null;
         var parts = new JsonObject { ["format"] = "html", ["mapping"] = new JsonObject { ["list"] = "by-structure" } };
-        if (leads.GoesOn) parts["paging"] = new JsonObject { ["kind"] = "next", ["maxPages"] = 3 };
         return new Lead("a list found by the page's structure", page.FinalUrl, leads.Title, leads.Language, "One look at the page; no selector is declared, the list is found by its structure", parts);
     }
 

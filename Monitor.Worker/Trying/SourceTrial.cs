@@ -18,7 +18,7 @@ internal sealed class SourceTrial(IPageFetcher fetcher, ParserSet parsers, TimeP
         Uri? next = walk.First;
         while (next is not null && reading.Pages < limits.Pages) next = await PageAsync(walk, next, reading, ct);
         if (reading.Trouble is null) await DetailsAsync(reading, limits.Details, ct);
-        return reading.ToTrial(goesOn: next is not null);
+        return reading.ToTrial(next);
     }
 
     private async Task<Uri?> PageAsync(PageWalk walk, Uri url, TrialReading reading, CancellationToken ct)

@@ -30,6 +30,9 @@ internal sealed record Trial
     /// <summary>The list goes on behind the pages that were read.</summary>
     public bool GoesOn { get; init; }
 
+    /// <summary>Where it goes on; null at its end.</summary>
+    public Uri? Next { get; init; }
+
     public int Requests { get; init; }
 
     public long Bytes { get; init; }

@@ -41,7 +41,7 @@ internal sealed class TrialReading(Source source)
         _total ??= parsed.Total;
     }
 
-    public Trial ToTrial(bool goesOn)
+    public Trial ToTrial(Uri? next)
     {
         var (outcome, words) = Outcome();
         return new Trial
@@ -55,7 +55,8 @@ internal sealed class TrialReading(Source source)
             LeftOut = _leftOut,
             Total = _total,
             Pages = Pages,
-            GoesOn = goesOn,
+            GoesOn = next is not null,
+            Next = next,
             Requests = _requests,
             Bytes = _bytes,
             Details = Details,

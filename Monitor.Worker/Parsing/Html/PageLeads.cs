@@ -4,8 +4,7 @@ using AngleSharp.Html.Dom;
 namespace Monitor.Worker.Parsing.Html;
 
 /// <summary>What a page says about itself to whoever wants to follow its site: its title, its language, and the feeds and site maps that it names.</summary>
-/// <param name="GoesOn">It links to a next page of its list.</param>
-internal sealed record PageLeads(string? Title, string? Language, IReadOnlyList<Uri> Feeds, IReadOnlyList<Uri> SiteMaps, bool GoesOn)
+internal sealed record PageLeads(string? Title, string? Language, IReadOnlyList<Uri> Feeds, IReadOnlyList<Uri> SiteMaps)
 {
     private const int MostOfAKind = 5;
 
@@ -22,8 +21,7 @@ internal sealed record PageLeads(string? Title, string? Language, IReadOnlyList<
             Line(document.QuerySelector("title")?.TextContent) ?? Line(document.QuerySelector("h1")?.TextContent),
             Tag(document.DocumentElement.GetAttribute("lang") ?? document.DocumentElement.GetAttribute("xml:lang")),
             [.. Alternates(document, links).Concat(Linked(document, links, IsFeed)).Distinct().Take(MostOfAKind)],
-            [.. Linked(document, links, path => path.EndsWith("sitemap.xml", StringComparison.OrdinalIgnoreCase)).Distinct().Take(MostOfAKind)],
-            Listings.NextLink.Of(document, links, address) is not null);
+            [.. Linked(document, links, path => path.EndsWith("sitemap.xml", StringComparison.OrdinalIgnoreCase)).Distinct().Take(MostOfAKind)]);
     }
 
     private static IEnumerable<Uri> Alternates(IHtmlDocument document, PageLinks links) => document

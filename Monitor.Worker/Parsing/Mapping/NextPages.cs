@@ -11,7 +11,7 @@ internal static partial class NextPages
         PagingKind.Cursor => Said(answer, source.Paging) is { } token ? new NextPage(null, token) : null,
         PagingKind.Next => Said(answer, source.Paging) is { } url ? new NextPage(url, null) : null,
         PagingKind.LinkHeader => FromHeader(page.Link) is { } url ? new NextPage(url, null) : null,
-        PagingKind.None or PagingKind.Page or PagingKind.Offset => null,
+        PagingKind.None or PagingKind.Page or PagingKind.Offset or PagingKind.Found => null,
     };
 
     /// <summary>The target of <c>rel="next"</c> in a Link header (RFC 8288).</summary>

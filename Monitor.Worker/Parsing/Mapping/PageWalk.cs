@@ -8,6 +8,9 @@ internal enum WalkEnd
 {
     LastPage,
 
+    /// <summary>A page came to what was read before, and nobody has declared how the list goes on behind it.</summary>
+    Reached,
+
     /// <summary>The last page, or the last cursor, came once more: some publishers end so.</summary>
     Repeats,
 
@@ -87,10 +90,13 @@ internal sealed class PageWalk
     public bool LacksAPage => Total - Rows >= Math.Max(_fullest, LeastPage);
 
     /// <summary>The address after a page that was read; null at the end.</summary>
-    public Uri? Next(ParseOutcome.Parsed parsed)
+    /// <param name="parsed">What was read.</param>
+    /// <param name="isFarEnough">What lies behind that page need not be read.</param>
+    public Uri? Next(ParseOutcome.Parsed parsed, bool isFarEnough = false)
     {
         var records = parsed.Rows ?? parsed.Documents.Count + parsed.Rejected.Count + parsed.LeftOut;
         Note(parsed, records);
+        if (isFarEnough) return Stop(WalkEnd.Reached);
         if (records == 0 || Following(parsed, records) is not { } next) return Stop(WalkEnd.LastPage);
         if (ContentEnd(parsed) is { } again) return Stop(again);
         if (AddressEnd(parsed, next) is { } back) return Stop(back);
@@ -112,7 +118,7 @@ internal sealed class PageWalk
         PagingKind.Page => IsAllRead(parsed.Total, records) ? null : Move(1),
         PagingKind.Offset => MoveOffset(parsed, records),
         PagingKind.Cursor => parsed.Next?.Token is { } token ? QueryString.With(Home(), _source.Paging.Parameter ?? "cursor", token) : null,
-        PagingKind.Next or PagingKind.LinkHeader => parsed.Next?.Url is { } link ? AtHome(link) : null,
+        PagingKind.Next or PagingKind.LinkHeader or PagingKind.Found => parsed.Next?.Url is { } link ? AtHome(link) : null,
     };
 
     private Uri? MoveOffset(ParseOutcome.Parsed parsed, int records)

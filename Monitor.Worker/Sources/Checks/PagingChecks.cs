@@ -27,6 +27,9 @@ internal static class PagingChecks
             case PagingKind.Cursor when paging.Parameter is null || paging.Next is null:
                 report.Add("paging", "A cursor needs to be found and sent.", "Give 'next', its place in the answer, and 'parameter', its name in the question.");
                 break;
+            case PagingKind.Found when source.Mapping.List is not ListFinding.ByStructure:
+                report.Add("paging.kind", "A pager is found by structure only where the list is.", "Declare where the next address stands, or say mapping.list 'by-structure'.");
+                break;
             case not PagingKind.Cursor when paging.Keeps is not null:
                 report.Add("paging.keeps", "Only a cursor is sent without the other parameters.", "Leave it out, or say kind 'cursor'.");
                 break;

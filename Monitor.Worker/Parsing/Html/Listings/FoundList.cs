@@ -28,7 +28,7 @@ internal static class FoundList
 
         var context = MappingContext.ForList(source, page, time) with { Mapping = WithUsual(source.Mapping) };
         var records = listing.Records.Select(record => new StructureRecord(record, record.Holder is { } holder ? new HtmlRecord(holder, links) : null));
-        return ListReading.Map(records, context) with { Next = Next(document, links, page, source), Total = AnswerCheck.Total(tree, source.Mapping) };
+        return ListReading.Map(records, context) with { Next = Next(document, links, page, source, listing), Total = AnswerCheck.Total(tree, source.Mapping) };
     }
 
     /// <returns>The list, or null; and how many dates the page has.</returns>
@@ -64,11 +64,18 @@ internal static class FoundList
         return new ParseOutcome.Refused(ParseFault.Drift, $"No dated list was found by the page's structure: {seen}.");
     }
 
-    private static NextPage? Next(IHtmlDocument document, PageLinks links, FetchedPage page, Source source) => source.Paging switch
+    private static NextPage? Next(IHtmlDocument document, PageLinks links, FetchedPage page, Source source, Listing listing) => source.Paging switch
     {
-        { Kind: PagingKind.Next, Next: null } => NextLink.Of(document, links, page.FinalUrl) is { } next ? new NextPage(next.AbsoluteUri, null) : null,
+        { Kind: PagingKind.Next, Next: null } or { Kind: PagingKind.Found } => Found(document, links, page, listing) is { } next ? new NextPage(next.AbsoluteUri, null) : null,
         _ => NextPages.Read(new HtmlTree(document, page.FinalUrl), page, source),
     };
+
+    private static Uri? Found(IHtmlDocument document, PageLinks links, FetchedPage page, Listing listing)
+    {
+        // What the server says of its answer stands before what its page shows.
+        var said = NextPages.FromHeader(page.Link) is { } header && Uri.TryCreate(page.FinalUrl, header, out var link) && link.IdnHost == page.FinalUrl.IdnHost ? link : null;
+        return said ?? NextLink.Of(document, links, page.FinalUrl, listing.Records.Select(record => record.Address).ToHashSet());
+    }
 
     private static RecordMapping WithUsual(RecordMapping mapping)
     {
