@@ -8,7 +8,7 @@ using Monitor.Worker.Storage;
 
 namespace Monitor.Worker.Commands;
 
-/// <summary>What is watched, and what operators decide about it: coverage, pauses, holds.</summary>
+/// <summary>What is watched, and what operators decide about it: coverage, pauses, holds, possible gaps.</summary>
 internal static class WatchCommands
 {
     private static readonly Argument<string> Id = new("source") { Description = "An id from the catalogue." };
@@ -16,6 +16,8 @@ internal static class WatchCommands
     private static readonly Option<bool> Json = new("--json") { Description = "Print it as data." };
     private static readonly Option<string> Until = new("--until") { Description = "The day on which it goes on by itself: yyyy-MM-dd, in UTC.", Required = true, HelpName = "day" };
     private static readonly Option<string> Reason = new("--reason") { Description = "Why, for those who read the coverage page.", Required = true, HelpName = "words" };
+
+    private static readonly Option<string> Looked = new("--reason") { Description = "What was looked at, and what came of it.", Required = true, HelpName = "words" };
 
     public static IReadOnlyList<Command> Create()
     {
@@ -29,7 +31,9 @@ internal static class WatchCommands
         holds.SetAction(HoldsAsync);
         var release = new Command("release", "Send the alerts of a hold now.") { HoldId };
         release.SetAction(ReleaseAsync);
-        return [coverage, pause, resume, holds, release];
+        var settle = new Command("settle-gap", "Say that somebody has looked at what may be missing of a source: its possible gaps are over.") { Id, Looked };
+        settle.SetAction(SettleAsync);
+        return [coverage, pause, resume, holds, release, settle];
     }
 
     private static async Task<int> CoverageAsync(ParseResult parsed, CancellationToken ct)
@@ -85,6 +89,20 @@ internal static class WatchCommands
         }
 
         await Console.Out.WriteLineAsync($"{count.ToString(CultureInfo.InvariantCulture)} alerts are due now; the service sends them.");
+        return ExitCodes.Done;
+    }
+
+    private static async Task<int> SettleAsync(ParseResult parsed, CancellationToken ct)
+    {
+        await using var toolbox = await Toolbox.Open(parsed).WithStoreAsync(ct);
+        if (toolbox.Get<SourceCatalog>().Find(new SourceId(parsed.GetValue(Id)!)) is not { } source) return await UnknownAsync(parsed);
+        if (await toolbox.Get<WatchDecisions>().SettleGapsAsync(source.Id, parsed.GetValue(Looked), Environment.UserName, ct) is not { } ended)
+        {
+            await Console.Error.WriteLineAsync("Say what was looked at.");
+            return ExitCodes.Refused;
+        }
+
+        await Console.Out.WriteLineAsync(ended > 0 ? $"{source.Id}: {ended.ToString(CultureInfo.InvariantCulture)} possible gaps are over." : $"{source.Id} has no possible gap.");
         return ExitCodes.Done;
     }
 

@@ -30,6 +30,9 @@ public sealed record Silence
     /// <summary>Days that were asked for in vain too often: nobody asks for them again unless told to.</summary>
     public int GivenUpDays { get; init; }
 
+    /// <summary>Lists that were not read back to what was known: records may be missing.</summary>
+    public int PossibleGaps { get; init; }
+
     /// <summary>Lists of which a part behind the cap, or behind a page that failed, is still to be read.</summary>
     public int UnreadLists { get; init; }
 
@@ -48,7 +51,7 @@ public sealed record Silence
     public int HeldAlerts { get; init; }
 
     /// <summary>True when nothing new means that there is nothing new.</summary>
-    public bool IsVerified => Verified > 0 && Checked == Verified && OwedDays == 0 && GivenUpDays == 0 && UnreadLists == 0 && HeldAlerts == 0 && CanariesPassed == Canaries && SavedPagesRead == SavedPages;
+    public bool IsVerified => Verified > 0 && Checked == Verified && OwedDays == 0 && GivenUpDays == 0 && PossibleGaps == 0 && UnreadLists == 0 && HeldAlerts == 0 && CanariesPassed == Canaries && SavedPagesRead == SavedPages;
 
     /// <summary>The line that ends a digest. Whoever reads it knows what was looked at, and what was not.</summary>
     public string Line() => string.Join(' ', Sentences());
@@ -62,6 +65,7 @@ public sealed record Silence
         if (NeverVerified.Count > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{NeverVerified.Count} never verified live and not counted: {Names(NeverVerified)}.");
         if (OwedDays > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{OwedDays} {(OwedDays == 1 ? "day is" : "days are")} still to be read.");
         if (GivenUpDays > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{GivenUpDays} {(GivenUpDays == 1 ? "day was" : "days were")} given up; a backfill asks again.");
+        if (PossibleGaps > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{PossibleGaps} possible {(PossibleGaps == 1 ? "gap is" : "gaps are")} open: records may have come and gone unseen.");
         if (UnreadLists > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{UnreadLists} {(UnreadLists == 1 ? "list is" : "lists are")} not read to the end yet.");
         if (HeldAlerts > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{HeldAlerts} {(HeldAlerts == 1 ? "alert waits" : "alerts wait")} for an operator.");
         if (Canaries + SavedPages > 0) yield return string.Create(CultureInfo.InvariantCulture, $"Canaries {CanariesPassed}/{Canaries}, saved pages {SavedPagesRead}/{SavedPages}.");

@@ -105,6 +105,9 @@ public enum AlarmKind
 
     /// <summary>The search index does not answer, or has something that an operator should know.</summary>
     Index,
+
+    /// <summary>Records of a list that cannot be asked by date may have come and gone unseen.</summary>
+    Gap,
 }
 
 /// <summary>A state that operators are told of: once when it begins, on days 1, 3 and 7, and when it ends.</summary>

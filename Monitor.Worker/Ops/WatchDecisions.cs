@@ -5,8 +5,8 @@ using Monitor.Worker.Storage;
 
 namespace Monitor.Worker.Ops;
 
-/// <summary>What operators decide about the watch, on the page or by a verb: the end of a hold, a pause and its end. Each is written down with its name.</summary>
-internal sealed class WatchDecisions(HoldStore holds, WatchStore watch, AuditTrail audit, CommitSignal signal, TimeProvider time)
+/// <summary>What operators decide about the watch, on the page or by a verb: the end of a hold, a pause and its end, the end of a possible gap. Each is written down with its name.</summary>
+internal sealed class WatchDecisions(HoldStore holds, WatchStore watch, LedgerStore ledger, AuditTrail audit, CommitSignal signal, TimeProvider time)
 {
     /// <summary>A source is not switched off for ever without a word: after so many days somebody must decide anew.</summary>
     public const int LongestPause = 90;
@@ -29,7 +29,7 @@ internal sealed class WatchDecisions(HoldStore holds, WatchStore watch, AuditTra
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         if (until is not { } day || day <= today || day > today.AddDays(LongestPause)) return PauseRefusal.Day;
         if (string.IsNullOrWhiteSpace(reason)) return PauseRefusal.Reason;
-        var said = reason.Trim() is { Length: > LongestReason } text ? text[..LongestReason] : reason.Trim();
+        var said = Said(reason);
         var end = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         await watch.PauseAsync(new SourcePause { Source = source, Who = who, At = now, Until = end, Reason = said }, ct);
         await audit.AppendAsync(who, "pause", $"source:{source}", string.Create(CultureInfo.InvariantCulture, $"until {day:yyyy-MM-dd}: {said}"), ct);
@@ -43,6 +43,19 @@ internal sealed class WatchDecisions(HoldStore holds, WatchStore watch, AuditTra
         await audit.AppendAsync(who, "resume", $"source:{source}", null, ct);
         return true;
     }
+
+    /// <summary>Somebody has looked at what the publisher had meanwhile: the source's possible gaps are over.</summary>
+    /// <returns>How many there were; null when no reason is given.</returns>
+    public async Task<int?> SettleGapsAsync(SourceId source, string? reason, string who, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) return null;
+        var said = Said(reason);
+        var ended = await ledger.SettleDoubtedAsync(source, $"Ended by {who}: {said}", ct);
+        if (ended > 0) await audit.AppendAsync(who, "settle-gap", $"source:{source}", said, ct);
+        return ended;
+    }
+
+    private static string Said(string reason) => reason.Trim() is { Length: > LongestReason } text ? text[..LongestReason] : reason.Trim();
 }
 
 /// <summary>Why a pause is not begun.</summary>

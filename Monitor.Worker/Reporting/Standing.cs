@@ -31,8 +31,11 @@ public sealed record Standing
     /// <summary>Days that were asked for in vain too often; only a backfill asks again.</summary>
     public int GivenUpDays { get; init; }
 
-    /// <summary>Whether its silence proves something: asked as often as declared, answered well, and once verified live.</summary>
-    public bool IsCovered => Source.Enabled && Verified is not null && Health.IsFresh && Health.Health is SourceHealth.Healthy or SourceHealth.Quiet;
+    /// <summary>Times that its list was not read back to what was known: records may have come and gone unseen.</summary>
+    public int PossibleGaps { get; init; }
+
+    /// <summary>Whether its silence proves something: asked as often as declared, answered well, without an open gap, and once verified live.</summary>
+    public bool IsCovered => Source.Enabled && Verified is not null && PossibleGaps == 0 && Health.IsFresh && Health.Health is SourceHealth.Healthy or SourceHealth.Quiet;
 
     public SourceState? State => Overview?.State;
 }

@@ -28,6 +28,7 @@ internal sealed class Standings(LiveCatalog catalog, RunStore runs, LedgerStore 
             Canary = canaries.GetValueOrDefault(source.Id),
             OwedDays = days.GetValueOrDefault(source.Id)?.Owed ?? 0,
             GivenUpDays = days.GetValueOrDefault(source.Id)?.GivenUp ?? 0,
+            PossibleGaps = days.GetValueOrDefault(source.Id)?.Doubted ?? 0,
             Verified = Latest(source.Verified, passes.TryGetValue(source.Id, out var pass) && pass.Fingerprint == source.Fingerprint ? DateOnly.FromDateTime(pass.At.UtcDateTime) : null),
         })];
     }

@@ -37,6 +37,7 @@ internal static class AlarmCauses
         else causes.AddRange(watched.Where(standing => Fails(standing) && !IsRecent(standing, now)).Select(standing => Failing(standing, now)));
         causes.AddRange(watched.Where(standing => standing.Health.Health == SourceHealth.Frozen).Select(standing => Cause(AlarmKind.Frozen, standing, NewestOf(standing, now), standing.Health.Why)));
         causes.AddRange(watched.Where(standing => standing.GivenUpDays > 0).Select(standing => GivenUp(standing, now)));
+        causes.AddRange(watched.Where(standing => standing.PossibleGaps > 0).Select(standing => Gap(standing, now)));
         causes.AddRange(watched.Where(standing => standing.Canary is { FailuresInARow: >= CanaryFailures }).Select(Canary));
         causes.AddRange(holds.Select(hold => Held(hold, standings)));
         if (saved is { Failed.Count: > 0 }) causes.Add(Parsers(saved, now));
@@ -76,6 +77,10 @@ internal static class AlarmCauses
     private static AlarmCause GivenUp(Standing standing, DateTimeOffset now) => Cause(
         AlarmKind.GivenUp, standing, now,
         string.Create(CultureInfo.InvariantCulture, $"{standing.GivenUpDays} {(standing.GivenUpDays == 1 ? "day" : "days")} could not be read, however often they were asked for: what was published then is not known here."));
+
+    private static AlarmCause Gap(Standing standing, DateTimeOffset now) => Cause(
+        AlarmKind.Gap, standing, now,
+        string.Create(CultureInfo.InvariantCulture, $"Its list was not read back to what was known{(standing.PossibleGaps > 1 ? $", {standing.PossibleGaps} times" : "")}: records may have come and gone unseen."));
 
     private static AlarmCause Held(AlertHold hold, IReadOnlyList<Standing> standings) => new(
         AlarmKind.Held, hold.Source.Value, standings.FirstOrDefault(standing => standing.Source.Id == hold.Source)?.Source.Name ?? hold.Source.Value, hold.HeldAt,

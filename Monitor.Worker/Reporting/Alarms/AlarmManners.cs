@@ -88,6 +88,7 @@ internal static class AlarmManners
         AlarmKind.Delivery => "messages cannot be sent",
         AlarmKind.EndToEnd => "something on the way from page to channel stands still",
         AlarmKind.GivenUp => "days were given up",
+        AlarmKind.Gap => "records may be missing",
         AlarmKind.Index => "searches may find less than there is",
     };
 
@@ -102,6 +103,7 @@ internal static class AlarmManners
         AlarmKind.Model => "A promotion or a turn of the dial did this: go back on the page Tuning, or by the verb: models rollback.",
         AlarmKind.Delivery => "Messages are kept and sent by themselves once it is mended.",
         AlarmKind.GivenUp => "Look at the publisher's page of those days; the verb backfill asks for them again.",
+        AlarmKind.Gap => "Since when, and why, stands on the source's page. Look at the publisher's archive; the verb backfill walks the list back where it goes on, and whoever has looked can end the gap on that page.",
         AlarmKind.Index => "Nothing is lost: the store has everything. What to do for each complaint stands in docs/elasticsearch.md; the coverage page shows how it is now.",
         AlarmKind.EndToEnd => "Each step that fails is named; the log says more. If nothing else helps, restart the service: nothing is lost.",
     };

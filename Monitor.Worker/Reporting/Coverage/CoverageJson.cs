@@ -18,7 +18,7 @@ internal sealed partial class CoverageJson : JsonSerializerContext
             report.At,
             new WrittenSilence(
                 report.Silence.IsVerified, report.Silence.Line(), report.Silence.Verified, report.Silence.Checked, [.. report.Silence.Unchecked.Select(source => source.Id)],
-                report.Silence.NeverVerified, report.Silence.OwedDays, report.Silence.HeldAlerts, report.Silence.CanariesPassed, report.Silence.Canaries,
+                report.Silence.NeverVerified, report.Silence.OwedDays, report.Silence.PossibleGaps, report.Silence.HeldAlerts, report.Silence.CanariesPassed, report.Silence.Canaries,
                 report.Silence.SavedPagesRead, report.Silence.SavedPages, report.Silence.LastAlertAt),
             [.. report.Jurisdictions.Select(Write)],
             report.WithoutSource),
@@ -30,18 +30,18 @@ internal sealed partial class CoverageJson : JsonSerializerContext
     private static WrittenSource Write(Standing standing) => new(
         standing.Source.Id.Value, standing.Source.Name, standing.Source.Enabled, standing.IsCovered, standing.Health.Health.ToString().ToLowerInvariant(), standing.Health.Why,
         standing.Source.Schedule, standing.Source.TimeZone, standing.State?.LastOutcome?.Code(), standing.State?.LastSuccessAt, standing.State?.LastNewAt,
-        standing.Rhythm?.Limit, standing.OwedDays, standing.GivenUpDays, standing.State?.Owed.Count ?? 0, standing.Verified, standing.Canary?.PassedAt, standing.Canary?.Trouble, standing.Pause?.Until);
+        standing.Rhythm?.Limit, standing.OwedDays, standing.GivenUpDays, standing.PossibleGaps, standing.State?.Owed.Count ?? 0, standing.Verified, standing.Canary?.PassedAt, standing.Canary?.Trouble, standing.Pause?.Until);
 }
 
 internal sealed record WrittenCoverage(
     DateTimeOffset At, WrittenSilence Silence, IReadOnlyList<WrittenJurisdiction> Jurisdictions, IReadOnlyDictionary<string, IReadOnlyList<string>> WithoutSource);
 
 internal sealed record WrittenSilence(
-    bool IsVerified, string Line, int Verified, int Checked, IReadOnlyList<string> Unchecked, IReadOnlyList<string> NeverVerified, int OwedDays, int HeldAlerts,
+    bool IsVerified, string Line, int Verified, int Checked, IReadOnlyList<string> Unchecked, IReadOnlyList<string> NeverVerified, int OwedDays, int PossibleGaps, int HeldAlerts,
     int CanariesPassed, int Canaries, int SavedPagesRead, int SavedPages, DateTimeOffset? LastAlertAt);
 
 internal sealed record WrittenJurisdiction(string Code, string Region, string? Owner, string State, IReadOnlyList<WrittenSource> Sources);
 
 internal sealed record WrittenSource(
     string Id, string Name, bool Enabled, bool Covered, string Health, string Why, string Schedule, string TimeZone, string? LastOutcome, DateTimeOffset? LastSuccessAt,
-    DateTimeOffset? LastNewAt, int? SilentDaysAtMost, int OwedDays, int GivenUpDays, int OwedPages, DateOnly? Verified, DateTimeOffset? CanaryPassedAt, string? CanaryTrouble, DateTimeOffset? PausedUntil);
+    DateTimeOffset? LastNewAt, int? SilentDaysAtMost, int OwedDays, int GivenUpDays, int PossibleGaps, int OwedPages, DateOnly? Verified, DateTimeOffset? CanaryPassedAt, string? CanaryTrouble, DateTimeOffset? PausedUntil);

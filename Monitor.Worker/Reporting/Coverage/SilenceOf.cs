@@ -1,5 +1,6 @@
 using Monitor.Worker.Crawling.Canaries;
 using Monitor.Worker.Documents;
+using Monitor.Worker.Sources;
 
 namespace Monitor.Worker.Reporting.Coverage;
 
@@ -16,9 +17,10 @@ internal static class SilenceOf
             At = now,
             Verified = verified.Count,
             Checked = verified.Count(standing => standing.IsCovered),
-            Unchecked = [.. verified.Where(standing => !standing.IsCovered).Select(standing => new UncheckedSource(standing.Source.Id.Value, standing.Source.Name, standing.Health.Health.ToString().ToLowerInvariant(), standing.Health.Why))],
+            Unchecked = [.. verified.Where(standing => !standing.IsCovered).Select(Unchecked)],
             NeverVerified = [.. enabled.Where(standing => standing.Verified is null).Select(standing => standing.Source.Id.Value)],
             OwedDays = enabled.Sum(standing => standing.OwedDays),
+            PossibleGaps = enabled.Sum(standing => standing.PossibleGaps),
             GivenUpDays = enabled.Sum(standing => standing.GivenUpDays),
             // What is left of a first crawl is the past.
             UnreadLists = enabled.Count(standing => standing.State?.ListRest is { IsQuiet: false }),
@@ -30,4 +32,9 @@ internal static class SilenceOf
             HeldAlerts = heldAlerts,
         };
     }
+
+    // A source that is read well and may have lost records is not named by its health.
+    private static UncheckedSource Unchecked(Standing standing) => standing is { PossibleGaps: > 0, Health: { IsFresh: true, Health: SourceHealth.Healthy or SourceHealth.Quiet } }
+        ? new(standing.Source.Id.Value, standing.Source.Name, "possible gap", "Records of its list may have come and gone unseen.")
+        : new(standing.Source.Id.Value, standing.Source.Name, standing.Health.Health.ToString().ToLowerInvariant(), standing.Health.Why);
 }

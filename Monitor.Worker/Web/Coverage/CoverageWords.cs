@@ -63,11 +63,13 @@ internal static class CoverageWords
         AlarmKind.Index => "Searches may find less than there is",
         AlarmKind.EndToEnd => "Something on the way from page to channel stands still",
         AlarmKind.GivenUp => "Days were given up",
+        AlarmKind.Gap => "Records may be missing",
     };
 
     /// <summary>Why a source is not well; whether it was verified stands in a column of its own.</summary>
     public static string Why(Standing standing) =>
-        standing.Health.Health is SourceHealth.Healthy or SourceHealth.Quiet or SourceHealth.Disabled ? "" : standing.Health.Why;
+        standing.Health.Health is not (SourceHealth.Healthy or SourceHealth.Quiet or SourceHealth.Disabled) ? standing.Health.Why
+        : standing is { Source.Enabled: true, PossibleGaps: > 0 } ? "Records of its list may have come and gone unseen: its page says since when, and what to do." : "";
 
     /// <summary>How long the source may be silent before that is an alarm.</summary>
     public static string Limit(Standing standing) => standing.Rhythm is { } rhythm
@@ -79,6 +81,7 @@ internal static class CoverageWords
         List<string> gaps = [];
         if (standing.OwedDays > 0) gaps.Add($"{Words.Count(standing.OwedDays, "day", "days")} owed");
         if (standing.GivenUpDays > 0) gaps.Add($"{Words.Count(standing.GivenUpDays, "day", "days")} given up");
+        if (standing.PossibleGaps > 0) gaps.Add(Words.Count(standing.PossibleGaps, "possible gap", "possible gaps"));
         if (standing.State is { Owed.Count: > 0 } state) gaps.Add($"{Words.Count(state.Owed.Count, "page", "pages")} owed");
         return gaps.Count == 0 ? "none known" : string.Join(", ", gaps);
     }

@@ -33,6 +33,19 @@ public sealed class AlarmTests
     }
 
     [Fact]
+    public void A_possible_gap_is_told_when_it_begins_on_days_one_three_and_seven_and_when_it_is_over()
+    {
+        var gap = Causes(Made.Well("a") with { PossibleGaps = 1 });
+        Assert.Equal((AlarmKind.Gap, "a"), (Assert.Single(gap).Kind, gap[0].Subject));
+
+        var told = new List<string>();
+        for (var day = 0; day <= 10; day++) told.AddRange(Round(Made.Now.AddDays(day), [.. Causes(Made.Well("a") with { PossibleGaps = 1 })]));
+        told.AddRange(Round(Made.Now.AddDays(11), [.. Causes(Made.Well("a"))]));
+
+        Assert.Equal(["records may be missing", "records may be missing, day 1", "records may be missing, day 3", "records may be missing, day 7", "over (records may be missing)"], told.Select(title => title[(title.IndexOf(": ", StringComparison.Ordinal) + 2)..]));
+    }
+
+    [Fact]
     public void A_source_that_fails_for_ten_days_is_told_five_times()
     {
         var told = new List<string>();

@@ -51,6 +51,19 @@ public sealed class SilenceTests
     }
 
     [Fact]
+    public void A_source_with_a_possible_gap_is_named_though_it_is_read_well_and_silence_is_not_verified()
+    {
+        var gap = Made.Well("g") with { PossibleGaps = 1 };
+
+        var silence = Of(Made.Well("a"), gap);
+
+        Assert.Equal((false, false, 1), (silence.IsVerified, gap.IsCovered, silence.Checked));
+        Assert.Contains("Not so: g (possible gap).", silence.Line(), StringComparison.Ordinal);
+        Assert.Contains("1 possible gap is open", silence.Line(), StringComparison.Ordinal);
+        Assert.False(Of(Made.Well("a"), gap with { Verified = null }).IsVerified);
+    }
+
+    [Fact]
     public void Without_any_verified_source_nothing_is_said_to_be_verified() =>
         Assert.StartsWith("Silence is not verified: no source was ever verified live.", Of(Made.Well("a") with { Verified = null }).Line(), StringComparison.Ordinal);
 

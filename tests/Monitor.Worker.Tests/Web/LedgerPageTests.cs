@@ -30,6 +30,31 @@ public sealed class LedgerPageTests
         Assert.DoesNotContain((await visitor.ReadAsync("/sources/us-bills")).QuerySelectorAll("h2"), heading => heading.TextContent == "Days");
     }
 
+    [Fact]
+    public async Task A_possible_gap_stands_on_the_sources_page_and_on_coverage_until_an_operator_ends_it()
+    {
+        await using var host = await MonitorHost.StartAsync();
+        var day = new SourceDay { Source = SeedSources.Congress.Id, Day = new DateOnly(2031, 3, 1), State = DayState.Doubted, Reason = "None of its 20 records was known.", TriedAt = Seed.Now };
+        var state = await host.Store.Runs.StateAsync(day.Source, TestContext.Current.CancellationToken);
+        var run = new SourceRun { Source = day.Source, StartedAt = Seed.Now, EndedAt = Seed.Now, Outcome = RunOutcome.Partial, Listed = 60, Pages = 3 };
+        await host.Store.Runs.CommitAsync(new RunCommit(SeedSources.Congress, run, state!, []) { Days = [day] }, TestContext.Current.CancellationToken);
+        using var visitor = host.NewVisitor();
+        await visitor.GiveNameAsync("ann");
+
+        var page = await visitor.ReadAsync("/sources/us-bills");
+        var panel = page.QuerySelector("#gaps")!;
+        Assert.Contains("None of its 20 records was known.", panel.TextContent, StringComparison.Ordinal);
+        Assert.Contains("possible gap since then", panel.TextContent, StringComparison.Ordinal);
+        Assert.Contains(page.QuerySelectorAll("td[data-name=Listed]"), cell => cell.TextContent.Contains("on 3 pages", StringComparison.Ordinal));
+        Assert.DoesNotContain(page.QuerySelectorAll("h2"), heading => heading.TextContent == "Days");
+        Assert.Contains("1 possible gap", (await visitor.ReadAsync("/coverage")).Body!.TextContent, StringComparison.Ordinal);
+
+        using var ended = await visitor.PostAsync("/sources/us-bills", "/sources/us-bills/settle-gap", ("reason", "Looked at the archive."));
+
+        Assert.Null((await visitor.ReadAsync("/sources/us-bills")).QuerySelector("#gaps"));
+        Assert.DoesNotContain("1 possible gap", (await visitor.ReadAsync("/coverage")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
     private static async Task OweAsync(MonitorHost host)
     {
         var source = SeedSources.Congress;

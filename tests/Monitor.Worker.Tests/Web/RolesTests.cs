@@ -70,6 +70,7 @@ public sealed class RolesTests(SignedInHost signedIn) : IClassFixture<SignedInHo
         ("POST", "/coverage/holds/{id:long}/release", "/coverage/holds/1/release", UserRole.Operator),
         ("POST", "/sources/{id}/pause", "/sources/us-bills/pause", UserRole.Operator),
         ("POST", "/sources/{id}/resume", "/sources/us-bills/resume", UserRole.Operator),
+        ("POST", "/sources/{id}/settle-gap", "/sources/us-bills/settle-gap", UserRole.Operator),
         ("POST", "/merges/{id:long}/accept", "/merges/1/accept", UserRole.PolicyLead),
         ("POST", "/merges/{id:long}/reject", "/merges/1/reject", UserRole.PolicyLead),
         ("POST", "/merges/{id:long}/undo", "/merges/1/undo", UserRole.PolicyLead),
