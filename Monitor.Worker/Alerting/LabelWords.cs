@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Alerting;
 
@@ -29,6 +30,11 @@ internal static class LabelWords
 
     /// <summary>The name of an instrument; the id itself when a newer model knows more than this table.</summary>
     public static string Instrument(string id) => Instruments.GetValueOrDefault(id, id);
+
+    /// <summary>
+    /// Relevant, but by no instrument that was recognised: it may be any of them, so that what asks for one must not pass it over in silence.
+    /// </summary>
+    public static bool LacksInstruments(Classification classification) => classification is { Relevant: true, Instruments.Count: 0 };
 
     public static string PolicyArea(string id) => PolicyAreas.GetValueOrDefault(id, id);
 }

@@ -55,8 +55,13 @@ internal sealed class RuleFilter(AlertRule rule, AlertingOptions options)
     private bool AdmitsLabels(Classification classification) =>
         !classification.Relevant
         || ((rule.MinRelevance is not { } least || classification.Relevance >= least)
-            && (rule.Instruments.Count == 0 || classification.Instruments.Any(label => Names(rule.Instruments, label.Id)))
-            && (rule.PolicyAreas.Count == 0 || classification.PolicyAreas.Any(area => Names(rule.PolicyAreas, area))));
+            && (LabelWords.LacksInstruments(classification) || (AdmitsInstruments(classification) && AdmitsPolicyAreas(classification))));
+
+    private bool AdmitsInstruments(Classification classification) =>
+        rule.Instruments.Count == 0 || classification.Instruments.Any(label => Names(rule.Instruments, label.Id));
+
+    private bool AdmitsPolicyAreas(Classification classification) =>
+        rule.PolicyAreas.Count == 0 || classification.PolicyAreas.Any(area => Names(rule.PolicyAreas, area));
 
     private static bool Names(IEnumerable<string> words, string id) => words.Any(word => IgnoreCase.Equals(word.Trim(), id));
 }

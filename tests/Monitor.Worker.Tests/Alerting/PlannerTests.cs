@@ -142,6 +142,25 @@ public sealed class PlannerTests
     }
 
     [Theory]
+    [InlineData("instruments", "interception")]
+    [InlineData("policyAreas", "child-safety")]
+    public void A_relevant_item_of_which_no_instrument_was_recognised_passes_rules_for_any(string field, string word)
+    {
+        var planner = Planner(Rule("C1", rule => Field(rule, field).Add(word)));
+        var bare = Alert(EventKind.New) with { Classification = TestAlerts.Relevant(0.873) with { Instruments = [], PolicyAreas = [] } };
+
+        Assert.Single(planner.Plan(bare, Fresh));
+    }
+
+    [Fact]
+    public void A_rule_for_the_surest_passes_over_what_is_less_sure_though_no_instrument_was_recognised()
+    {
+        var planner = Planner(Rule("C1", rule => rule.Instruments.Add("interception"), rule => rule.MinRelevance = 0.9));
+
+        Assert.Empty(planner.Plan(Alert(EventKind.New) with { Classification = TestAlerts.Relevant(0.873) with { Instruments = [], PolicyAreas = [] } }, Fresh));
+    }
+
+    [Theory]
     [InlineData("EMEA", "Africa", true)]
     [InlineData("EMEA", "Middle East", true)]
     [InlineData("LATAM", "South America", true)]

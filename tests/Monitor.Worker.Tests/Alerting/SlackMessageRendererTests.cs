@@ -26,6 +26,16 @@ public sealed class SlackMessageRendererTests
     }
 
     [Fact]
+    public void That_no_instrument_was_recognised_is_said_of_what_is_relevant_and_of_nothing_else()
+    {
+        var bare = TestAlerts.Golden["new"]() with { Classification = TestAlerts.Relevant(0.873) with { Instruments = [], PolicyAreas = [] } };
+        var irrelevant = bare with { Classification = bare.Classification with { Relevance = 0.1 } };
+
+        Assert.Contains("*Instrument*\nnone recognised", Strings(bare));
+        Assert.DoesNotContain(Strings(irrelevant), text => text.Contains("Instrument", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Without_a_page_the_message_still_leads_to_the_source()
     {
         var message = SlackMessageRenderer.Render(TestAlerts.Golden["new"](), pageBase: null);

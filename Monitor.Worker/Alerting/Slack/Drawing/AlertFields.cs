@@ -14,7 +14,7 @@ internal static class AlertFields
             ("Event", alert.Event.Kind.Name()),
             ("Stage", StageValue(alert, most)),
             ("Next date", DateValue(alert, most)),
-            ("Instruments", SlackText.Escaped(AlertWords.Instruments(alert), most)),
+            Instruments(alert, most),
             ("Policy areas", SlackText.Escaped(string.Join(", ", alert.Classification.PolicyAreas.Select(LabelWords.PolicyArea)), most)),
             ("Relevance", RelevanceValue(alert)),
             ("Urgency", UrgencyValue(alert, DateOnly.FromDateTime(alert.Event.SeenAt.UtcDateTime), most)),
@@ -28,7 +28,7 @@ internal static class AlertFields
         return Facts(
             ("Stage", StageNow(alert, most)),
             ("Next date", DateNow(item, most)),
-            ("Instruments", SlackText.Escaped(AlertWords.Instruments(alert), most)),
+            Instruments(alert, most),
             ("Policy areas", SlackText.Escaped(string.Join(", ", alert.Classification.PolicyAreas.Select(LabelWords.PolicyArea)), most)),
             ("Relevance", $"{AlertWords.Percent(alert.Classification.Relevance)} (threshold {AlertWords.Percent(alert.Classification.Threshold)})"),
             ("Urgency", UrgencyValue(alert, item.Today, most)),
@@ -48,6 +48,11 @@ internal static class AlertFields
 
         return shown;
     }
+
+    // That none was recognised is said: rules about others than this item's let it through for that.
+    private static (string Name, string Value) Instruments(Alert alert, int most) => LabelWords.LacksInstruments(alert.Classification)
+        ? ("Instrument", "none recognised")
+        : ("Instruments", SlackText.Escaped(AlertWords.Instruments(alert), most));
 
     private static string StageNow(Alert alert, int most)
     {
