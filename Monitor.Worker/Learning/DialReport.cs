@@ -40,8 +40,8 @@ internal sealed class DialReport(DialStore dials, ModelProvision provision, Acti
     /// <returns>Null, or what is wrong with these thresholds.</returns>
     public static string? Mistake(double alert, double review)
     {
-        if (alert is not (>= Least and <= Most)) return "The alert threshold lies between 0.01 and 0.99.";
-        return review is >= Least and <= Most && review <= alert ? null : "The threshold for a look lies between 0.01 and the alert threshold.";
+        if (alert is not (>= Least and <= Most)) return "The score for alerts lies between 0.01 and 0.99.";
+        return review is >= Least and <= Most && review <= alert ? null : FormattableString.Invariant($"“Near misses from score” lies between 0.01 and the score for alerts, {alert:0.###}.");
     }
 
     /// <summary>Sets both thresholds, in force at once; what is kept is judged anew behind.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
+using Monitor.Worker.Classifying;
 using Monitor.Worker.Learning;
 
 namespace Monitor.Worker.Web.Tuning;
@@ -26,13 +27,21 @@ internal sealed record DialAsk(string Alert, string Own, string Review, string? 
         _ when Alert.Length == 0 => "Choose a position, or type a value of your own.",
         // Whichever of the two held, the other would have been meant.
         _ when Alert != OwnValue && Own.Length > 0 => "You chose a position and typed a value of your own. Empty the field, or choose “A value of my own”.",
-        (null, _) => "Write the alert threshold as a number, such as 0.35.",
-        (_, null) => "Write the threshold for near misses as a number, such as 0.15.",
+        (null, _) => "Write “Alert from score” as a number, such as 0.35.",
+        (_, null) => "Write “Near misses from score” as a number, such as 0.15.",
         (double alert, double look) => DialReport.Mistake(alert, look),
     };
 
     public static DialAsk Of(string? alert, string? own, string? review, string? reason) =>
         new(Cut(alert, LongestNumber), Cut(own, LongestNumber), Cut(review, LongestNumber), Cut(reason, LongestReason) is { Length: > 0 } given ? given : null);
+
+    /// <summary>
+    /// Who chooses a lower score for alerts and leaves that for near misses as it stands takes both down: only what was typed is held to.
+    /// </summary>
+    public DialAsk Following(Thresholds inForce) =>
+        Threshold is { } alert && Look is { } look && look > alert && alert >= DialReport.Least && Review == FigureWords.Threshold(inForce.Review)
+            ? this with { Review = FigureWords.Threshold(alert) }
+            : this;
 
     /// <summary>Null when the address asks for nothing.</summary>
     public static DialAsk? Of(IQueryCollection query) => query.ContainsKey("refused") ? Of(query["alert"], query["own"], query["review"], query["reason"]) : null;

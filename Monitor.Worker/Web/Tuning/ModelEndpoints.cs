@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Monitor.Classifiers.Models;
+using Monitor.Worker.Classifying;
 using Monitor.Worker.Following;
 using Monitor.Worker.Learning;
 using Monitor.Worker.Web.People;
@@ -82,9 +83,9 @@ internal static class ModelEndpoints
     }
 
     private static async Task<IResult> SetDialAsync(
-        [FromForm] string? alert, [FromForm] string? own, [FromForm] string? review, [FromForm] string? reason, HttpContext context, DialReport dial, CommitSignal signal)
+        [FromForm] string? alert, [FromForm] string? own, [FromForm] string? review, [FromForm] string? reason, HttpContext context, DialReport dial, ActiveClassifier active, CommitSignal signal)
     {
-        var asked = DialAsk.Of(alert, own, review, reason);
+        var asked = DialAsk.Of(alert, own, review, reason).Following(active.Thresholds);
         if (asked.Mistake is not null || await dial.SetAsync(asked.Threshold!.Value, asked.Look!.Value, Who(context), asked.Reason, context.RequestAborted) is not null)
         {
             return Results.Redirect("/tuning/dial" + asked.Query());

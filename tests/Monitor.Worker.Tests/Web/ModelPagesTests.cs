@@ -253,11 +253,28 @@ public sealed class ModelPagesTests(TrainedModels models) : IAsyncLifetime
         Assert.Contains("We read more now.", page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Every_position_can_be_chosen_and_takes_what_was_left_as_it_was_down_with_it()
+    {
+        InUse(models.Good);
+        var before = await _ada.ReadAsync("/tuning/dial");
+        foreach (var position in before.QuerySelectorAll("input[name=alert]:not([value=own])").Select(radio => radio.GetAttribute("value")!))
+        {
+            using var answer = await _ada.PostAsync("/tuning/dial", "/tuning/dial", ("alert", position), ("own", ""), ("review", Value(await _ada.ReadAsync("/tuning/dial"), "review")!), ("reason", ""));
+
+            Assert.Equal("/tuning/dial?done=set", answer.Headers.Location?.ToString());
+            Assert.Equal(double.Parse(position, CultureInfo.InvariantCulture), _host.Get<ActiveClassifier>().Thresholds.Alert);
+        }
+
+        var now = _host.Get<ActiveClassifier>().Thresholds;
+        Assert.Equal(now.Alert, now.Review);
+    }
+
     [Theory]
     [InlineData("own", "0.4", "0.1", null)]
     [InlineData("own", "x", "0.1", "as a number, such as 0.35")]
     [InlineData("0.25", "0.4", "0.1", "chose a position and typed a value")]
-    [InlineData("0.25", "", "0.3", "lies between 0.01 and the alert threshold")]
+    [InlineData("0.25", "", "0.3", "“Near misses from score” lies between 0.01 and the score for alerts, 0.25")]
     [InlineData("own", "1.5", "0.3", "lies between 0.01 and 0.99")]
     [InlineData("", "", "0.3", "Choose a position")]
     public async Task A_setting_that_cannot_be_is_refused_with_what_was_typed(string alert, string own, string review, string? mistake)
