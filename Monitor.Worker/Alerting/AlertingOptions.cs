@@ -19,7 +19,7 @@ internal sealed class AlertingOptions
     /// <summary>Where operators are told of Monitor's own troubles. Never a channel that readers have.</summary>
     public string OperatorsChannel { get; set; } = Preview;
 
-    /// <summary>Address of the page as readers of the messages reach it; links point below it.</summary>
+    /// <summary>Address of the page as readers of the messages reach it; links point below it. Left out, the address at which the page is served.</summary>
     public string PublicUrl { get; set; } = "http://127.0.0.1:5080";
 
     /// <summary>The wait after a first failure; later ones grow from it.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Monitor.Worker.Learning;
 using Monitor.Worker.Ops;
 using Monitor.Worker.Storage;
+using Monitor.Worker.Web.Hosting;
 
 namespace Monitor.Worker.Commands;
 
@@ -25,7 +26,7 @@ internal sealed class Toolbox : IAsyncDisposable
         adjust?.Invoke(builder);
         DataFolder.PlaceParts(builder.Configuration);
         ConsoleLines.Configure(builder.Logging, LogLevel.Warning);
-        builder.Services.AddMonitor(builder.Configuration).AddWatch();
+        builder.Services.AddMonitor(builder.Configuration).AddWatch().AddPageAddress(builder.Configuration);
         return new Toolbox(builder.Build());
     }
 

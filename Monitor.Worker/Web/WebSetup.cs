@@ -40,6 +40,7 @@ internal static class WebSetup
         builder.Services.AddAntiforgery(Antiforgery);
         builder.Services.AddSingleton<Assets>().AddScoped<ItemSearch>().AddSingleton<ItemDecisions>().AddSingleton<MergeDecisions>().AddSingleton<Requeue>().AddScoped<SourceLines>()
             .AddSingleton<FeedAddresses>().AddSingleton<FeedItems>().AddSingleton<FeedWriter>().AddSingleton<FeedKeyCheck>();
+        builder.Services.AddPageAddress(builder.Configuration);
         builder.AddMonitorApi();
         builder.Services.AddHostedService<BindGuard>();
         KeepKeys(builder);
