@@ -24,22 +24,22 @@ internal sealed class AlertPlanner(AlertRules rules)
         ];
     }
 
+    /// <summary>The kind of event that tells a change better where both are of one change; null where there is none.</summary>
+    public static EventKind? BetterThan(EventKind kind) => kind switch
+    {
+        EventKind.TextChanged => EventKind.BecameRelevant,
+        EventKind.StageChanged => EventKind.Withdrawn,
+        EventKind.New or EventKind.DateMoved or EventKind.BecameRelevant or EventKind.Withdrawn or EventKind.Reminder or EventKind.NearMiss => null,
+    };
+
     private static bool IsNews(Alert alert, bool wasRelevant) =>
         alert.Classification.Relevant
         || (wasRelevant && alert.Event.Kind is (EventKind.Withdrawn or EventKind.StageChanged or EventKind.DateMoved));
 
     // One change, one message: "became relevant" carries the redline, "withdrawn" is the change of stage. Only channels that
     // really get the better message, and no later, go without the other; a rule that asks for text changes alone still has its own.
-    private Dictionary<string, Rhythm> ToldBetter(Alert alert, AlertContext context)
-    {
-        EventKind? better = alert.Event.Kind switch
-        {
-            EventKind.TextChanged => EventKind.BecameRelevant,
-            EventKind.StageChanged => EventKind.Withdrawn,
-            EventKind.New or EventKind.DateMoved or EventKind.BecameRelevant or EventKind.Withdrawn or EventKind.Reminder or EventKind.NearMiss => null,
-        };
-        return better is { } kind && context.Together.Contains(kind)
+    private Dictionary<string, Rhythm> ToldBetter(Alert alert, AlertContext context) =>
+        BetterThan(alert.Event.Kind) is { } kind && context.Together.Contains(kind)
             ? rules.Matching(alert, kind).ToDictionary(rule => rule.Channel, rule => rule.Rhythm, StringComparer.Ordinal)
             : [];
-    }
 }

@@ -15,7 +15,7 @@ internal static class NextState
         var failures = good ? 0 : before.ConsecutiveFailures + 1;
         return before with
         {
-            HasBackfilled = before.HasBackfilled || good || (run.Outcome == RunOutcome.Partial && failures >= PartialRunsThatCount),
+            HasBackfilled = before.HasBackfilled || EndsFirstCrawl(run.Outcome, failures),
             LastRunAt = run.EndedAt,
             LastSuccessAt = good ? run.EndedAt : before.LastSuccessAt,
             LastNewAt = run.New > 0 ? run.EndedAt : before.LastNewAt,
@@ -30,6 +30,10 @@ internal static class NextState
             ListRest = list.Rest ?? before.ListRest,
         };
     }
+
+    /// <param name="outcome">Of a run.</param>
+    /// <param name="failures">How many in a row did not end well, with that run.</param>
+    public static bool EndsFirstCrawl(RunOutcome outcome, int failures) => outcome.IsGood() || (outcome == RunOutcome.Partial && failures >= PartialRunsThatCount);
 
     /// <summary>After a run that a fault of Monitor ended: nothing of it is kept but that it was.</summary>
     public static SourceState AfterFault(Source source, SourceState before, SourceRun run) =>

@@ -10,7 +10,7 @@ namespace Monitor.Worker.Reporting;
 internal sealed record TracedEvent(EventEntry Entry, IReadOnlyList<Delivery> Deliveries, IReadOnlyList<string> WhyNot);
 
 /// <summary>Answers "why did I get this, and why not that", from what is stored and the rules as they are now.</summary>
-internal sealed class AlertTrace(DeliveryStore deliveries, RestStore rests, SearchTrace searches, AlertRules rules)
+internal sealed class AlertTrace(DeliveryStore deliveries, RestStore rests, MuteStore mutes, SearchTrace searches, UntoldReasons untold, AlertRules rules)
 {
     private const int MostDeliveries = 500;
 
@@ -23,38 +23,53 @@ internal sealed class AlertTrace(DeliveryStore deliveries, RestStore rests, Sear
         var traced = new List<TracedEvent>();
         foreach (var entry in item.Events.Take(take))
         {
-            var hushes = await rests.HeldAtAsync(entry.Event.SeenAt, ct);
-            IReadOnlyList<Delivery> own = [.. sent[(entry.Event.Kind, entry.Event.Discriminator)]];
-            traced.Add(new TracedEvent(entry, own, [.. ByRules(item, entry, own), .. bySearches(item, entry), .. Rested(entry, own, hushes)]));
+            var then = new Then(
+                entry, [.. sent[(entry.Event.Kind, entry.Event.Discriminator)]],
+                await mutes.HeldAtAsync(item.Summary.Id, entry.Event.SeenAt, ct), await rests.HeldAtAsync(entry.Event.SeenAt, ct));
+            traced.Add(new TracedEvent(entry, then.Sent, [.. await ByRulesAsync(item, then, all, ct), .. bySearches(item, entry), .. Rested(then)]));
         }
 
         return traced;
     }
 
-    private IEnumerable<string> ByRules(ItemDetail item, EventEntry entry, IReadOnlyList<Delivery> sent) =>
-        item.Classification is { } decision ? Reasons(item, entry, decision, sent) : ["No model had read the item: no rule posts before."];
-
-    private static IEnumerable<string> Rested(EventEntry entry, IReadOnlyList<Delivery> sent, IReadOnlyList<Hush> hushes) =>
-        from hush in hushes
-        where (hush.Kind == HushKind.Rule || hush.Subject == entry.Source.Value) && !sent.Any(one => one.Channel == hush.Channel)
-        select FormattableString.Invariant($"{hush.Who} had put the {(hush.Kind == HushKind.Rule ? "rule" : "source")} “{hush.Subject}” to rest in {hush.Channel} until {hush.Until.UtcDateTime:d MMM yyyy HH:mm} UTC.");
-
-    private IEnumerable<string> Reasons(ItemDetail item, EventEntry entry, Classification decision, IReadOnlyList<Delivery> sent)
+    private async Task<IReadOnlyList<string>> ByRulesAsync(ItemDetail item, Then then, IReadOnlyList<Delivery> all, CancellationToken ct)
     {
-        if (item.Mutes.Count > 0) yield return $"{item.Mutes[0].Who} muted the item: no rule and no saved search posts about it until that is taken back or ends.";
-        if (sent.All(one => one.Alert.FoundBy is not null) && !decision.Relevant && !item.Summary.WasRelevant)
+        if (item.Classification is not { } decision) return ["No model had read the item: no rule posts before."];
+        List<string> reasons = [];
+        // What was muted later has nothing to do with what was told before.
+        var muted = then.Sent.Count == 0 ? then.Mutes.FirstOrDefault() : null;
+        if (muted is not null) reasons.Add($"{muted.Who} muted the item: no rule and no saved search posts about it until that is taken back or ends.");
+        if (then.Sent.All(one => one.Alert.FoundBy is not null) && !decision.Relevant && !item.Summary.WasRelevant)
         {
-            yield return FormattableString.Invariant($"Its relevance is {decision.Relevance:0.00}, below the threshold of {decision.Threshold:0.00}: rules post relevant items only.");
-            yield break;
+            return [.. reasons, FormattableString.Invariant($"Its relevance is {decision.Relevance:0.00}, below the threshold of {decision.Threshold:0.00}: rules post relevant items only.")];
         }
 
-        var byRule = sent.Select(one => one.Rule).ToHashSet(StringComparer.Ordinal);
-        foreach (var (rule, whyNot) in rules.Judge(AlertOf(item, entry, decision), entry.Event.Kind).Where(judged => !byRule.Contains(judged.Rule)))
-        {
-            if (whyNot is not null) yield return $"Not by the rule “{rule}”: {whyNot}.";
-            else if (sent.Count == 0) yield return $"The rule “{rule}” would post it today. When it happened, it was part of a source's first crawl, was told better by another event of the same change, or the rule was not there yet.";
-        }
+        var byRule = then.Sent.Select(one => one.Rule).ToHashSet(StringComparer.Ordinal);
+        var judged = rules.Judge(AlertOf(item, then.Entry, decision), then.Entry.Event.Kind).Where(judged => !byRule.Contains(judged.Rule)).ToList();
+        reasons.AddRange(judged.Where(one => one.WhyNot is not null).Select(one => $"Not by the rule “{one.Rule}”: {one.WhyNot}."));
+        var silent = judged.Where(one => one.WhyNot is null && !then.Rested(one.Rule, rules.Find(one.Rule)?.Channel)).Select(one => one.Rule).ToList();
+        return then.Sent.Count > 0 || muted is not null || silent.Count == 0 ? reasons : [.. reasons, .. await UntoldAsync(item, then.Entry, silent, all, ct)];
     }
+
+    private async Task<IReadOnlyList<string>> UntoldAsync(ItemDetail item, EventEntry entry, IReadOnlyList<string> silent, IReadOnlyList<Delivery> all, CancellationToken ct)
+    {
+        if (await untold.OfEventAsync(entry, ct) is { } kept) return [kept];
+        List<string> reasons = [];
+        foreach (var rule in silent)
+        {
+            var channel = rules.Find(rule)?.Channel ?? "";
+            reasons.Add(UntoldReasons.ToldBy(item, entry, channel, all) is { } better
+                ? $"Not by the rule “{rule}”: {channel} was told of the same change by the message “{better.Name()}”."
+                : await untold.OfRuleAsync(rule, entry, ct));
+        }
+
+        return reasons;
+    }
+
+    private static IEnumerable<string> Rested(Then then) =>
+        from hush in then.Hushes
+        where (hush.Kind == HushKind.Rule || hush.Subject == then.Entry.Source.Value) && !then.Sent.Any(one => one.Channel == hush.Channel)
+        select FormattableString.Invariant($"{hush.Who} had put the {(hush.Kind == HushKind.Rule ? "rule" : "source")} “{hush.Subject}” to rest in {hush.Channel} until {hush.Until.UtcDateTime:d MMM yyyy HH:mm} UTC.");
 
     // The item as it is now: which words it had when the event happened is in the messages that were sent.
     private static Alert AlertOf(ItemDetail item, EventEntry entry, Classification decision) => new()
@@ -69,4 +84,11 @@ internal sealed class AlertTrace(DeliveryStore deliveries, RestStore rests, Sear
         Stage = item.Summary.Stage,
         Classification = decision,
     };
+
+    /// <summary>An event with what was sent of it, and what rested when it happened.</summary>
+    private sealed record Then(EventEntry Entry, IReadOnlyList<Delivery> Sent, IReadOnlyList<Mute> Mutes, IReadOnlyList<Hush> Hushes)
+    {
+        public bool Rested(string rule, string? channel) =>
+            Hushes.Any(hush => hush.Channel == channel && hush.Subject == (hush.Kind == HushKind.Rule ? rule : Entry.Source.Value));
+    }
 }

@@ -18,6 +18,7 @@ internal static class ReportingSetup
             .AddSingleton<Standings>()
             .AddSingleton<CoverageReader>()
             .AddSingleton<AlertTrace>()
+            .AddSingleton<UntoldReasons>()
             .AddSingleton<SearchTrace>()
             .AddSingleton<AlertTimes>()
             .AddSingleton<IndexWatch>()

@@ -88,6 +88,13 @@ internal sealed class DeliveryStore(IDbContextFactory<MonitorContext> contexts, 
         return await db.Deliveries.Where(row => family.Contains(row.ItemId)).OrderByDescending(row => row.Id).Take(take).Select(AsDelivery).ToListAsync(ct);
     }
 
+    /// <summary>When a rule first owed a message; null when it never did.</summary>
+    public async Task<DateTimeOffset?> FirstOfRuleAsync(string rule, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Deliveries.Where(row => row.Rule == rule).OrderBy(row => row.Id).Select(row => (DateTimeOffset?)row.CreatedAt).FirstOrDefaultAsync(ct);
+    }
+
     /// <summary>Takes it for sending until the lease ends. False when somebody else was faster: then it is not to be sent here.</summary>
     public Task<bool> ClaimAsync(long id, DateTimeOffset now, DateTimeOffset leaseUntil, CancellationToken ct) =>
         ChangeAsync(db => ClaimAsync(Due(db, now).Where(row => row.Id == id), now, leaseUntil, ct), ct);

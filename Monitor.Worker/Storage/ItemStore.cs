@@ -93,6 +93,14 @@ internal sealed class ItemStore(IDbContextFactory<MonitorContext> contexts, Labe
             .OrderByDescending(made => made.Id).Select(made => made.Decision).FirstOrDefaultAsync(ct);
     }
 
+    /// <summary>What the first model that read the version decided: people were told, or not, by that.</summary>
+    public async Task<Classification?> FirstDecisionAsync(long documentId, int number, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Classifications.Where(made => made.Version!.DocumentId == documentId && made.Version.Number == number)
+            .OrderBy(made => made.Id).Select(made => made.Decision).FirstOrDefaultAsync(ct);
+    }
+
     /// <summary>The page as it was served; null where the version stood in the list itself.</summary>
     public async Task<RawBody?> RawBodyAsync(long documentId, int number, CancellationToken ct)
     {

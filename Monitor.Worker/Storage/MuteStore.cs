@@ -45,6 +45,17 @@ internal sealed class MuteStore(IDbContextFactory<MonitorContext> contexts, Writ
             .Select(row => new Mute(row.Id, row.ItemId, row.Who, row.At, row.Until, row.Reason) { Ends = row.Ends }).ToListAsync(ct);
     }
 
+    /// <summary>Those of an item that held at a moment, ended since or not, newest first.</summary>
+    public async Task<IReadOnlyList<Mute>> HeldAtAsync(long itemId, DateTimeOffset moment, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var family = await db.FamilyAsync(itemId, ct);
+        var rows = await db.Mutes.AsNoTracking()
+            .Where(row => family.Contains(row.ItemId) && row.At <= moment && (row.Until == null || row.Until > moment) && (row.UndoneAt == null || row.UndoneAt > moment))
+            .OrderByDescending(row => row.Id).ToListAsync(ct);
+        return rows.ConvertAll(MuteOf);
+    }
+
     /// <summary>Which of these items are muted now.</summary>
     public async Task<IReadOnlySet<long>> MutedAsync(IReadOnlyCollection<long> itemIds, DateTimeOffset now, CancellationToken ct)
     {

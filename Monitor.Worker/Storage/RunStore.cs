@@ -116,6 +116,22 @@ internal sealed class RunStore(IDbContextFactory<MonitorContext> contexts, Write
             .OrderByDescending(run => run.StartedAt).Select(run => (DateTimeOffset?)run.EndedAt).FirstOrDefaultAsync(ct);
     }
 
+    /// <summary>The run in which something was seen; null when it was seen in none.</summary>
+    public async Task<SourceRun?> DuringAsync(SourceId source, DateTimeOffset moment, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Runs.AsNoTracking().Where(run => run.Source == source && run.StartedAt <= moment && run.EndedAt >= moment)
+            .OrderByDescending(run => run.StartedAt).FirstOrDefaultAsync(ct);
+    }
+
+    /// <summary>How the first runs of a source ended that asked for what is new, oldest first.</summary>
+    public async Task<IReadOnlyList<RunEnd>> FirstRunsAsync(SourceId source, int take, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Runs.Where(run => run.Source == source && run.Purpose == RunPurpose.Ordinary)
+            .OrderBy(run => run.StartedAt).Take(take).Select(run => new RunEnd(run.Outcome, run.EndedAt)).ToListAsync(ct);
+    }
+
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<SourceRun>> RunsAsync(SourceId source, int take, CancellationToken ct)
     {

@@ -20,6 +20,9 @@ public sealed record KnownSet
     public required IReadOnlyDictionary<string, KnownDocument> ByAddress { get; init; }
 }
 
+/// <summary>How a run ended, and when.</summary>
+public readonly record struct RunEnd(RunOutcome Outcome, DateTimeOffset At);
+
 /// <summary>What a commit came to.</summary>
 /// <param name="Sequence">Of the last change, for followers; 0 when nothing ever changed.</param>
 /// <param name="Items">Ids of the items, in the order of the commit's changes.</param>

@@ -79,6 +79,49 @@ public sealed class AlertTraceTests
         Assert.Contains((await TraceAsync(bench, "Data Access Bill"))[0].WhyNot, reason => reason.EndsWith("preview is told by “everything relevant” already.", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_was_muted_after_it_happened_is_not_the_mutes_doing_but_that_of_the_first_crawl()
+    {
+        await using var bench = await CrawlBench.OpenAsync(catalogued: true);
+        await PublishAsync(bench, new Bill("2", "H-2", "Data Access Bill", Bill.Relevant));
+        var item = (await bench.EventsAsync())[0].Item.Id;
+        await bench.Get<MuteStore>().AddAsync(new Mute(0, item, "Ada", DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(7), null), Ct);
+
+        Assert.Equal(["It came with the first crawl of xx-bills: nobody is told of what stood there already."], (await TraceAsync(bench, "Data Access Bill"))[0].WhyNot);
+    }
+
+    [Fact]
+    public async Task That_the_same_change_was_told_better_is_said_and_that_the_item_did_not_matter_before()
+    {
+        await using var bench = await StartedAsync();
+        await PublishAsync(bench, Bridge, Otters);
+        await PublishAsync(bench, Bridge, Otters with { Text = Bill.Relevant });
+
+        var traced = await TraceAsync(bench, "Otter Bill");
+
+        Assert.Equal(
+            ["Not by the rule “everything relevant”: preview was told of the same change by the message “Became relevant”."],
+            traced.Single(one => one.Entry.Event.Kind == EventKind.TextChanged).WhyNot);
+        Assert.Equal(
+            ["When it happened its relevance was 0.10, below the threshold of 0.50 (model mark): rules post relevant items only."],
+            traced.Single(one => one.Entry.Event.Kind == EventKind.New).WhyNot);
+    }
+
+    [Fact]
+    public async Task Of_a_rule_it_is_said_what_the_store_knows_when_it_first_posted()
+    {
+        await using var bench = await StartedAsync();
+        await PublishAsync(bench, Bridge, new Bill("2", "H-2", "Data Access Bill", Bill.Relevant));
+        await PublishAsync(bench, Bridge, new Bill("2", "H-2", "Data Access Bill", Bill.Relevant + " So it is."));
+        var events = (await bench.Get<ItemStore>().FindAsync((await bench.EventsAsync())[0].Item.Id, Ct))!.Events;
+        var reasons = bench.Get<UntoldReasons>();
+
+        Assert.Contains("It has posted nothing yet", await reasons.OfRuleAsync("Later", events[0], Ct), StringComparison.Ordinal);
+        Assert.Contains("It was there when this happened", await reasons.OfRuleAsync("everything relevant", events[0], Ct), StringComparison.Ordinal);
+        var before = events[^1] with { Event = events[^1].Event with { SeenAt = events[^1].Event.SeenAt.AddDays(-1) } };
+        Assert.Contains("It first posted on", await reasons.OfRuleAsync("everything relevant", before, Ct), StringComparison.Ordinal);
+    }
+
     private static async Task<CrawlBench> StartedAsync()
     {
         var bench = await CrawlBench.OpenAsync(catalogued: true);
