@@ -24,6 +24,12 @@ public sealed record Silence
     /// <summary>Enabled and never verified live: read, but not counted.</summary>
     public required IReadOnlyList<string> NeverVerified { get; init; }
 
+    /// <summary>Switched on, at rest or not.</summary>
+    public int Enabled { get; init; }
+
+    /// <summary>Of these, verified or not, read wrongly, not at all, or too long ago.</summary>
+    public int Unread { get; init; }
+
     /// <summary>Days that are still to be read again.</summary>
     public required int OwedDays { get; init; }
 
@@ -52,6 +58,11 @@ public sealed record Silence
 
     /// <summary>True when nothing new means that there is nothing new.</summary>
     public bool IsVerified => Verified > 0 && Checked == Verified && OwedDays == 0 && GivenUpDays == 0 && PossibleGaps == 0 && UnreadLists == 0 && HeldAlerts == 0 && CanariesPassed == Canaries && SavedPagesRead == SavedPages;
+
+    /// <summary>Null while all sources are read as they should be: an empty list then means something.</summary>
+    public string? UnreadWords() => Unread == 0
+        ? null
+        : string.Create(CultureInfo.InvariantCulture, $"{Unread} of {Enabled} {(Enabled == 1 ? "source" : "sources")} {(Unread == 1 ? "is" : "are")} not read as {(Unread == 1 ? "it" : "they")} should be");
 
     /// <summary>The line that ends a digest. Whoever reads it knows what was looked at, and what was not.</summary>
     public string Line() => string.Join(' ', Sentences());

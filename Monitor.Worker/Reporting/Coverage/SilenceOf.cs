@@ -19,6 +19,8 @@ internal static class SilenceOf
             Checked = verified.Count(standing => standing.IsCovered),
             Unchecked = [.. verified.Where(standing => !standing.IsCovered).Select(Unchecked)],
             NeverVerified = [.. enabled.Where(standing => standing.Verified is null).Select(standing => standing.Source.Id.Value)],
+            Enabled = enabled.Count,
+            Unread = enabled.Count(standing => standing.Health.Health is SourceHealth.Degraded or SourceHealth.Failing or SourceHealth.Blocked),
             OwedDays = enabled.Sum(standing => standing.OwedDays),
             PossibleGaps = enabled.Sum(standing => standing.PossibleGaps),
             GivenUpDays = enabled.Sum(standing => standing.GivenUpDays),

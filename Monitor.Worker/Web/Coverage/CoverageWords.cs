@@ -66,6 +66,18 @@ internal static class CoverageWords
         AlarmKind.Gap => "Records may be missing",
     };
 
+    /// <summary>All open alarms in one line, what many share first.</summary>
+    public static string Headline(IReadOnlyList<Alarm> alarms)
+    {
+        var named = alarms.GroupBy(alarm => alarm.Kind).OrderByDescending(group => group.Key == AlarmKind.Network).ThenByDescending(group => group.Count())
+            .Select(group => $"{(group.Key == AlarmKind.Network ? group.First().Detail.Split(':')[0] : Name(group.Key))}{(group.Count() > 1 ? $" ({Words.Count(group.Count())})" : "")}");
+        var hides = alarms.Any(alarm => HidesNews(alarm.Kind)) ? " What is empty here may only be unread." : "";
+        return $"{Words.Count(alarms.Count, "alarm is", "alarms are")} open: {string.Join("; ", named)}.{hides}";
+    }
+
+    private static bool HidesNews(AlarmKind kind) =>
+        kind is AlarmKind.Failing or AlarmKind.Network or AlarmKind.Frozen or AlarmKind.GivenUp or AlarmKind.Parsers or AlarmKind.Index or AlarmKind.EndToEnd;
+
     /// <summary>Why a source is not well; whether it was verified stands in a column of its own.</summary>
     public static string Why(Standing standing) =>
         standing.Health.Health is not (SourceHealth.Healthy or SourceHealth.Quiet or SourceHealth.Disabled) ? standing.Health.Why

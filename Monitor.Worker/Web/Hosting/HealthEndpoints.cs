@@ -52,9 +52,9 @@ internal static partial class HealthEndpoints
         return told;
     }
 
-    private static string Told(Silence silence, IReadOnlyList<string> troubles) => silence.Unchecked.Count == 0 && troubles.Count == 0
+    private static string Told(Silence silence, IReadOnlyList<string> troubles) => silence.Unread == 0 && silence.Unchecked.Count == 0 && troubles.Count == 0
         ? "ready"
-        : string.Join('\n', ["ready, degraded", .. troubles, .. silence.Unchecked.Select(source => $"{source.Id}: {source.Why}")]);
+        : string.Join('\n', [silence.UnreadWords() is { } unread ? $"ready, degraded: {unread}" : "ready, degraded", .. troubles, .. silence.Unchecked.Select(source => $"{source.Id}: {source.Why}")]);
 
     private static IEnumerable<string> Slack(SocketStates sockets) => sockets.All.Select(socket => socket.Trouble()).OfType<string>().Select(trouble => $"slack: {trouble}");
 

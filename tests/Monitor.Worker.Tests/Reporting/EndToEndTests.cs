@@ -7,6 +7,7 @@ using Monitor.Worker.Following;
 using Monitor.Worker.Indexing;
 using Monitor.Worker.Reporting.Alarms;
 using Monitor.Worker.Reporting.EndToEnd;
+using Monitor.Worker.Sources;
 using Monitor.Worker.Storage;
 using Monitor.Worker.Tests.Crawling;
 using Monitor.Worker.Tests.Web;
@@ -210,6 +211,26 @@ public sealed class EndToEndTests
         Assert.StartsWith("A made page was read, found relevant (", notice.Text, StringComparison.Ordinal);
         Assert.Contains("Silence is not verified", notice.Text, StringComparison.Ordinal);
         Assert.NotNull(notice.SentAt);
+    }
+
+    [Fact]
+    public async Task A_daily_check_that_passes_while_sources_are_not_read_says_so()
+    {
+        var clock = Clock();
+        await using var bench = await OpenAsync(clock);
+        var unread = bench.Get<SourceCatalog>().Enabled.First();
+        await bench.Get<RunStore>().CommitAsync(
+            new RunCommit(
+                unread,
+                new SourceRun { Source = unread.Id, StartedAt = clock.GetUtcNow(), EndedAt = clock.GetUtcNow(), Outcome = RunOutcome.Unreachable },
+                new SourceState { Source = unread.Id, LastRunAt = clock.GetUtcNow(), LastOutcome = RunOutcome.Unreachable, ConsecutiveFailures = 1 },
+                []),
+            Ct);
+        clock.SetUtcNow(new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date.AddDays(1).AddHours(7), TimeSpan.Zero));
+
+        Assert.True(await bench.Get<DailyNotice>().OweAsync(await bench.Get<EndToEndCheck>().RunAsync(Ct), Ct));
+
+        Assert.Matches(": passed, but 1 of [0-9]+ sources? (is|are) not read as it should be$", (await bench.Get<NoticeStore>().ListAsync(1, Ct))[0].Title);
     }
 
     [Fact]

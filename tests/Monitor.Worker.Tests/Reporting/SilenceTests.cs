@@ -39,6 +39,15 @@ public sealed class SilenceTests
     }
 
     [Fact]
+    public void How_many_sources_are_not_read_is_told_of_all_that_are_switched_on_verified_or_not()
+    {
+        var never = Made.Failing("n", failures: 1) with { Verified = null };
+
+        Assert.Null(Of(Made.Well("a")).UnreadWords());
+        Assert.Equal("2 of 3 sources are not read as they should be", Of(Made.Well("a"), never, Made.Failing("b", failures: 4)).UnreadWords());
+    }
+
+    [Fact]
     public void Days_that_were_given_up_and_lists_that_are_not_read_to_the_end_are_told_and_silence_is_not_verified()
     {
         var (gap, rest) = (Made.Well("a") with { GivenUpDays = 1 }, Made.Well("b"));

@@ -130,6 +130,28 @@ public sealed class CoverageTests(LookedAtHost looked) : IClassFixture<LookedAtH
         using var response = await visitor.GetAsync("/health/ready");
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Matches("^ready, degraded: [0-9]+ of [0-9]+ sources (is|are) not read as (it|they) should be", await response.Content.ReadAsStringAsync(Ct));
+    }
+
+    [Fact]
+    public async Task While_an_alarm_is_open_every_page_says_so_and_leads_to_it()
+    {
+        await using var host = await MonitorHost.StartAsync();
+        var now = host.Time.GetUtcNow();
+        using var visitor = host.NewVisitor();
+        Assert.Null((await visitor.ReadAsync("/events")).QuerySelector(".alarmbar"));
+        Alarm Open(AlarmKind kind, string subject, string detail) => new() { Kind = kind, Subject = subject, Since = now, RaisedAt = now, Told = 1, Detail = detail };
+        await host.Get<NoticeStore>().KeepAsync(Open(AlarmKind.GivenUp, "us-bills", "2 days could not be read."), null, Ct);
+        await host.Get<NoticeStore>().KeepAsync(Open(AlarmKind.Network, "", "173 of 173 sources fail together (173 unreachable): look at the network."), null, Ct);
+
+        foreach (var path in (string[])["/", "/events", "/deadlines", "/alerts"])
+        {
+            var bar = (await visitor.ReadAsync(path)).QuerySelector("header .alarmbar")!;
+            Assert.StartsWith("2 alarms are open: 173 of 173 sources fail together (173 unreachable); Days were given up.", bar.TextContent, StringComparison.Ordinal);
+            Assert.Equal("/coverage#alarms", bar.QuerySelector("a")!.GetAttribute("href"));
+        }
+
+        Assert.NotNull((await visitor.ReadAsync("/coverage")).QuerySelector("#alarms"));
     }
 
     [Fact]
