@@ -17,6 +17,19 @@ public static class DateKinds
     /// <summary>Whether people are told that such a date moved: the day of the latest step moves with every step, and the step itself is told as its stage.</summary>
     public static bool IsNews(string kind) => kind != LatestAction;
 
+    /// <summary>
+    /// The date that readers of an item at this stage look for and that nobody states, as a sentence: nothing at all would read as if there
+    /// were nothing to do. Null where none is missing.
+    /// </summary>
+    /// <param name="stage">Where the item stands.</param>
+    /// <param name="stated">The kinds of date that are stated, or that a rule of the text leads to.</param>
+    public static string? Unstated(Stage stage, IReadOnlyCollection<string> stated) => stage switch
+    {
+        Stage.ConsultationOpen when !stated.Contains(CommentsClose) => "Comments close: not stated, see the source",
+        Stage.Enacted when !stated.Contains(Effective) && !stated.Contains(Application) => "In force: no day stated",
+        _ => null,
+    };
+
     /// <summary>As people read it at the head of a sentence.</summary>
     public static string Name(string kind) => kind switch
     {

@@ -1,3 +1,4 @@
+using Monitor.Worker.Alerting;
 using Monitor.Worker.Alerting.Slack.Blocks;
 using Monitor.Worker.Alerting.Slack.Drawing;
 using Monitor.Worker.Documents;
@@ -33,6 +34,25 @@ public sealed class SlackMessageRendererTests
 
         Assert.Contains("*Instrument*\nnone recognised", Strings(bare));
         Assert.DoesNotContain(Strings(irrelevant), text => text.Contains("Instrument", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Stage.ConsultationOpen, "effective", "*Next date*\nEffective: 1 Jan 2027\nComments close: not stated, see the source")]
+    [InlineData(Stage.ConsultationOpen, null, "*Next date*\nComments close: not stated, see the source")]
+    [InlineData(Stage.ConsultationOpen, "comments-close", "*Next date*\nComments close: 1 Jan 2027")]
+    [InlineData(Stage.Enacted, null, "*Next date*\nIn force: no day stated")]
+    [InlineData(Stage.Enacted, "application", "*Next date*\nApplication: 1 Jan 2027")]
+    [InlineData(Stage.Committee, null, null)]
+    public void A_date_that_readers_wait_for_and_nobody_states_is_named(Stage stage, string? stated, string? shown)
+    {
+        var dates = new Dictionary<string, DateOnly>();
+        if (stated is not null) dates[stated] = new DateOnly(2027, 1, 1);
+        var alert = TestAlerts.Golden["new"]() with { Stage = stage, Dates = dates };
+
+        foreach (var strings in (IEnumerable<string>[])[Strings(alert), Present(alert)])
+        {
+            Assert.Equal(shown, strings.SingleOrDefault(text => text.StartsWith("*Next date*", StringComparison.Ordinal)));
+        }
     }
 
     [Fact]
@@ -121,6 +141,9 @@ public sealed class SlackMessageRendererTests
     private static Alert Changed(IReadOnlyList<RedlinePart> redline) => TestAlerts.Base(TestAlerts.Happened(EventKind.TextChanged) with { Redline = redline });
 
     private static IEnumerable<string> Strings(Alert alert) => SlackMessageRenderer.Render(alert, TestAlerts.Page).Blocks!.SelectMany(block => block.Strings());
+
+    private static IEnumerable<string> Present(Alert alert) =>
+        SlackParent.Render(PresentItem.Of(alert), TestAlerts.Page, DeliveryTag.None, canPress: true).Blocks!.SelectMany(block => block.Strings());
 
     private static DateOnly? Day(string? day) => day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", null);
 }

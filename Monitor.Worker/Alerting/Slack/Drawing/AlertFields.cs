@@ -13,7 +13,7 @@ internal static class AlertFields
         Facts(
             ("Event", alert.Event.Kind.Name()),
             ("Stage", StageValue(alert, most)),
-            ("Next date", DateValue(alert, most)),
+            ("Next date", WithUnstated(DateValue(alert, most), alert)),
             Instruments(alert, most),
             ("Policy areas", SlackText.Escaped(string.Join(", ", alert.Classification.PolicyAreas.Select(LabelWords.PolicyArea)), most)),
             ("Relevance", RelevanceValue(alert)),
@@ -27,7 +27,7 @@ internal static class AlertFields
         var alert = item.Alert;
         return Facts(
             ("Stage", StageNow(alert, most)),
-            ("Next date", DateNow(item, most)),
+            ("Next date", WithUnstated(DateNow(item, most), alert)),
             Instruments(alert, most),
             ("Policy areas", SlackText.Escaped(string.Join(", ", alert.Classification.PolicyAreas.Select(LabelWords.PolicyArea)), most)),
             ("Relevance", $"{AlertWords.Percent(alert.Classification.Relevance)} (threshold {AlertWords.Percent(alert.Classification.Threshold)})"),
@@ -75,6 +75,9 @@ internal static class AlertFields
         var theirs = SlackText.Escaped(alert.RawStatus, most / 2) is { Length: > 0 } word ? $"“{word}”" : "";
         return $"{ours}\n{theirs}".Trim('\n');
     }
+
+    private static string WithUnstated(string next, Alert alert) =>
+        DateKinds.Unstated(alert.Stage, [.. alert.Dates.Keys]) is { } missing ? $"{next}\n{missing}".Trim('\n') : next;
 
     private static string DateValue(Alert alert, int most)
     {
