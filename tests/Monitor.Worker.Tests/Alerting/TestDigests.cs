@@ -20,6 +20,7 @@ internal static class TestDigests
             new(5, In("date-moved", "emergency-response", "child-safety")),
             new(6, In("became-relevant", "child-safety")),
             new(7, In("withdrawn")),
+            new(8, In("text-changed", "law-enforcement-response")),
         ],
         Coverage = new Silence
         {

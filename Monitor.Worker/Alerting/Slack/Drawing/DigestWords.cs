@@ -9,6 +9,9 @@ internal static class DigestWords
 {
     private const int LongestLink = 1_000;
     private const int LongestCoverage = 1_200;
+    private const int LongestGloss = 60;
+    private const int LongestInstruments = 120;
+    private const int MostInstruments = 2;
 
     /// <summary>Plain.</summary>
     public static string Title(Digest digest)
@@ -35,7 +38,7 @@ internal static class DigestWords
         return string.Create(CultureInfo.InvariantCulture, $"*{DigestSections.Name(section)}* ({count})");
     }
 
-    /// <summary>jurisdiction, title, what happened, where it stands, the next date, the score.</summary>
+    /// <summary>jurisdiction, title, what happened and what changed, where it stands, the next date, what it is about.</summary>
     public static string Line(Alert alert, Uri? pageBase)
     {
         var change = Change(alert);
@@ -44,10 +47,11 @@ internal static class DigestWords
         [
             SlackText.Escaped(alert.Jurisdiction, 20),
             Title(alert, pageBase),
+            InEnglish(alert),
             $"*{alert.Event.Kind.Name()}*{change}",
             saysStage || alert.Stage is Stage.Unknown ? "" : alert.Stage.Name(),
-            alert.Event.Kind is not EventKind.DateMoved && AlertWords.NextDate(alert) is { } next ? $"{Kind(next.Key)} {AlertWords.Day(next.Value)}" : "",
-            $"relevance {AlertWords.Percent(alert.Event.RelevanceAfter ?? alert.Classification.Relevance)} (threshold {AlertWords.Percent(alert.Classification.Threshold)})",
+            alert.Event.Kind is not EventKind.DateMoved && AlertWords.NextDate(alert) is { } next ? $"{Kind(next.Key)} {AlertWords.Day(next.Value)}" : DateKinds.Unstated(alert.Stage, [.. alert.Dates.Keys]) ?? "",
+            Instruments(alert),
             Also(alert),
         ];
         return "• " + string.Join(" · ", parts.Where(part => part.Length > 0));
@@ -71,8 +75,20 @@ internal static class DigestWords
     {
         { Kind: EventKind.StageChanged or EventKind.Withdrawn, StageBefore: { } before, StageAfter: { } after } when before != after => $" {before.Name()} → {after.Name()}",
         { Kind: EventKind.DateMoved } moved => $" {Kind(moved.DateKind)} {Day(moved.DateBefore)} → {Day(moved.DateAfter)}",
+        { Kind: EventKind.TextChanged or EventKind.BecameRelevant } amended when DigestChange.Of(amended) is { Length: > 0 } words => $" {words}",
         _ => "",
     };
+
+    // Whoever cannot read the title still learns what the item speaks of.
+    private static string InEnglish(Alert alert) =>
+        alert.Language is { Length: > 0 } tag && !tag.StartsWith("en", StringComparison.OrdinalIgnoreCase)
+            && SlackText.Escaped(alert.Classification.Reasons.FirstOrDefault(reason => reason.Weight > 0 && !string.IsNullOrWhiteSpace(reason.Gloss))?.Gloss, LongestGloss) is { Length: > 0 } gloss
+            ? $"in English: {gloss}"
+            : "";
+
+    private static string Instruments(Alert alert) => LabelWords.LacksInstruments(alert.Classification)
+        ? "no instrument recognised"
+        : SlackText.Escaped(string.Join(", ", alert.Classification.Instruments.Take(MostInstruments).Select(label => LabelWords.Instrument(label.Id))), LongestInstruments);
 
     private static string Kind(string? kind) => SlackText.Escaped(AlertWords.DateKind(kind), 60);
 
