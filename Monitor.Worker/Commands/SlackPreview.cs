@@ -4,6 +4,8 @@ using Monitor.Worker.Alerting;
 using Monitor.Worker.Alerting.Slack.Blocks;
 using Monitor.Worker.Alerting.Slack.Drawing;
 using Monitor.Worker.Documents;
+using Monitor.Worker.Versioning;
+using Monitor.Worker.Versioning.TextDates;
 
 namespace Monitor.Worker.Commands;
 
@@ -46,18 +48,28 @@ internal sealed class SlackPreview(Func<SlackPreviewInput, Classification> class
         return JsonSerializer.Serialize(new SlackPreviewLine(id, "alert", EventKind.New.Code(), payload.RootElement), Json.SlackPreviewLine);
     }
 
-    private Alert ToAlert(SlackPreviewInput document, int number) => new()
+    // Dates are read in texts that matter only, as a crawl does it. A text that the line leaves out comes as null.
+    private Alert ToAlert(SlackPreviewInput document, int number)
     {
-        ItemId = number,
-        Event = new ItemEvent { Kind = EventKind.New, Discriminator = document.Id, SeenAt = time.GetUtcNow(), Summary = "New item." },
-        Title = document.Title,
-        Jurisdiction = document.Jurisdiction ?? "",
-        Region = "International",
-        Source = new SourceId("preview"),
-        SourceName = Uri.TryCreate(document.Url, UriKind.Absolute, out var url) && url.Host.Length > 0 ? url.Host : "the previewed file",
-        Url = url,
-        Language = document.Language,
-        Stage = Stage.Unknown,
-        Classification = classify(document),
-    };
+        var classification = classify(document);
+        var dates = classification.Relevant
+            ? TextDateReader.Read(NormalText.Of(document.Text ?? ""), document.Language, new DateAnchors(null, null)).Where(stated => stated.Date is not null).DistinctBy(stated => stated.Kind).ToList()
+            : [];
+        return new Alert
+        {
+            ItemId = number,
+            Event = new ItemEvent { Kind = EventKind.New, Discriminator = document.Id, SeenAt = time.GetUtcNow(), Summary = "New item." },
+            Title = document.Title,
+            Jurisdiction = document.Jurisdiction ?? "",
+            Region = Countries.RegionOf(document.Jurisdiction),
+            Source = new SourceId("preview"),
+            SourceName = Uri.TryCreate(document.Url, UriKind.Absolute, out var url) && url.Host.Length > 0 ? url.Host : "the previewed file",
+            Url = url,
+            Language = document.Language,
+            Stage = Stage.Unknown,
+            Dates = dates.ToDictionary(stated => stated.Kind, stated => stated.Date!.Value, StringComparer.Ordinal),
+            DateQuotes = dates.ToDictionary(stated => stated.Kind, stated => stated.Quote, StringComparer.Ordinal),
+            Classification = classification,
+        };
+    }
 }

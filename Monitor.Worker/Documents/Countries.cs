@@ -15,5 +15,14 @@ public static class Countries
         ["South America"] = Codes("AR BO BR CL CO EC GY PE PY SR UY VE"),
     };
 
+    public const string International = "International";
+
+    /// <summary>The region of a country, of one of its states, or of the Union; "International" for what is none of these.</summary>
+    public static string RegionOf(string? jurisdiction)
+    {
+        var country = (jurisdiction ?? "").Split('-')[0];
+        return ByRegion.FirstOrDefault(pair => pair.Value.Contains(country, StringComparer.OrdinalIgnoreCase)).Key ?? International;
+    }
+
     private static string[] Codes(string codes) => codes.Split(' ');
 }
