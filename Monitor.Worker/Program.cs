@@ -10,5 +10,5 @@ try
 catch (Exception fault) when (Refusal.Of(fault) is { } refusal)
 {
     await Console.Error.WriteLineAsync(refusal);
-    return ExitCodes.Refused;
+    return fault is NothingThereException ? ExitCodes.Failed : ExitCodes.Refused;
 }

@@ -24,7 +24,7 @@ internal static class DialCommand
 
     private static async Task<int> ShowAsync(ParseResult parsed, CancellationToken ct)
     {
-        await using var toolbox = await Toolbox.Open(parsed).WithModelAsync(ct);
+        await using var toolbox = await Toolbox.Open(parsed).WithModelToReadAsync(ct);
         var reading = await toolbox.Get<DialReport>().ReadAsync(ct);
         await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"In force: alert from {reading.Now.Alert:0.00}, near miss from {reading.Now.Review:0.00}."));
         foreach (var position in reading.Positions)
@@ -38,7 +38,7 @@ internal static class DialCommand
 
     private static async Task<int> SetAsync(ParseResult parsed, CancellationToken ct)
     {
-        await using var toolbox = await Toolbox.Open(parsed).WithModelAsync(ct);
+        await using var toolbox = await Toolbox.Open(parsed).WithModelToReadAsync(ct);
         var wrong = await toolbox.Get<DialReport>().SetAsync(parsed.GetValue(Alert), parsed.GetValue(Review), parsed.GetRequiredValue(Who), parsed.GetValue(Reason), ct);
         if (wrong is null) return ExitCodes.Done;
         await Console.Error.WriteLineAsync(wrong);

@@ -18,7 +18,7 @@ internal static class MissesCommand
 
     private static async Task<int> ShowAsync(ParseResult parsed, CancellationToken ct)
     {
-        await using var toolbox = await Toolbox.Open(parsed).WithModelAsync(ct);
+        await using var toolbox = await Toolbox.Open(parsed).WithModelToReadAsync(ct);
         await TellAsync(await toolbox.Get<RecallReport>().ReadAsync(ct), Console.Out);
         var (agreement, disputes) = await toolbox.Get<AgreementReport>().ReadAsync(ct);
         await Console.Out.WriteLineAsync($"{agreement.InWords()} Open disputes: {disputes.Count}.");

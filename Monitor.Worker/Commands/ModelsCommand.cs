@@ -30,20 +30,23 @@ internal static class ModelsCommand
 
     private static async Task<int> ListAsync(ParseResult parsed, CancellationToken ct)
     {
-        await using var toolbox = await Toolbox.Open(parsed).WithStoreAsync(ct);
+        await using var toolbox = await Toolbox.Open(parsed).WithStoreToReadAsync(ct);
         var folder = toolbox.Get<ModelProvision>().Folder;
+        List<string> lines = [];
         foreach (var (slot, name) in ((ModelSlot, string)[])[(ModelSlot.Active, "in use"), (ModelSlot.Candidate, "candidate"), (ModelSlot.Previous, "before")])
         {
-            if (folder.ReadCard(slot) is { } card) await Console.Out.WriteLineAsync(Line(name, card));
+            if (folder.ReadCard(slot) is { } card) lines.Add(Line(name, card));
         }
 
-        foreach (var card in folder.ListRetired()) await Console.Out.WriteLineAsync(Line("kept", card));
+        lines.AddRange(folder.ListRetired().Select(card => Line("kept", card)));
+        if (lines.Count == 0) lines.Add("No model yet: 'run' makes one at its first start, and 'train' makes one and a candidate.");
+        foreach (var line in lines) await Console.Out.WriteLineAsync(line);
         return ExitCodes.Done;
     }
 
     private static async Task<int> TryAsync(ParseResult parsed, CancellationToken ct)
     {
-        await using var toolbox = await Toolbox.Open(parsed).WithModelAsync(ct);
+        await using var toolbox = await Toolbox.Open(parsed).WithModelToReadAsync(ct);
         if (await toolbox.Get<Promotion>().TryAsync(ct) is not { } trial)
         {
             await Console.Error.WriteLineAsync("There is no candidate; 'train' makes one.");
@@ -59,13 +62,13 @@ internal static class ModelsCommand
 
     private static async Task<int> PromoteAsync(ParseResult parsed, CancellationToken ct)
     {
-        await using var toolbox = await Toolbox.Open(parsed).WithModelAsync(ct);
+        await using var toolbox = await Toolbox.Open(parsed).WithModelToReadAsync(ct);
         return await ModelWords.PromoteAsync(toolbox, new TrialRead(parsed.GetRequiredValue(Id), parsed.GetValue(Lost)), parsed.GetRequiredValue(Who), parsed.GetValue(Reason), ct);
     }
 
     private static async Task<int> RollBackAsync(ParseResult parsed, CancellationToken ct)
     {
-        await using var toolbox = await Toolbox.Open(parsed).WithModelAsync(ct);
+        await using var toolbox = await Toolbox.Open(parsed).WithModelToReadAsync(ct);
         return await ModelWords.TellAsync(await toolbox.Get<Promotion>().RollBackAsync(null, parsed.GetRequiredValue(Who), parsed.GetValue(Reason), ct));
     }
 

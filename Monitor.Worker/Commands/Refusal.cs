@@ -19,8 +19,9 @@ internal static class Refusal
         OptionsValidationException settings => Settings(settings.Failures),
         AggregateException all when all.InnerExceptions.All(inner => inner is OptionsValidationException) =>
             Settings(all.InnerExceptions.Cast<OptionsValidationException>().SelectMany(settings => settings.Failures)),
-        SourceCatalogException or LabelFileException or TopicFileException or LexiconFileException or SampleSetException or StoreIsNewerException or ModelFileException => fault.Message,
-        FileNotFoundException missing => $"There is no file {missing.FileName}.",
+        SourceCatalogException or LabelFileException or TopicFileException or LexiconFileException or SampleSetException or StoreIsNewerException or ModelFileException or NothingThereException => fault.Message,
+        FileNotFoundException { FileName: { Length: > 0 } name } => $"There is no file {name}.",
+        FileNotFoundException => fault.Message,
         IOException { InnerException: AddressInUseException } => $"{fault.Message} Another Monitor may be running; place this one elsewhere with --urls.",
         _ => null,
     };

@@ -37,6 +37,26 @@ internal sealed class Toolbox : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Opens the store for a verb that only reads: none is made in a folder that was mistyped.</summary>
+    /// <exception cref="NothingThereException">There is none.</exception>
+    public async Task<Toolbox> WithStoreToReadAsync(CancellationToken ct)
+    {
+        if (Get<StorePlace>().EmptyFolder() is { } folder) throw new NothingThereException($"There is no store in {folder}. --data names the folder of another.");
+        if (!await Get<MonitorStore>().IsThereAsync(ct)) throw new NothingThereException("There is no store in the database that Storage:ConnectionString names.");
+        return await WithStoreAsync(ct);
+    }
+
+    /// <summary>The same with the model in use; a verb that only reads trains none.</summary>
+    /// <exception cref="NothingThereException">There is no store, or no model that can be used.</exception>
+    public async Task<Toolbox> WithModelToReadAsync(CancellationToken ct)
+    {
+        await WithStoreToReadAsync(ct);
+        var provision = Get<ModelProvision>();
+        return await provision.UseKeptAsync(ct)
+            ? this
+            : throw new NothingThereException($"There is no model in {provision.Folder.Location} that can be used. 'run' makes one at its first start, and 'train' makes one and a candidate.");
+    }
+
     /// <summary>Opens the store, and puts the active model to use under the thresholds kept there, training one first where there is none.</summary>
     public async Task<Toolbox> WithModelAsync(CancellationToken ct)
     {

@@ -33,6 +33,16 @@ internal sealed partial class ModelProvision(
         return kept is null;
     }
 
+    /// <summary>Puts the kept model to use; never trains one.</summary>
+    /// <returns>False when there is none that can be used.</returns>
+    public async Task<bool> UseKeptAsync(CancellationToken ct)
+    {
+        if (active.IsReady) return true;
+        if (LoadKept(out _) is not { } kept) return false;
+        Use(kept, await dials.CurrentAsync(ct));
+        return true;
+    }
+
     /// <summary>Takes up what was promoted, rolled back or set since, by this process or another.</summary>
     /// <returns>True when something else is in use now.</returns>
     public async Task<bool> RefreshAsync(CancellationToken ct)

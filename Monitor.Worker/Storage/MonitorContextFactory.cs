@@ -7,6 +7,9 @@ namespace Monitor.Worker.Storage;
 /// <summary>Opens the chosen store. The only place that knows there are two.</summary>
 internal sealed class MonitorContextFactory(IOptions<StorageOptions> options) : IDbContextFactory<MonitorContext>
 {
+    /// <summary>Of a store that is a file.</summary>
+    public const string FileName = "monitor.db";
+
     private readonly Func<MonitorContext> _create = Choose(options.Value);
 
     public MonitorContext CreateDbContext() => _create();
@@ -21,7 +24,7 @@ internal sealed class MonitorContextFactory(IOptions<StorageOptions> options) : 
     private static Func<MonitorContext> Sqlite(StorageOptions options)
     {
         var connection = new SqliteConnectionStringBuilder(options.ConnectionString);
-        if (connection.DataSource is "") connection.DataSource = Path.Combine(PrivateFolder(options.Folder), "monitor.db");
+        if (connection.DataSource is "") connection.DataSource = Path.Combine(PrivateFolder(options.Folder), FileName);
         connection.ForeignKeys = true;
         var built = new DbContextOptionsBuilder<SqliteMonitorContext>()
             .UseSqlite(connection.ConnectionString)

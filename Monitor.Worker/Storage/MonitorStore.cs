@@ -64,6 +64,13 @@ internal sealed class MonitorStore(
         await db.MigrateAsync(ct);
     }
 
+    /// <summary>Whether anybody ever made it: a server may hold a database without tables.</summary>
+    public async Task<bool> IsThereAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return (await db.Database.GetAppliedMigrationsAsync(ct)).Any();
+    }
+
     /// <summary>Whether it answers: for readiness.</summary>
     public async Task<bool> CanConnectAsync(CancellationToken ct)
     {

@@ -11,6 +11,7 @@ internal static class StorageSetup
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton<IDbContextFactory<MonitorContext>, MonitorContextFactory>()
+            .AddSingleton<StorePlace>()
             .AddSingleton<WriteGate>()
             .AddSingleton<RunStore>()
             .AddSingleton<LedgerStore>()
