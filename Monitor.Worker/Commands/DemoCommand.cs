@@ -71,6 +71,7 @@ internal static class DemoCommand
         await ReplayMessages.WriteAsync(Console.Out, app.Services, ct);
         var verdict = report.IsAsExpected ? "Every sample came to what it should." : "Some samples came to something else than they should: see above.";
         await Console.Out.WriteLineAsync($"{verdict} {report.Seconds:0.0} s.");
+        await Console.Out.WriteLineAsync($"What it made: {folder} (for other verbs: --data {Path.GetRelativePath(Environment.CurrentDirectory, folder)})");
         if (!exit)
         {
             await Console.Out.WriteLineAsync($"\nThe page: {string.Join(", ", app.Urls)}   Ctrl-C ends the demo. To run on real sources, start Monitor without 'demo'.");

@@ -39,7 +39,7 @@ internal static class LabelsCommand
 
     private static async Task<int> ExportAsync(ParseResult parsed, CancellationToken ct)
     {
-        await using var toolbox = await Toolbox.Open(parsed).WithStoreAsync(ct);
+        await using var toolbox = await Toolbox.Open(parsed).WithStoreToReadAsync(ct);
         var examples = await toolbox.Get<GivenLabels>().ReadAsync(ct);
         var path = parsed.GetValue(Output);
         var format = LabelFormats.OfCode(parsed.GetValue(Format)) ?? LabelFormats.OfName(path) ?? LabelFormat.Tsv;

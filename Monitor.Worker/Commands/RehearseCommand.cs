@@ -25,7 +25,7 @@ internal static class RehearseCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
-        await using var toolbox = await Toolbox.Open(parsed).WithStoreAsync(ct);
+        await using var toolbox = await Toolbox.Open(parsed).WithStoreToReadAsync(ct);
         var report = await toolbox.Get<Rehearsal>().RunAsync(parsed.GetValue(Days), ct);
         var output = Console.Out;
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"In the last {report.Days} days {Count(report.Events, "event")} of relevant items happened. The rules would have sent:"));

@@ -26,8 +26,10 @@ internal static class SearchesCommand
 
     private static async Task<int> ListAsync(ParseResult parsed, CancellationToken ct)
     {
-        await using var toolbox = await Toolbox.Open(parsed).WithStoreAsync(ct);
-        foreach (var (search, recent, last) in await toolbox.Get<SavedSearchStore>().ListAsync(ct))
+        await using var toolbox = await Toolbox.Open(parsed).WithStoreToReadAsync(ct);
+        var all = await toolbox.Get<SavedSearchStore>().ListAsync(ct);
+        if (all.Count == 0) await Console.Out.WriteLineAsync("No saved search yet.");
+        foreach (var (search, recent, last) in all)
         {
             var found = last is { } at ? string.Create(CultureInfo.InvariantCulture, $"last {at.UtcDateTime:yyyy-MM-dd}, {recent} in 30 days") : "nothing found yet";
             await Console.Out.WriteLineAsync($"[{search.Id.ToString(CultureInfo.InvariantCulture)}] {search.Name}\t{search.Owner}\t{search.State}\t{search.Channel}, {search.Rhythm}\t{found}\t?{search.Address}");
@@ -39,7 +41,7 @@ internal static class SearchesCommand
 
     private static async Task<int> PreviewAsync(ParseResult parsed, CancellationToken ct)
     {
-        await using var toolbox = await Toolbox.Open(parsed).WithStoreAsync(ct);
+        await using var toolbox = await Toolbox.Open(parsed).WithStoreToReadAsync(ct);
         var query = SearchAddress.Read(null) with { Text = string.Join(' ', parsed.GetValue(Words)!), OtherLanguages = parsed.GetValue(OtherLanguages) };
         if (SearchAddress.IsEmpty(query))
         {
@@ -64,8 +66,9 @@ internal static class SearchesCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
-        await using var toolbox = await Toolbox.Open(parsed).WithStoreAsync(ct);
+        await using var toolbox = await Toolbox.Open(parsed).WithStoreToReadAsync(ct);
         var trial = await toolbox.Get<SearchTrial>().RunAsync(parsed.GetValue(Days), ct);
+        if (trial.Lines.Count == 0) await Console.Out.WriteLineAsync("No active saved search yet.");
         foreach (var line in trial.Lines)
         {
             await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"[{line.Search.Id}] {line.Search.Name}: {line.Items.Count} of {trial.Items} items"));

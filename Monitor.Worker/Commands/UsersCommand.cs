@@ -46,8 +46,10 @@ internal static class UsersCommand
 
     private static async Task<int> ListAsync(ParseResult parsed, CancellationToken ct)
     {
-        await using var toolbox = await Toolbox.Open(parsed).WithStoreAsync(ct);
-        foreach (var user in await toolbox.Get<UserStore>().ListAsync(ct))
+        await using var toolbox = await Toolbox.Open(parsed).WithStoreToReadAsync(ct);
+        var all = await toolbox.Get<UserStore>().ListAsync(ct);
+        if (all.Count == 0) await Console.Out.WriteLineAsync("No account yet; 'users add' makes one.");
+        foreach (var user in all)
         {
             await Console.Out.WriteLineAsync($"{user.Name}\t{user.Role}\t{(user.Disabled ? "disabled" : "enabled")}\tsince {user.CreatedAt:yyyy-MM-dd}");
         }

@@ -38,7 +38,7 @@ internal static class WatchCommands
 
     private static async Task<int> CoverageAsync(ParseResult parsed, CancellationToken ct)
     {
-        await using var toolbox = await Toolbox.Open(parsed).WithStoreAsync(ct);
+        await using var toolbox = await Toolbox.Open(parsed).WithStoreToReadAsync(ct);
         toolbox.Get<Crawling.Canaries.ParserCanaries>().Read();
         var report = await toolbox.Get<CoverageReader>().ReadAsync(ct);
         await Console.Out.WriteLineAsync(parsed.GetValue(Json) ? CoverageJson.Write(report) : CoverageText.Write(report));
@@ -71,7 +71,7 @@ internal static class WatchCommands
 
     private static async Task<int> HoldsAsync(ParseResult parsed, CancellationToken ct)
     {
-        await using var toolbox = await Toolbox.Open(parsed).WithStoreAsync(ct);
+        await using var toolbox = await Toolbox.Open(parsed).WithStoreToReadAsync(ct);
         var holds = await toolbox.Get<HoldStore>().HoldingAsync(toolbox.Get<TimeProvider>().GetUtcNow(), ct);
         if (holds.Count == 0) await Console.Out.WriteLineAsync("No alert is held.");
         foreach (var hold in holds)
