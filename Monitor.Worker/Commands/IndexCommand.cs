@@ -6,6 +6,7 @@ using Monitor.Worker.Indexing;
 using Monitor.Worker.Indexing.Elasticsearch;
 using Monitor.Worker.Indexing.Embedded.Searching;
 using Monitor.Worker.Indexing.Embedded.Texts;
+using Monitor.Worker.Ops;
 
 namespace Monitor.Worker.Commands;
 
@@ -30,15 +31,15 @@ internal static class IndexCommand
         command.SetAction(async (parsed, ct) =>
         {
             var bench = new IndexBench(
-                parsed.GetRequiredValue(docs), parsed.GetRequiredValue(queries), parsed.GetRequiredValue(language), PlaceOf(parsed.GetRequiredValue(backend), parsed.GetValue(url)), TimeProvider.System);
+                parsed.GetRequiredValue(docs), parsed.GetRequiredValue(queries), parsed.GetRequiredValue(language), PlaceOf(parsed, parsed.GetRequiredValue(backend), parsed.GetValue(url)), TimeProvider.System);
             Print(parsed, JsonSerializer.Serialize(await bench.RunAsync(parsed.InvocationConfiguration.Error, ct), IndexJson.Default.IndexFigures));
             return 0;
         });
         return command;
     }
 
-    private static Func<IndexBenchPlace> PlaceOf(string backend, string? url) => backend is IndexingOptions.Elasticsearch
-        ? () => new IndexBenchPlace.Cluster(ElasticAddress.Settings(Configuration(), url, $"monitor-bench-{Guid.NewGuid():n}"), TimeProvider.System)
+    private static Func<IndexBenchPlace> PlaceOf(ParseResult parsed, string backend, string? url) => backend is IndexingOptions.Elasticsearch
+        ? () => new IndexBenchPlace.Cluster(ElasticAddress.Settings(Configuration(parsed), url, $"monitor-bench-{Guid.NewGuid():n}"), TimeProvider.System)
         : () => new IndexBenchPlace.Folder(TimeProvider.System);
 
     private static Command Query()
@@ -51,10 +52,10 @@ internal static class IndexCommand
         var command = new Command("query", "Ask the index, also while the service runs.") { words, json, take, folder, backend, url };
         command.SetAction(async (parsed, ct) =>
         {
-            var path = Path.GetFullPath(parsed.GetValue(folder) ?? IndexingSetup.Read(Configuration()).Folder);
+            var path = Path.GetFullPath(parsed.GetValue(folder) ?? IndexingSetup.Read(Configuration(parsed)).Folder);
             var query = new SearchQuery { Text = string.Join(' ', parsed.GetValue(words) ?? []), Take = parsed.GetValue(take) };
             if (parsed.GetRequiredValue(backend) is not IndexingOptions.Elasticsearch) return Answer(parsed, path, query, parsed.GetValue(json), ct);
-            using var index = ElasticIndex.Open(ElasticAddress.Settings(Configuration(), parsed.GetValue(url), null), TimeProvider.System, new ConceptShelf());
+            using var index = ElasticIndex.Open(ElasticAddress.Settings(Configuration(parsed), parsed.GetValue(url), null), TimeProvider.System, new ConceptShelf());
             return Print(parsed, await index.SearchAsync(query, ct), parsed.GetValue(json));
         });
         return command;
@@ -81,6 +82,13 @@ internal static class IndexCommand
 
     private static void Print(ParseResult parsed, string text) => parsed.InvocationConfiguration.Output.WriteLine(text);
 
-    private static IConfigurationRoot Configuration() =>
-        new ConfigurationBuilder().AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true).AddEnvironmentVariables().Build();
+    // Not the toolbox's: the catalogue and the rules need not be sound for a question to the index.
+    private static ConfigurationManager Configuration(ParseResult parsed)
+    {
+        var configuration = new ConfigurationManager();
+        configuration.AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true).AddEnvironmentVariables();
+        SharedOptions.Apply(parsed, configuration);
+        DataFolder.PlaceParts(configuration);
+        return configuration;
+    }
 }

@@ -17,7 +17,7 @@ internal static class RehearseCommand
         var command = new Command("rehearse", "Say what the rules would have sent in the past days, without sending anything; --config tries the rules of another file.") { Days };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(Days) is < 1 or > 3660) result.AddError("--days takes 1 to 3660.");
+            if (result.GetResult(Days) is { Implicit: false } && result.GetValue(Days) is < 1 or > 3660) result.AddError("--days takes 1 to 3660.");
         });
         command.SetAction(RunAsync);
         return command;

@@ -30,12 +30,14 @@ internal static class SharedOptions
     /// <summary>Settings in the order of precedence that people expect: defaults, files, environment, command line.</summary>
     public static void Apply(ParseResult parsed, ConfigurationManager configuration)
     {
-        if (parsed.GetValue(Config) is { } file) InsertBeforeEnvironment(configuration, file);
+        if (parsed.GetValue(Config) is { } file) InsertBeforeEnvironment(configuration, Existing(file));
         var given = new Dictionary<string, string?>();
         if (parsed.GetValue(Data) is { } data) given["Data:Folder"] = data;
         if (parsed.GetValue(Sources) is { } sources) given[SourcesSetup.PathKey] = sources;
         configuration.AddInMemoryCollection(given);
     }
+
+    private static string Existing(string file) => File.Exists(file) ? file : throw new FileNotFoundException("The settings are not there.", file);
 
     private static void InsertBeforeEnvironment(ConfigurationManager configuration, string file)
     {

@@ -65,7 +65,8 @@ internal static class WatchCommands
         await using var toolbox = await Toolbox.Open(parsed).WithStoreAsync(ct);
         if (toolbox.Get<SourceCatalog>().Find(new SourceId(parsed.GetValue(Id)!)) is not { } source) return await UnknownAsync(parsed);
         var ended = await toolbox.Get<WatchDecisions>().ResumeAsync(source.Id, Environment.UserName, ct);
-        await Console.Out.WriteLineAsync(ended ? $"{source.Id} is asked again at its next time." : $"{source.Id} was not paused.");
+        var again = source.Enabled ? "It is asked again at its next time." : $"It is not asked all the same, since the catalogue switches it off: {source.Reason ?? "no reason is given"}";
+        await Console.Out.WriteLineAsync(ended ? $"{source.Id} is paused no more. {again}" : source.Enabled ? $"{source.Id} was not paused." : $"{source.Id} was not paused. {again}");
         return ExitCodes.Done;
     }
 
