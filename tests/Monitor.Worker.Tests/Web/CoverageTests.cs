@@ -88,6 +88,34 @@ public sealed class CoverageTests(LookedAtHost looked) : IClassFixture<LookedAtH
     }
 
     [Fact]
+    public async Task A_source_that_was_read_and_never_verified_is_not_called_healthy()
+    {
+        await using var host = await MonitorHost.StartAsync();
+        var now = host.Time.GetUtcNow();
+        var commit = Storage.Samples.Commit(SeedSources.Japan, now.AddHours(-2));
+        await host.Get<RunStore>().CommitAsync(commit with { State = commit.State with { LastNewAt = now.AddHours(-3) } }, Ct);
+        using var visitor = host.NewVisitor();
+
+        Assert.Equal("Read, not verified", Mark(await visitor.ReadAsync("/coverage")));
+        await host.Get<VerificationStore>().RecordAsync([new Verification(SeedSources.Japan.Id, now.AddDays(-30), SeedSources.Japan.Fingerprint)], Ct);
+        Assert.Equal("Healthy", Mark(await visitor.ReadAsync("/coverage")));
+
+        static string Mark(AngleSharp.Dom.IParentNode page) =>
+            page.QuerySelector($".coverage a[href='/sources/{SeedSources.Japan.Id}']")!.ParentElement!.QuerySelector(".health")!.TextContent.Trim();
+    }
+
+    [Theory]
+    [InlineData("2 of 5 sources off", 3, 2)]
+    [InlineData(null, 3, 0)]
+    [InlineData(null, 0, 2)]
+    public void How_many_sources_of_a_jurisdiction_that_is_read_are_off_is_said(string? said, int on, int off)
+    {
+        var sources = Enumerable.Range(0, on).Select(i => Reporting.Made.Well($"on{i}")).Concat(Enumerable.Range(0, off).Select(i => Reporting.Made.Of(Reporting.Made.Source($"off{i}", enabled: false), null)));
+
+        Assert.Equal(said, CoverageWords.Off(new JurisdictionCoverage("UT", "Europe", null, [.. sources])));
+    }
+
+    [Fact]
     public async Task The_same_is_there_as_data()
     {
         using var visitor = looked.Host.NewVisitor();
