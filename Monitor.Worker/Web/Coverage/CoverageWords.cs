@@ -50,6 +50,16 @@ internal static class CoverageWords
             : $"{Words.Count(read.Count(standing => FreshnessOf.Source(standing) is Freshness.Fresh))} of {Words.Count(read.Count, "source", "sources")} fresh.";
     }
 
+    /// <summary>How many jurisdictions of a region somebody looks at: one whose sources are all switched off is not watched.</summary>
+    public static string Share(CoverageRegion region)
+    {
+        var off = region.Watched.Count(tile => tile.Freshness is Freshness.Off);
+        List<string> parts = [$"{Words.Count(region.Watched.Count - off)} watched"];
+        if (off > 0) parts.Add($"{Words.Count(off)} switched off");
+        if (region.Missing.Count > 0) parts.Add($"{Words.Count(region.Missing.Count)} without a source");
+        return string.Join(", ", parts);
+    }
+
     public static string Name(AlarmKind kind) => kind switch
     {
         AlarmKind.Failing => "Cannot be read",

@@ -63,7 +63,8 @@ public sealed class CoverageTests(LookedAtHost looked) : IClassFixture<LookedAtH
         var page = await visitor.ReadAsync("/coverage");
 
         var europe = page.QuerySelector(".tiled[data-region=Europe]")!;
-        Assert.Contains("2 of 55 jurisdictions watched", europe.QuerySelector("h3")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("2 watched, 53 without a source", europe.QuerySelector("h3 .count")!.TextContent);
+        Assert.Equal("0 watched, 1 switched off", page.QuerySelector(".tiled[data-region=Canada] h3 .count")!.TextContent);
         Assert.Equal(["FR", "DE"], europe.QuerySelectorAll(".tile").Select(tile => tile.GetAttribute("data-code")!));
         Assert.Equal(53, europe.QuerySelectorAll(".missing li").Length);
         Assert.Contains(europe.QuerySelectorAll(".missing li"), tile => tile.GetAttribute("title") == "Portugal: no source is declared");
