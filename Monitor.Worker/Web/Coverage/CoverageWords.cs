@@ -60,6 +60,13 @@ internal static class CoverageWords
         return string.Join(", ", parts);
     }
 
+    /// <summary>How many sources of a jurisdiction that is read are not; null where none is, or all are.</summary>
+    public static string? Off(JurisdictionCoverage jurisdiction)
+    {
+        var off = jurisdiction.Sources.Count(standing => !standing.Source.Enabled);
+        return off == 0 || off == jurisdiction.Sources.Count ? null : $"{Words.Count(off)} of {Words.Count(jurisdiction.Sources.Count, "source", "sources")} off";
+    }
+
     public static string Name(AlarmKind kind) => kind switch
     {
         AlarmKind.Failing => "Cannot be read",

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using Monitor.Worker.Documents;
+using Monitor.Worker.Reporting.Coverage;
 using Monitor.Worker.Storage;
+using Monitor.Worker.Web.Coverage;
 
 namespace Monitor.Worker.Tests.Web;
 
