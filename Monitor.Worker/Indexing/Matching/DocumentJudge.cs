@@ -42,7 +42,8 @@ internal sealed class DocumentJudge(DocumentWords document, AskedTerms asked)
         private bool HasValue(string facet, string text)
         {
             var values = document.Facets[facet];
-            return FacetValues.Meant(facet, text).Any(value => values.Contains(value.ToLowerInvariant()));
+            return FacetValues.Meant(facet, text).Any(value => values.Contains(value.ToLowerInvariant()))
+                || (FacetValues.HasWords(facet) && values.Any(value => FacetValues.IsWithin(text, value)));
         }
 
         private bool HasBeginning(string facet, string text)

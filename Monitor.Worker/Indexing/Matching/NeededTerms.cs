@@ -21,6 +21,7 @@ internal sealed class NeededTerms(QueryPlan plan, LeafTerms leaves)
         QueryNode.Near(var left, var right, _) => [.. Side(left), .. Side(right)],
         QueryNode.Not or QueryNode.Days => [],
         QueryNode.Prefix when QueryFields.IsFacet(node.AsText!.Value.Field) => [],
+        _ when node.AsText is { Field: { } facet } && FacetValues.HasWords(facet) => [],
         _ when node.AsText is { Field: { } facet } leaf && QueryFields.IsFacet(facet) => [Facet(facet, leaf.Text)],
         QueryNode.Word(var text, var field) => One(leaves.Word(text, field, plan.MayBeNumber)),
         QueryNode.Phrase(var text, var field, _) => One(leaves.Phrase(text, field, plan.MayBeNumber)),

@@ -34,7 +34,10 @@ internal sealed class ResultFilter
             if (SearchFacets.All.FirstOrDefault(facet => facet.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } facet)
                 notes.Add($"There is no filter called “{name}”; it was left out.");
             else if (values.Where(value => !string.IsNullOrWhiteSpace(value)).ToList() is { Count: > 0 } words)
+            {
+                foreach (var word in words.Where(word => !FacetValues.IsUnderstood(facet, word))) notes.Add(FacetNotes.Unknown(facet, word));
                 chosen[facet] = [.. words.SelectMany(word => FacetValues.Meant(facet, word)).Distinct(StringComparer.OrdinalIgnoreCase)];
+            }
         }
 
         return new ResultFilter(query, chosen);

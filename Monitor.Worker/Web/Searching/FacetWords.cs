@@ -1,6 +1,7 @@
 using System.Globalization;
 using Monitor.Worker.Alerting;
 using Monitor.Worker.Documents;
+using Monitor.Worker.Indexing;
 
 namespace Monitor.Worker.Web.Searching;
 
@@ -21,10 +22,13 @@ internal static class FacetWords
         _ => facet,
     };
 
-    public static string Value(string facet, string value) => facet switch
+    /// <param name="written">A value, or a name of one: addresses that people wrote may have either.</param>
+    public static string Value(string facet, string written) => Settled(facet, FacetValues.Settled(facet, written));
+
+    private static string Settled(string facet, string value) => facet switch
     {
         _ when value.Length == 0 => "not stated",
-        SearchFacets.Relevant => value switch { "yes" => "Relevant", "no-text" => "No text to judge", _ => "Not relevant" },
+        SearchFacets.Relevant => FacetVocabulary.Of(facet)?.Named(value)?.Names[0] ?? value,
         SearchFacets.Jurisdiction => Jurisdiction(value),
         SearchFacets.PolicyArea => LabelWords.PolicyArea(value),
         SearchFacets.Instrument => LabelWords.Instrument(value),

@@ -61,7 +61,7 @@ public sealed record SearchRequest
     public static SearchRequest Of(IQueryCollection query) => new()
     {
         Text = query.TryGetValue("q", out var text) ? text.ToString() : null,
-        Filters = SearchFacets.All.Select(facet => (facet, Values: SearchAddress.Values(query[facet]))).Where(pair => pair.Values is not []).ToDictionary(pair => pair.facet, pair => pair.Values),
+        Filters = SearchFacets.All.Select(facet => (facet, Values: Settled(facet, SearchAddress.Values(query[facet])))).Where(pair => pair.Values is not []).ToDictionary(pair => pair.facet, pair => pair.Values),
         From = SearchAddress.Day(query["from"]),
         To = SearchAddress.Day(query["to"]),
         OtherLanguages = query[SearchAddress.Languages] == SearchAddress.AllLanguages,
@@ -120,6 +120,10 @@ public sealed record SearchRequest
         MostPassages = PassagesOfAnItem,
         Take = 1,
     };
+
+    /// <summary>In one spelling, so that a value that was written by its name is the one that the lists offer.</summary>
+    private static IReadOnlyList<string> Settled(string facet, IReadOnlyList<string> values) =>
+        [.. values.Select(value => FacetValues.Settled(facet, value)).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private QueryString Query()
     {

@@ -66,6 +66,20 @@ public sealed class SearchPartsTests(LookedAtHost looked) : IClassFixture<Looked
     }
 
     [Fact]
+    public async Task A_filter_reads_as_it_is_meant_and_one_that_is_none_is_told()
+    {
+        using var visitor = looked.Host.NewVisitor();
+
+        var named = await visitor.ReadAsync("/?q=&relevant=true&jurisdiction=Germany");
+        var perhaps = await visitor.ReadAsync("/?q=&relevant=perhaps");
+
+        Assert.Equal(["Relevance: Relevant", "Jurisdiction: Germany"], named.QuerySelectorAll(".chips a").Select(chip => chip.TextContent.Replace("Remove the filter", "", StringComparison.Ordinal).Trim(' ', '×')));
+        Assert.NotNull(named.QuerySelector(".facets [data-value='jurisdiction:DE'][aria-current]"));
+        Assert.Contains("Possible are: yes, no, no-text.", perhaps.QuerySelector(".told")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Relevance: perhaps", perhaps.QuerySelector(".chips")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Items_that_are_nearly_the_same_are_one_hit_that_leads_to_each()
     {
         await using var host = await MonitorHost.StartAsync();

@@ -12,11 +12,15 @@ internal sealed class NamedFacets
 {
     public const string Aggregation = "named";
 
+    private const string Between = "[^a-z0-9]";
+    private const int LongestWords = 100;
+
     private readonly List<(string Facet, string Text, JsonObject Query)> _named = [];
 
     public JsonObject Value(string facet, string text)
     {
-        var query = Dsl.Terms(ElasticFields.Meant(facet), FacetValues.Meant(facet, text).Select(value => value.ToLowerInvariant()));
+        var exact = Dsl.Terms(ElasticFields.Meant(facet), FacetValues.Meant(facet, text).Select(value => value.ToLowerInvariant()));
+        var query = Within(facet, text) is { } within ? Dsl.Bool(should: [exact, within]) : exact;
         _named.Add((facet, text, query));
         return Dsl.Constant(query.Copy(), 0);
     }
@@ -29,6 +33,8 @@ internal sealed class NamedFacets
         if (_named.Count == 0) return null;
         var each = new JsonObject();
         for (var i = 0; i < _named.Count; i++) each[Name(i)] = Dsl.Of("filter", _named[i].Query.Copy());
+        foreach (var facet in _named.Select(named => named.Facet).Where(FacetValues.HasWords).Distinct())
+            each[facet] = Dsl.Of("terms", new JsonObject { ["field"] = ElasticFields.Facet(facet), ["size"] = FacetNotes.MostHeld });
         return new JsonObject { ["global"] = new JsonObject(), ["aggs"] = each };
     }
 
@@ -37,8 +43,23 @@ internal sealed class NamedFacets
         if (_named.Count == 0 || !aggregations.TryGetProperty(Aggregation, out var counts)) return;
         for (var i = 0; i < _named.Count; i++)
         {
-            if (counts.GetProperty(Name(i)).GetProperty("doc_count").GetInt64() == 0) notes.Add(FacetNotes.Unknown(_named[i].Facet, _named[i].Text));
+            if (counts.GetProperty(Name(i)).GetProperty("doc_count").GetInt64() == 0) notes.Add(FacetNotes.Unknown(_named[i].Facet, _named[i].Text, Held(counts, _named[i].Facet)));
         }
+    }
+
+    private static IEnumerable<string>? Held(JsonElement counts, string facet) => counts.TryGetProperty(facet, out var held)
+        ? held.GetProperty("buckets").EnumerateArray().Select(bucket => bucket.GetProperty("key").GetString()!.ToLowerInvariant())
+        : null;
+
+    /// <summary>One of the value's words, see <see cref="FacetValues.IsWithin"/>; null where none can be meant.</summary>
+    private static JsonObject? Within(string facet, string text)
+    {
+        if (!FacetValues.HasWords(facet)) return null;
+        var words = FacetVocabulary.Plain(text);
+        // Nothing that a person typed may be a sign of the expression, and clusters refuse long ones.
+        return words.Length is 0 or > LongestWords || !words.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == ' ')
+            ? null
+            : Dsl.Of("regexp", Dsl.Of(ElasticFields.Meant(facet), new JsonObject { ["value"] = $"(.*{Between})?{words.Replace(" ", Between + "+", StringComparison.Ordinal)}({Between}.*)?" }));
     }
 
     private static string Name(int i) => $"n{i}";

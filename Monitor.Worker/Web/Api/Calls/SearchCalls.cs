@@ -49,6 +49,13 @@ internal static class SearchCalls
         return new ApiAnswer<ApiFound>(ApiFound.Of(result, known, next)) { Next = next, Settled = found => found with { TookMs = 0 } };
     }
 
+    private static IReadOnlyList<string> ValuesOf(QueryReader asked, string facet)
+    {
+        var values = asked.Values(facet);
+        foreach (var value in values.Where(value => !FacetValues.IsUnderstood(facet, value))) asked.Mistakes.Add(facet, FacetNotes.Refused(facet, value));
+        return values;
+    }
+
     private static SearchQuery Read(QueryReader asked)
     {
         var text = asked.Text(SearchAddress.Text, SearchQuery.LongestText) ?? "";
@@ -59,7 +66,7 @@ internal static class SearchCalls
         return new SearchQuery
         {
             Text = text,
-            Filters = SearchFacets.All.Select(facet => (facet, Values: asked.Values(facet))).Where(pair => pair.Values.Count > 0).ToDictionary(pair => pair.facet, pair => pair.Values),
+            Filters = SearchFacets.All.Select(facet => (facet, Values: ValuesOf(asked, facet))).Where(pair => pair.Values.Count > 0).ToDictionary(pair => pair.facet, pair => pair.Values),
             PublishedFrom = from,
             PublishedTo = to,
             Sort = asked.Choice<SearchSort>("sort") ?? (string.IsNullOrWhiteSpace(text) ? SearchSort.Newest : SearchSort.BestMatch),

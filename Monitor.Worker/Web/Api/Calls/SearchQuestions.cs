@@ -22,7 +22,13 @@ internal static class SearchQuestions
         {
             if (!Known.Contains(name)) mistakes.Add("question", $"“{name}” is no part of a question. There are: {string.Join(", ", Known)}.");
             else if (name is SearchAddress.From or SearchAddress.To && SearchAddress.Day(values) is null) mistakes.Add("question", $"“{name}” is no day as 2031-12-31.");
+            else if (SearchFacets.All.Contains(name, StringComparer.OrdinalIgnoreCase)) CheckValues(name.ToLowerInvariant(), SearchAddress.Values(values), mistakes);
         }
+    }
+
+    private static void CheckValues(string facet, IReadOnlyList<string> values, Mistakes mistakes)
+    {
+        foreach (var value in values.Where(value => !FacetValues.IsUnderstood(facet, value))) mistakes.Add("question", FacetNotes.Refused(facet, value));
     }
 
     public static void Note(IReadOnlyList<SaveMistake> found, Mistakes mistakes)

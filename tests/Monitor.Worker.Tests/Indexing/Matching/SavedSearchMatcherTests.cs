@@ -42,9 +42,13 @@ public sealed class SavedSearchMatcherTests : IDisposable
     [InlineData("number:4321", true)]
     [InlineData("number:4322", false)]
     [InlineData("the retention", true)]
+    [InlineData("country:Germany", true)]
+    [InlineData("kind:tracker retention", true)]
+    [InlineData("-kind:tracker", false)]
+    [InlineData("kind:track", false)]
     public void A_search_finds_a_document_as_the_search_box_would(string text, bool expected)
     {
-        var law = Laws.Of("Data Retention Act", "By this law traffic data are retained.") with { Number = "H.R. 4321" };
+        var law = Laws.Of("Data Retention Act", "By this law traffic data are retained.") with { Number = "H.R. 4321", Kind = "bill tracker" };
 
         Assert.Equal(expected, Finds(new SearchQuery { Text = text }, law));
     }

@@ -90,6 +90,19 @@ public sealed class ReadingTests(LookedAtHost looked) : IClassFixture<LookedAtHo
     }
 
     [Fact]
+    public async Task A_filter_may_be_a_name_and_one_that_is_none_is_refused_with_the_values()
+    {
+        var named = await Program.GetAsync("/api/v1/search?jurisdiction=United+States&relevant=true");
+        using var wrong = await _visitor.GetAsync("/api/v1/search?relevant=perhaps&region=Europ&stage=consultation&jurisdiction=Atlantis&instrument=fishing&kind=anything");
+
+        Assert.Equal((await Program.GetAsync("/api/v1/search?jurisdiction=US&relevant=yes")).GetProperty("total").GetInt64(), named.GetProperty("total").GetInt64());
+        Assert.NotEqual(0, named.GetProperty("total").GetInt64());
+        var problem = await ApiProgram.ProblemAsync(wrong, HttpStatusCode.BadRequest);
+        Assert.Equal(["instrument", "jurisdiction", "region", "relevant", "stage"], ApiProgram.Fields(problem));
+        Assert.Contains("Possible are: yes, no, no-text.", problem.GetProperty("errors").GetProperty("relevant")[0].GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_item_tells_its_keys_dates_documents_and_why_it_matters()
     {
         var item = await Program.GetAsync("/api/v1/items/1");

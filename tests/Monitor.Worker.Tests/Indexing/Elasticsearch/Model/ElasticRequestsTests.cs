@@ -65,6 +65,7 @@ public sealed class ElasticRequestsTests
         foreach (var sort in Enum.GetValues<SearchSort>())
             yield return new SearchQuery { Text = "police zebra", Sort = sort, Filters = filters, PublishedFrom = new DateOnly(2030, 1, 1), PublishedTo = new DateOnly(2031, 1, 1), MinRelevance = 0.5 };
         yield return new SearchQuery { Text = "\"user data\"~3 NEAR/5 (warr* OR order) stage:nowhere -kind:bill deadline:<30d", Skip = 20, Take = 200 };
+        yield return new SearchQuery { Text = "kind:bill type:\"bill tracker\" zebra" };
         yield return new SearchQuery { Text = "police OR data", Item = 7, MostPassages = 8 };
         yield return new SearchQuery { Text = "\0\uD800 zebra", Filters = new Dictionary<string, IReadOnlyList<string>> { [SearchFacets.Jurisdiction] = ["GB"] } };
     }
