@@ -10,8 +10,6 @@ internal sealed record QueryPlan(
 {
     public const int MostSkipped = 10_000;
     public const int MostTaken = 200;
-    private const int MostMissing = 3;
-    private const int LongestWords = 60;
 
     /// <summary>False when nothing in it tells one match from another by its words: the newest are then the best.</summary>
     public bool RanksByWords { get; } = Root is not null && HasWords(Root);
@@ -35,7 +33,7 @@ internal sealed record QueryPlan(
     public string? Note => Notes.Count == 0 ? null : string.Join(' ', Notes);
 
     /// <summary>What is required beside each other, each as a question of its own: they tell why the whole finds nothing.</summary>
-    public IEnumerable<(string Words, QueryPlan Plan)> Parts()
+    public IEnumerable<QueryPlan> Parts()
     {
         IReadOnlyList<QueryNode> parts = Root switch
         {
@@ -43,31 +41,21 @@ internal sealed record QueryPlan(
             { } one => [one],
             null => [],
         };
-        return parts.Where(part => part is not QueryNode.Not).Select(part => (Written(part), this with { Root = part, Notes = [] }));
+        return parts.Where(part => part is not QueryNode.Not).Select(part => this with { Root = part, Notes = [] });
     }
 
     /// <summary>The hint for a question without a hit.</summary>
-    /// <param name="missing">The parts that find nothing by themselves.</param>
-    public void NoteNothing(IReadOnlyCollection<string> missing)
+    /// <param name="missing">Of its parts, those that find nothing by themselves.</param>
+    public void NoteNothing(IEnumerable<QueryPlan> missing)
     {
         if (Root is null) return;
-        Notes.Add(missing.Count > 0
-            ? $"No item has {string.Join(" or ", missing.Take(MostMissing).Select(words => $"“{words}”"))}."
-            : Filter.Chosen.Count > 0 || Filter.HasRange ? "There are items with these words, but not with what is chosen beside them or not together." : "Each of these is found, but no item has all of them; OR between words finds items with any.");
+        var parts = missing.Select(part => part.Root!).ToList();
+        Notes.UnionWith(MissingWords.Told(parts, Today));
+        if (parts.Count > 0) return;
+        Notes.Add(Filter.Chosen.Count > 0 || Filter.HasRange
+            ? "There are items with these words, but not with what is chosen beside them or not together."
+            : "Each of these is found, but no item has all of them; OR between words finds items with any.");
     }
-
-    private static string Written(QueryNode node) => node switch
-    {
-        QueryNode.Any(var parts) => Written(parts[0]),
-        QueryNode.All(var parts) => string.Join(' ', parts.Select(Written)),
-        QueryNode.Not(var part) => "-" + Written(part),
-        QueryNode.Near(var left, var right, var distance) => $"{Written(left)} NEAR/{distance} {Written(right)}",
-        QueryNode.Days(var field, _, _) => field + ":",
-        _ when node.AsText is { } leaf => Shortened(leaf.Field is null ? leaf.Text : $"{leaf.Field}:{leaf.Text}"),
-        _ => "",
-    };
-
-    private static string Shortened(string words) => words.Length <= LongestWords ? words : words[..LongestWords] + "…";
 
     private static bool HasWords(QueryNode node) => node switch
     {

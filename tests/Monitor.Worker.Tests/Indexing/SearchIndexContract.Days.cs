@@ -1,4 +1,5 @@
 using System.Globalization;
+using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Tests.Indexing;
 
@@ -77,6 +78,21 @@ public abstract partial class SearchIndexContract
 
         Assert.Equal(0, result.Total);
         Assert.Contains("tomorrowish", result.Note, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("deadline:<30d", "No item has a date in the next 30 days.")]
+    [InlineData("deadline:2051-02", "No item has a date from 2051-02-01 to 2051-02-28.")]
+    [InlineData("published:2051-02-03", "No item was published on 2051-02-03.")]
+    [InlineData("changed:<1w", "No item changed in the last 7 days.")]
+    [InlineData("seen:>=2051-02-03 zebra", "No item has “zebra”. No item was first seen on 2051-02-03 or later.")]
+    [InlineData("country:XX", "No item has the jurisdiction “XX”.")]
+    [InlineData("police country:XX", "No item has the jurisdiction “XX”.")]
+    public async Task Why_nothing_is_found_is_said_once_and_in_words(string text, string note)
+    {
+        var result = await _index.SearchAsync(new SearchQuery { Text = await WithLaws(text) }, Ct);
+
+        Assert.Equal(note, result.Note);
     }
 
     [Theory]

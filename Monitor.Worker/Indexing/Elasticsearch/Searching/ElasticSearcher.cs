@@ -61,7 +61,13 @@ internal sealed class ElasticSearcher(ElasticTransport transport, Func<Cancellat
         var others = query.Collapse ? await GroupsAsync(hits, body, ct) : [];
         if (answer.TryGetProperty("aggregations", out var aggregations)) words.Named.Note(aggregations, plan.Notes);
         var total = SearchAnswer.Total(answer);
-        if (total == 0 && plan.Root is not null && plan.Filter.Item is null) plan.NoteNothing(await MissingAsync(plan, ct));
+        IReadOnlyList<QueryPlan> missing = [];
+        if (total == 0 && plan.Root is not null && plan.Filter.Item is null)
+        {
+            missing = await MissingAsync(plan, ct);
+            plan.NoteNothing(missing);
+        }
+
         return new SearchResult(
             total, 0,
             [.. hits.Select(hit => SearchAnswer.Hit(hit, ranking) with { Alike = SearchAnswer.Group(hit) is { } group ? others.GetValueOrDefault(group) : 0 })],
@@ -85,15 +91,15 @@ internal sealed class ElasticSearcher(ElasticTransport transport, Func<Cancellat
     }
 
     /// <summary>Which parts of a question find nothing by themselves, whatever is chosen beside them.</summary>
-    private async Task<IReadOnlyList<string>> MissingAsync(QueryPlan plan, CancellationToken ct)
+    private async Task<IReadOnlyList<QueryPlan>> MissingAsync(QueryPlan plan, CancellationToken ct)
     {
         var languages = await _languages.ForAsync(plan.Filter, ct);
         var parts = plan.Parts().ToList();
         if (parts.Count == 0) return [];
-        var request = SearchRequest.Search(index, SearchBody.CountsOf(parts.Select(part => ElasticQueries.Build(part.Plan, languages).Query)));
+        var request = SearchRequest.Search(index, SearchBody.CountsOf(parts.Select(part => ElasticQueries.Build(part, languages).Query)));
         using var answer = await transport.SendAsync(request, ct);
         var counts = answer.Good(request, transport.Settings).Body.GetProperty("aggregations");
-        return [.. parts.Where((_, i) => counts.GetProperty(SearchBody.PartName(i)).GetProperty("doc_count").GetInt64() == 0).Select(part => part.Words)];
+        return [.. parts.Where((_, i) => counts.GetProperty(SearchBody.PartName(i)).GetProperty("doc_count").GetInt64() == 0)];
     }
 
     private static SearchResult NotThere(QueryPlan plan) =>

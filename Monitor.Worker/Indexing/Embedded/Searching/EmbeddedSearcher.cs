@@ -61,7 +61,8 @@ internal sealed class EmbeddedSearcher(Lucene.Net.Store.Directory directory, Tex
         var ranking = new Ranking(plan, query.Sort);
         var most = Math.Max(1, Math.Min(plan.Skip + plan.Take, Math.Max(1, searcher.IndexReader.NumDocs)));
         var found = searcher.Search(words, () => new FilteringCollector(new TopHits(most, query.Collapse), ranking, plan.Filter, ColumnsFor(plan.Filter, query.Facets), ct));
-        if (found.Total == 0 && plan.Filter.Item is null) plan.NoteNothing([.. plan.Parts().Where(part => !Finds(searcher, part.Plan)).Select(part => part.Words)]);
+        IReadOnlyList<QueryPlan> missing = found.Total == 0 && plan.Filter.Item is null ? [.. plan.Parts().Where(part => !Finds(searcher, part))] : [];
+        if (found.Total == 0 && plan.Filter.Item is null) plan.NoteNothing(missing);
         var hits = new HitReader(searcher, pieces, query.Passages ? marks : null, ranking, query.MostPassages);
         return new SearchResult(
             found.Total, 0, hits.Read([.. found.Hits.Result().Skip(plan.Skip).Take(plan.Take)]),
