@@ -92,6 +92,9 @@ public sealed record SearchResult(
     /// <summary>What was also looked for, in other languages.</summary>
     public IReadOnlyList<WidenedAsk> Widened { get; init; } = [];
 
+    /// <summary>Plain words of the question that no item has, as typed; none where anything was found.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
     /// <summary>Why there may be more than what is shown: a part of the index did not answer. Null when all did.</summary>
     public string? Shortfall { get; init; }
 }

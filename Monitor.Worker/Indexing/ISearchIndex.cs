@@ -36,6 +36,9 @@ public interface ISearchIndex : IDisposable
     /// <summary>Items on the same matter: first those of other jurisdictions. Empty when the item is not in the index.</summary>
     Task<IReadOnlyList<SearchHit>> MoreLikeAsync(long itemId, int take, CancellationToken ct);
 
+    /// <summary>The word of the items' titles and texts that is spelt most like this one, as the index has it; null when none is near.</summary>
+    Task<string?> NearestWordAsync(string word, CancellationToken ct);
+
     Task<long> CountAsync(CancellationToken ct);
 
     /// <summary>Never throws: what does not answer is a state too.</summary>

@@ -21,6 +21,9 @@ public static class SearchAddress
 
     public const string AllLanguages = "all";
 
+    /// <summary>What the API calls the same: true or false. It is read here too, so that a question may be carried from one to the other.</summary>
+    public const string OtherLanguages = "otherLanguages";
+
     private const int LongestValue = 100;
     private const int MostValues = 30;
 
@@ -50,13 +53,16 @@ public static class SearchAddress
             Filters = SearchFacets.All.Select(facet => (facet, Values: Values(parts.GetValueOrDefault(facet)))).Where(pair => pair.Values.Count > 0).ToDictionary(pair => pair.facet, pair => pair.Values),
             PublishedFrom = Day(parts.GetValueOrDefault(From)),
             PublishedTo = Day(parts.GetValueOrDefault(To)),
-            OtherLanguages = parts.GetValueOrDefault(Languages) == AllLanguages,
+            OtherLanguages = InOtherLanguages(parts.GetValueOrDefault(Languages), parts.GetValueOrDefault(OtherLanguages)),
         };
     }
 
     /// <summary>Nothing is asked: everything would be found.</summary>
     public static bool IsEmpty(SearchQuery query) =>
         !query.Text.Any(char.IsLetterOrDigit) && query.Filters.Count == 0 && query.PublishedFrom is null && query.PublishedTo is null;
+
+    public static bool InOtherLanguages(StringValues languages, StringValues flag) =>
+        languages == AllLanguages || (bool.TryParse(flag.ToString(), out var also) && also);
 
     public static IReadOnlyList<string> Values(StringValues given) =>
         [.. given.OfType<string>().Where(value => value.Length is > 0 and <= LongestValue).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostValues)];

@@ -38,7 +38,7 @@ internal static class WebSetup
         builder.Services.AddSingleton(settings).AddPeople(settings);
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery(Antiforgery);
-        builder.Services.AddSingleton<Assets>().AddScoped<ItemSearch>().AddSingleton<ItemDecisions>().AddSingleton<MergeDecisions>().AddSingleton<Requeue>().AddScoped<SourceLines>().AddSingleton<OpenAlarms>()
+        builder.Services.AddSingleton<Assets>().AddScoped<ItemSearch>().AddSingleton<SearchHints>().AddSingleton<ItemDecisions>().AddSingleton<MergeDecisions>().AddSingleton<Requeue>().AddScoped<SourceLines>().AddSingleton<OpenAlarms>()
             .AddSingleton<FeedAddresses>().AddSingleton<FeedItems>().AddSingleton<FeedWriter>().AddSingleton<FeedKeyCheck>();
         builder.Services.AddPageAddress(builder.Configuration);
         builder.AddMonitorApi();

@@ -87,6 +87,8 @@ internal sealed class ElasticIndex : ISearchIndex
 
     public Task<IReadOnlyList<SearchHit>> MoreLikeAsync(long itemId, int take, CancellationToken ct) => _searcher.MoreLikeAsync(itemId, take, ct);
 
+    public Task<string?> NearestWordAsync(string word, CancellationToken ct) => _searcher.NearestWordAsync(word, ct);
+
     public async Task<long> CountAsync(CancellationToken ct)
     {
         await _life.ReadyAsync(ct);

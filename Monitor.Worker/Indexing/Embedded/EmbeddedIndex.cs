@@ -100,6 +100,8 @@ internal sealed partial class EmbeddedIndex : ISearchIndex
 
     public Task<IReadOnlyList<SearchHit>> MoreLikeAsync(long itemId, int take, CancellationToken ct) => Task.Run(() => _searcher.MoreLike(itemId, take), ct);
 
+    public Task<string?> NearestWordAsync(string word, CancellationToken ct) => Task.Run(() => _searcher.NearestWord(word), ct);
+
     public Task<IndexHealth> HealthAsync(CancellationToken ct) => Task.FromResult(_searcher.With(searcher =>
         EmbeddedHealth.Of(searcher.IndexReader, new IndexFolderFiles(_folder.Files.Directory), Interlocked.Read(ref _cursor))));
 

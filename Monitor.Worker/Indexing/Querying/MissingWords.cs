@@ -16,6 +16,10 @@ internal static class MissingWords
         foreach (var days in missing.OfType<QueryNode.Days>()) yield return $"No item {Happened(days.Field)} {Span(days, today)}.";
     }
 
+    /// <summary>The plain words among them, as typed.</summary>
+    public static IReadOnlyList<string> Typed(IEnumerable<QueryPlan> missing) =>
+        [.. missing.Select(part => part.Root).OfType<QueryNode.Word>().Where(word => word.Field is null or QueryFields.Title).Select(word => word.Text).Distinct(StringComparer.OrdinalIgnoreCase)];
+
     /// <summary>Values of facets have notes of their own, see <see cref="FacetNotes"/>.</summary>
     private static bool IsToldElsewhere(QueryNode part) => part switch
     {

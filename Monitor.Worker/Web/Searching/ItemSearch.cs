@@ -11,12 +11,14 @@ public sealed record FoundItem(SearchHit Hit, ItemCard Card);
 /// <param name="Kept">All items of the index, whatever was asked.</param>
 public sealed record FoundItems(SearchResult Result, IReadOnlyList<FoundItem> Items, long Kept)
 {
+    public IReadOnlyList<SearchHint> Hints { get; init; } = [];
+
     /// <summary>Whether there is anything to narrow it down by.</summary>
     public bool CanNarrow => Result.Facets.Values.Any(counts => counts.Any(count => count.Value.Length > 0));
 }
 
 /// <summary>Asks the index which items, and the store what they are.</summary>
-internal sealed class ItemSearch(ISearchIndex index, ItemCards cards)
+internal sealed class ItemSearch(ISearchIndex index, ItemCards cards, SearchHints hints)
 {
     public async Task<FoundItems> FindAsync(SearchRequest request, CancellationToken ct)
     {
@@ -24,7 +26,7 @@ internal sealed class ItemSearch(ISearchIndex index, ItemCards cards)
         var known = await cards.FindAsync([.. result.Hits.Select(hit => hit.ItemId)], ct);
         // The index follows the store: a hit may be of an item that is gone by now.
         var items = result.Hits.Where(hit => known.ContainsKey(hit.ItemId)).Select(hit => new FoundItem(hit, known[hit.ItemId]));
-        return new FoundItems(result, [.. items], await index.CountAsync(ct));
+        return new FoundItems(result, [.. items], await index.CountAsync(ct)) { Hints = await hints.OfAsync(request, result, ct) };
     }
 
     /// <summary>Where an item matches a search, in the order of its text; empty when nothing in it does.</summary>

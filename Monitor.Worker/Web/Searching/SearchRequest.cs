@@ -64,7 +64,7 @@ public sealed record SearchRequest
         Filters = SearchFacets.All.Select(facet => (facet, Values: Settled(facet, SearchAddress.Values(query[facet])))).Where(pair => pair.Values is not []).ToDictionary(pair => pair.facet, pair => pair.Values),
         From = SearchAddress.Day(query["from"]),
         To = SearchAddress.Day(query["to"]),
-        OtherLanguages = query[SearchAddress.Languages] == SearchAddress.AllLanguages,
+        OtherLanguages = SearchAddress.InOtherLanguages(query[SearchAddress.Languages], query[SearchAddress.OtherLanguages]),
         Each = query["each"] == "yes",
         Sort = Enum.TryParse<SearchSort>(query["sort"], ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : null,
         Page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, LastPage) : 1,

@@ -95,6 +95,35 @@ public abstract partial class SearchIndexContract
         Assert.Empty(await _index.MoreLikeAsync(99, 10, Ct));
     }
 
+    [Theory]
+    [InlineData("retenton", "retention")]
+    [InlineData("Retnetion", "retention")]
+    [InlineData("Fishreies", "fisheries")]
+    [InlineData("trafic", "traffic")]
+    [InlineData("réttention", "retention")]
+    [InlineData("data", null)]
+    [InlineData("dta", null)]
+    [InlineData("quibble", null)]
+    [InlineData("4321x", null)]
+    [InlineData("two words", null)]
+    [InlineData("", null)]
+    public async Task The_nearest_word_is_one_that_items_have(string word, string? nearest)
+    {
+        await PutMatterAsync();
+
+        Assert.Equal(nearest, await _index.NearestWordAsync(word, Ct));
+    }
+
+    [Fact]
+    public async Task Of_words_as_near_the_one_that_most_items_have_is_the_nearest_and_fewer_wrong_letters_count_more()
+    {
+        await PutAsync(Item(1, "warrant"), Item(2, "warrent warrants"), Item(3, "warrants"), Item(4, "warrants"));
+
+        Assert.Equal("warrants", await _index.NearestWordAsync("warrantz", Ct));
+        Assert.Equal("warrant", await _index.NearestWordAsync("warant", Ct));
+        Assert.Equal(["warrunt", "nowhere"], (await FindAsync("warrants warrunt nowhere country:GB -fish")).Missing);
+    }
+
     [Fact]
     public async Task Batches_that_follow_one_another_are_all_there_when_the_last_is()
     {

@@ -24,6 +24,8 @@ internal sealed class AwayIndex : ISearchIndex
 
     public Task<IReadOnlyList<SearchHit>> MoreLikeAsync(long itemId, int take, CancellationToken ct) => throw Away;
 
+    public Task<string?> NearestWordAsync(string word, CancellationToken ct) => throw Away;
+
     public Task<long> CountAsync(CancellationToken ct) => throw Away;
 
     public Task<IndexHealth> HealthAsync(CancellationToken ct) => throw Away;

@@ -30,6 +30,8 @@ internal sealed class PoorIndex : ISearchIndex
 
     public Task<IReadOnlyList<SearchHit>> MoreLikeAsync(long itemId, int take, CancellationToken ct) => Task.FromResult<IReadOnlyList<SearchHit>>([]);
 
+    public Task<string?> NearestWordAsync(string word, CancellationToken ct) => Task.FromResult<string?>(null);
+
     public Task<long> CountAsync(CancellationToken ct) => Task.FromResult(1L);
 
     public Task<IndexHealth> HealthAsync(CancellationToken ct)

@@ -48,6 +48,12 @@ internal sealed class ElasticSearcher(ElasticTransport transport, Func<Cancellat
         return await new MoreLike(transport, index).FindAsync(itemId, take, ct);
     }
 
+    public async Task<string?> NearestWordAsync(string word, CancellationToken ct)
+    {
+        await ready(ct);
+        return await new NearestWord(transport, index).FindAsync(word, ct);
+    }
+
     private async Task<(QueryPlan Plan, AskedWords Words)> PlanAsync(SearchQuery query, CancellationToken ct)
     {
         var plan = QueryPlan.From(query, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), concepts.Current);
@@ -75,6 +81,7 @@ internal sealed class ElasticSearcher(ElasticTransport transport, Func<Cancellat
         {
             Groups = query.Collapse ? SearchAnswer.Groups(SearchBody.GroupsOf(aggregations) ?? total, plan.Skip, plan.Take, hits.Count) : total,
             Widened = plan.Widened,
+            Missing = MissingWords.Typed(missing),
             Shortfall = SearchAnswer.Shortfall(answer),
         };
     }

@@ -50,6 +50,8 @@ internal sealed class EmbeddedSearcher(Lucene.Net.Store.Directory directory, Tex
 
     public IReadOnlyList<SearchHit> MoreLike(long itemId, int take) => With(searcher => new MoreLike(searcher, pieces).Find(itemId, take));
 
+    public string? NearestWord(string word) => With(searcher => Searching.NearestWord.Find(searcher.IndexReader, word));
+
     public void Dispose() => _searchers.Dispose();
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
@@ -67,7 +69,7 @@ internal sealed class EmbeddedSearcher(Lucene.Net.Store.Directory directory, Tex
         return new SearchResult(
             found.Total, 0, hits.Read([.. found.Hits.Result().Skip(plan.Skip).Take(plan.Take)]),
             found.Counted.ToDictionary(facet => facet.Name, facet => facet.Result()), plan.Note)
-        { Groups = found.Hits.Groups, Widened = plan.Widened };
+        { Groups = found.Hits.Groups, Widened = plan.Widened, Missing = MissingWords.Typed(missing) };
     }
 
     private static (Query Query, IReadOnlyList<Mark> Marks) Asked(QueryPlan plan, IndexReader reader)

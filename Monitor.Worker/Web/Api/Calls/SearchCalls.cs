@@ -15,7 +15,6 @@ internal static class SearchCalls
     private const int Deepest = 10_000;
 
     private const int LongestWord = 100;
-    private const string OtherLanguages = "otherLanguages";
     private const string Collapse = "collapse";
     private const string Facets = "facets";
 
@@ -26,7 +25,7 @@ internal static class SearchCalls
         new(SearchAddress.From, AskedKind.Day, "Published on this day or later."),
         new(SearchAddress.To, AskedKind.Day, "Published on this day or earlier."),
         new("sort", AskedKind.Text, "BestMatch, Newest, Oldest, MostRelevant or LastChanged. Usually BestMatch where there are words, else Newest."),
-        new(OtherLanguages, AskedKind.Flag, "Also what the lexicon calls the same in other languages. Usually false."),
+        new(SearchAddress.OtherLanguages, AskedKind.Flag, "Also what the lexicon calls the same in other languages. Usually false."),
         new(SearchAddress.Languages, AskedKind.Text, "The page's word for otherLanguages: all."),
         new(Collapse, AskedKind.Flag, "Of items that are nearly the same only the best. Usually true."),
         new(Facets, AskedKind.Flag, "Whether facets are counted. Usually true."),
@@ -70,7 +69,7 @@ internal static class SearchCalls
             PublishedFrom = from,
             PublishedTo = to,
             Sort = asked.Choice<SearchSort>("sort") ?? (string.IsNullOrWhiteSpace(text) ? SearchSort.Newest : SearchSort.BestMatch),
-            OtherLanguages = asked.Flag(OtherLanguages, usual: languages == SearchAddress.AllLanguages),
+            OtherLanguages = asked.Flag(SearchAddress.OtherLanguages, usual: languages == SearchAddress.AllLanguages),
             Collapse = asked.Flag(Collapse, usual: true),
             Facets = asked.Flag(Facets, usual: true),
             Skip = asked.Number(ListPages.Skip, 0, 0, Deepest),

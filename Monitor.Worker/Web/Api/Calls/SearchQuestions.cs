@@ -13,7 +13,7 @@ internal static class SearchQuestions
     private const string Wait = "60";
 
     private static readonly HashSet<string> Known =
-        new([SearchAddress.Text, .. SearchFacets.All, SearchAddress.From, SearchAddress.To, SearchAddress.Languages], StringComparer.OrdinalIgnoreCase);
+        new([SearchAddress.Text, .. SearchFacets.All, SearchAddress.From, SearchAddress.To, SearchAddress.Languages, SearchAddress.OtherLanguages], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The page leaves out what it cannot read; a program would keep a wider search than it means.</summary>
     public static void Check(string? question, Mistakes mistakes)

@@ -57,6 +57,7 @@ public sealed class ElasticRequestsTests
         }
 
         await index.MoreLikeAsync(1, 10, Ct);
+        await index.NearestWordAsync("retenton", Ct);
     }
 
     private static IEnumerable<SearchQuery> Others()
