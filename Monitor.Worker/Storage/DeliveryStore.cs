@@ -195,10 +195,14 @@ internal sealed class DeliveryStore(IDbContextFactory<MonitorContext> contexts, 
     }
 
     /// <summary>Messages of their own, newest first; a null state takes all.</summary>
-    public async Task<IReadOnlyList<Delivery>> ListAloneAsync(DeliveryState? state, long? before, int take, CancellationToken ct)
+    public Task<IReadOnlyList<Delivery>> ListAloneAsync(DeliveryState? state, long? before, int take, CancellationToken ct) => ListAloneAsync(state, [], before, take, ct);
+
+    /// <param name="regions">Only of items of these; none: of all.</param>
+    public async Task<IReadOnlyList<Delivery>> ListAloneAsync(DeliveryState? state, IReadOnlyList<string> regions, long? before, int take, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var rows = Alone(db).Where(row => (state == null || row.State == state) && (before == null || row.Id < before));
+        if (regions.Count > 0) rows = rows.Where(row => db.Items.Any(item => item.Id == row.ItemId && regions.Contains(item.Region)));
         return await rows.OrderByDescending(row => row.Id).Take(take).Select(AsDelivery).ToListAsync(ct);
     }
 

@@ -115,6 +115,7 @@ internal sealed class ItemStore(IDbContextFactory<MonitorContext> contexts, Labe
         await using var db = await contexts.CreateDbContextAsync(ct);
         IQueryable<EventRow> rows = db.Events.AsNoTracking().Include(row => row.Item);
         if (query.RelevantOnly) rows = rows.Where(row => row.Item!.WasRelevant);
+        if (query.Regions is { Count: > 0 } regions) rows = rows.Where(row => regions.Contains(row.Item!.Region));
         if (query.Since is { } since) rows = rows.Where(row => row.SeenAt >= since);
         if (query.Before is { } before) rows = rows.Where(row => row.Id < before);
         var found = await rows.OrderByDescending(row => row.Id).Take(query.Take).ToListAsync(ct);
@@ -122,11 +123,16 @@ internal sealed class ItemStore(IDbContextFactory<MonitorContext> contexts, Labe
     }
 
     /// <summary>Dates of relevant items in the span, both ends included, soonest first; a thousand at most.</summary>
-    public async Task<IReadOnlyList<Deadline>> DeadlinesAsync(DateOnly from, DateOnly until, CancellationToken ct)
+    public Task<IReadOnlyList<Deadline>> DeadlinesAsync(DateOnly from, DateOnly until, CancellationToken ct) => DeadlinesAsync(from, until, [], ct);
+
+    /// <param name="regions">Only of items of these; none: of all.</param>
+    public async Task<IReadOnlyList<Deadline>> DeadlinesAsync(DateOnly from, DateOnly until, IReadOnlyList<string> regions, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        var items = db.Items.Where(item => item.Relevant && item.MergedIntoId == null);
+        if (regions.Count > 0) items = items.Where(item => regions.Contains(item.Region));
         var rows = await db.Dates.Where(date => date.Date >= from && date.Date <= until)
-            .Join(db.Items.Where(item => item.Relevant && item.MergedIntoId == null), date => date.ItemId, item => item.Id, (date, item) => new { date.Kind, date.Date, date.FromText, item })
+            .Join(items, date => date.ItemId, item => item.Id, (date, item) => new { date.Kind, date.Date, date.FromText, item })
             .OrderBy(row => row.Date).ThenBy(row => row.item.Id).Take(MostDeadlines).AsNoTracking().ToListAsync(ct);
         return [.. rows.Select(row => new Deadline(ItemProjections.SummaryOf(row.item), row.Kind, row.Date, row.FromText))];
     }

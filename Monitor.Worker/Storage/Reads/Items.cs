@@ -123,6 +123,9 @@ public sealed record FeedQuery
 {
     public bool RelevantOnly { get; init; } = true;
 
+    /// <summary>Only items of these; none: of all.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
     public DateTimeOffset? Since { get; init; }
 
     /// <summary>Only events before this one: the id of the last entry of the page before.</summary>

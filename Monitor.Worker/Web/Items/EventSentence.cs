@@ -6,6 +6,9 @@ namespace Monitor.Worker.Web.Items;
 /// <summary>What an event says beyond its own name, which stands in bold before it.</summary>
 internal static class EventSentence
 {
+    private const int MostChanges = 2;
+    private const int LongestChange = 60;
+
     /// <summary>"Text changed: 3 words added." is "3 words added."; empty when there is nothing more.</summary>
     public static string Rest(ItemEvent happened)
     {
@@ -13,5 +16,47 @@ internal static class EventSentence
         var summary = happened.Summary;
         var rest = summary.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? summary[name.Length..] : summary;
         return rest.TrimStart(' ', ':', '.', ',');
+    }
+
+    /// <summary>The same, and of a change of text the words themselves where no redline stands beside it: “drei → sechs”.</summary>
+    public static string Told(ItemEvent happened) => happened.Kind is EventKind.TextChanged && Changes(happened.Redline) is { Length: > 0 } changes
+        ? $"{Rest(happened)} {changes}".TrimStart()
+        : Rest(happened);
+
+    /// <summary>The first few changes in their order; empty where only places and numbers changed.</summary>
+    private static string Changes(IReadOnlyList<RedlinePart> redline)
+    {
+        var changes = new List<string>();
+        var (removed, added) = ("", "");
+        foreach (var part in redline.Append(new RedlinePart(RedlineKind.Same, "")))
+        {
+            if (part.Kind is RedlineKind.Removed && added.Length == 0) removed = $"{removed} {part.Text}";
+            else if (part.Kind is RedlineKind.Added) added = $"{added} {part.Text}";
+            else if (part.Kind is RedlineKind.Same or RedlineKind.Removed)
+            {
+                if (Change(Short(removed), Short(added)) is { } change) changes.Add(change);
+                (removed, added) = (part.Kind is RedlineKind.Removed ? part.Text : "", "");
+            }
+        }
+
+        var told = string.Join("; ", changes.Take(MostChanges));
+        return changes.Count > MostChanges ? $"{told}; …" : told;
+    }
+
+    private static string? Change(string removed, string added) => (removed.Length > 0, added.Length > 0) switch
+    {
+        (true, true) => $"“{removed}” → “{added}”",
+        (false, true) => $"added “{added}”",
+        (true, false) => $"removed “{removed}”",
+        _ => null,
+    };
+
+    private static string Short(string words)
+    {
+        var whole = string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimStart(' ', '.', ',', ';');
+        if (whole.Length <= LongestChange) return whole;
+        var end = whole.LastIndexOf(' ', LongestChange);
+        if (end <= 0) end = char.IsLowSurrogate(whole[LongestChange]) ? LongestChange - 1 : LongestChange;
+        return whole[..end] + " …";
     }
 }
