@@ -1,4 +1,3 @@
-using System.Globalization;
 using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Versioning;
@@ -94,5 +93,5 @@ internal static class EventFinder
         };
     }
 
-    private static string Score(double? relevance) => relevance?.ToString("0.00", CultureInfo.InvariantCulture) ?? "unscored";
+    private static string Score(double? relevance) => relevance is { } known ? Scores.Text(known) : "unscored";
 }

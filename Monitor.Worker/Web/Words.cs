@@ -27,8 +27,7 @@ internal static partial class Words
     /// <summary>Count with its noun: 1 item, 2 items.</summary>
     public static string Count(long count, string one, string many) => $"{Count(count)} {(count == 1 ? one : many)}";
 
-    /// <summary>Rounded down: what lies under a threshold must not read as if it had reached it.</summary>
-    public static string Score(double score) => (Math.Floor((score * 100) + 1e-9) / 100).ToString("0.00", English);
+    public static string Score(double score) => Scores.Text(score);
 
     public static string Weight(double weight) => $"{(weight >= 0 ? "+" : "−")}{Math.Abs(weight).ToString("0.00", English)}";
 

@@ -104,6 +104,14 @@ public sealed class ChangeAndEventTests
     }
 
     [Fact]
+    public void A_score_that_is_not_quite_one_is_never_told_as_one()
+    {
+        var change = Find(Bill with { Text = "A provider shall disclose subscriber data." }) with { Classification = Decided(0.999) };
+
+        Assert.EndsWith(" 0.99 now.", EventFinder.Find(change, Now)[0].Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_amendment_that_crosses_the_threshold_says_so_once()
     {
         var change = Find(Bill with { Text = "A provider shall disclose subscriber data." }) with { Classification = Decided(0.9) };
