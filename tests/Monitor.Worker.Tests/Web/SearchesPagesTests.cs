@@ -61,6 +61,18 @@ public sealed class SearchesPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Deleting_takes_a_second_press_that_says_what_is_lost()
+    {
+        using (await SaveAsync("Orders", "q=production")) { }
+
+        var page = await _ada.ReadAsync("/searches/1");
+
+        var confirm = Assert.Single(page.QuerySelectorAll("form[action='/searches/1/delete'], [formaction='/searches/1/delete']")).Closest("details")!;
+        Assert.Null(confirm.GetAttribute("open"));
+        Assert.Contains("gone for good", confirm.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_be_saved_is_refused_with_the_reason()
     {
         using var nothing = await SaveAsync("Nothing", "q=");
