@@ -2,7 +2,7 @@ namespace Monitor.Classifiers.Topics;
 
 /// <summary>A topics file cannot be used; <see cref="Mistakes"/> names every reason at once.</summary>
 public sealed class TopicFileException(string path, IReadOnlyList<string> mistakes)
-    : Exception($"{path} has {mistakes.Count} mistake(s):{Environment.NewLine}{string.Join(Environment.NewLine, mistakes)}")
+    : Exception($"{path} has {mistakes.Count} {(mistakes.Count == 1 ? "mistake" : "mistakes")}:{Environment.NewLine}{string.Join(Environment.NewLine, mistakes)}")
 {
     public IReadOnlyList<string> Mistakes { get; } = mistakes;
 }
