@@ -1,8 +1,6 @@
-using Monitor.Worker.Tests.Learning;
-
 namespace Monitor.Worker.Tests.Journey;
 
-public sealed class DemoTests(TrainedModels models)
+public sealed class DemoTests
 {
     private static readonly string[] Secrets = ["xoxb-1111-secret-of-the-bot", "a-password-of-the-first-account", "key-of-the-congress-api"];
 
@@ -47,8 +45,6 @@ public sealed class DemoTests(TrainedModels models)
         try
         {
             File.WriteAllText(Path.Combine(folder.FullName, "sources.json"), """{ "sources": [] }""");
-            // That a first start trains one is seen in the demo above.
-            models.PutInto(Path.Combine(folder.FullName, "data"));
             await using var program = BuiltProgram.Start(folder.FullName, new Dictionary<string, string>(), "--urls", "http://127.0.0.1:0");
             await program.SaysAsync("Ctrl-C ends it");
             var asked = TimeProvider.System.GetTimestamp();
