@@ -37,7 +37,7 @@ internal sealed class AlertTrace(DeliveryStore deliveries, RestStore rests, Mute
         if (item.Classification is not { } decision) return ["No model had read the item: no rule posts before."];
         List<string> reasons = [];
         // What was muted later has nothing to do with what was told before.
-        var muted = then.Sent.Count == 0 ? then.Mutes.FirstOrDefault() : null;
+        var muted = then is { Sent.Count: 0, Mutes: [var newest, ..] } ? newest : null;
         if (muted is not null) reasons.Add($"{muted.Who} muted the item: no rule and no saved search posts about it until that is taken back or ends.");
         if (then.Sent.All(one => one.Alert.FoundBy is not null) && !decision.Relevant && !item.Summary.WasRelevant)
         {
