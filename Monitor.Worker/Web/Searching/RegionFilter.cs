@@ -1,5 +1,3 @@
-using Monitor.Worker.Documents;
-
 namespace Monitor.Worker.Web.Searching;
 
 /// <summary>A list narrowed to a region or a group of them, as the address line states it. What is no region narrows nothing.</summary>

@@ -68,7 +68,7 @@ internal sealed class TypedWords
 
     private static string? Place(string name)
     {
-        if (name.Length < ShortestName && name != name.ToUpperInvariant()) return null;
+        if (name.Length < ShortestName && name.Any(char.IsLower)) return null;
         if (FacetVocabulary.Of(SearchFacets.Jurisdiction)!.Named(name) is { } country && !country.Value.Equals(name, StringComparison.OrdinalIgnoreCase)) return $"country:{country.Value}";
         if (FacetVocabulary.Of(SearchFacets.Region)!.Named(name) is not { } region) return null;
         return region.Value.Contains(' ', StringComparison.Ordinal) ? $"region:\"{region.Value}\"" : $"region:{region.Value}";
