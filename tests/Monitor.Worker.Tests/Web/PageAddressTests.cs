@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Monitor.Worker.Alerting;
 using Monitor.Worker.Tests.Alerting;
-using Monitor.Worker.Web.Hosting;
 
 namespace Monitor.Worker.Tests.Web;
 
