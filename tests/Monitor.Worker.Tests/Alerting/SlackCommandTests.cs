@@ -7,7 +7,7 @@ namespace Monitor.Worker.Tests.Alerting;
 public sealed class SlackCommandTests
 {
     private const string Documents = """
-        {"id":"a","title":"Bill <!channel> & more","text":"Dieses Gesetz tritt am 1. Januar 2140 in Kraft.","url":"https://parliament.example/a","jurisdiction":"DE","language":"de"}
+        {"id":"a","title":"Bill <!channel> & more","text":"Dieses Gesetz tritt am 1. Januar 2099 in Kraft.","url":"https://parliament.example/a","jurisdiction":"DE","language":"de"}
         not json
 
         {"id":"b","title":"法案"}
@@ -37,8 +37,8 @@ public sealed class SlackCommandTests
         Assert.Equal(0, exit);
         Assert.Contains("法案", output, StringComparison.Ordinal);
         Assert.Contains("Relevance: 87.3% (threshold 50%)", output, StringComparison.Ordinal);
-        Assert.Contains("Next date: Effective: 1 Jan 2140", output, StringComparison.Ordinal);
-        Assert.Contains("from the text: “Dieses Gesetz tritt am 1. Januar 2140 in Kraft.”", output, StringComparison.Ordinal);
+        Assert.Contains("Next date: Effective: 1 Jan 2099", output, StringComparison.Ordinal);
+        Assert.Contains("from the text: “Dieses Gesetz tritt am 1. Januar 2099 in Kraft.”", output, StringComparison.Ordinal);
         Assert.Contains("line 2: ", output, StringComparison.Ordinal);
     }
 
