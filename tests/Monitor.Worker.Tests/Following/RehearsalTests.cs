@@ -6,6 +6,7 @@ using Monitor.Worker.Sources;
 using Monitor.Worker.Storage;
 using Monitor.Worker.Tests.Crawling;
 using Monitor.Worker.Tests.Journey;
+using Monitor.Worker.Tests.Storage;
 
 namespace Monitor.Worker.Tests.Following;
 
@@ -63,7 +64,10 @@ public sealed class RehearsalTests
             var rules = Path.Combine(folder.FullName, "other.json");
             await File.WriteAllTextAsync(rules, """{"Alerting":{"Rules":[{"Name":"europe","Channel":"emea/C0123456789"}]}}""", Ct);
 
-            var (exit, output) = await BuiltProgram.RunAsync(folder.FullName, "alerts", "rehearse", "--days", "7", "--config", rules, "--data", Path.Combine(folder.FullName, "data"));
+            var data = folder.CreateSubdirectory("data").FullName;
+            await ReadyStore.PlaceAsync(data);
+
+            var (exit, output) = await BuiltProgram.RunAsync(folder.FullName, "alerts", "rehearse", "--days", "7", "--config", rules, "--data", data);
 
             Assert.True(exit == 0, output);
             Assert.Contains("europe -> emea/C0123456789: nothing", output, StringComparison.Ordinal);

@@ -190,13 +190,15 @@ public sealed class SearchPartsTests(LookedAtHost looked) : IClassFixture<Looked
     }
 
     [Fact]
-    public async Task A_muted_item_says_who_wants_no_messages_about_it()
+    public async Task An_event_of_a_muted_item_says_who_wanted_no_messages_and_blames_no_later_mute()
     {
         await using var host = await MonitorHost.StartAsync();
-        await host.Store.Mutes.AddAsync(new(0, Seed.Bill, "Ada", Seed.Now, null, null), Ct);
+        await host.Store.Mutes.AddAsync(new(0, Seed.Bill, "Ada", Seed.Now.AddDays(-30), null, null), Ct);
+        await host.Store.Mutes.AddAsync(new(0, Seed.Fishing, "Bea", Seed.Now, null, null), Ct);
         using var visitor = host.NewVisitor();
 
         Assert.Contains("Ada muted the item", await TraceAsync(visitor, Seed.Bill), StringComparison.Ordinal);
+        Assert.DoesNotContain("Bea muted the item", await TraceAsync(visitor, Seed.Fishing), StringComparison.Ordinal);
     }
 
     private static async Task<string> TraceAsync(Visitor visitor, long item) =>
