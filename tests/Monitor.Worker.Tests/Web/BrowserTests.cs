@@ -67,7 +67,7 @@ public sealed class BrowserTests(RealBrowser browser, LookedAtHost looked) : ICl
         await page.SelectOptionAsync("#sort", "Newest");
         await page.StandsAtAsync("?q=fisheries+OR+data&sort=Newest");
         await page.SelectOptionAsync("#sort", "");
-        await page.StandsAtAsync("?q=fisheries+OR+data");
+        await page.StandsAtAsync("?q=fisheries+OR+data", toItsEnd: true);
         await page.Locator("#sort option[value='']:checked").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         Assert.Equal("?q=fisheries+OR+data", await page.EvaluateAsync<string>("location.search"));
     }

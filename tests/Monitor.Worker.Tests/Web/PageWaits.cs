@@ -12,7 +12,8 @@ internal static class PageWaits
 
     /// <param name="page">In whatever state.</param>
     /// <param name="query">How the address must go on behind its path.</param>
-    public static async Task StandsAtAsync(this IPage page, string query)
+    /// <param name="toItsEnd">Whether nothing may follow: an address that is to become shorter stands at its beginning all the while.</param>
+    public static async Task StandsAtAsync(this IPage page, string query, bool toItsEnd = false)
     {
         var stands = "";
         for (var until = DateTime.UtcNow + Patience; DateTime.UtcNow < until;)
@@ -20,7 +21,7 @@ internal static class PageWaits
             try
             {
                 stands = await page.EvaluateAsync<string>("document.readyState + ' ' + location.search");
-                if (stands.StartsWith($"complete {query}", StringComparison.Ordinal)) return;
+                if (toItsEnd ? stands == $"complete {query}" : stands.StartsWith($"complete {query}", StringComparison.Ordinal)) return;
             }
             catch (PlaywrightException)
             {
