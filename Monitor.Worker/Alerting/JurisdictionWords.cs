@@ -1,4 +1,3 @@
-using System.Globalization;
 using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Alerting;
@@ -15,8 +14,8 @@ internal static class JurisdictionWords
     {
         "EU" => "European Union",
         "INT" => "International",
-        [var first, var second] when IsLetter(first) && IsLetter(second) => Country(code),
-        [var first, var second, '-', ..] when IsLetter(first) && IsLetter(second) => $"{Country(code[..2])}, {code[3..]}",
+        [var first, var second] when IsLetter(first) && IsLetter(second) => Countries.EnglishName(code),
+        [var first, var second, '-', ..] when IsLetter(first) && IsLetter(second) => $"{Countries.EnglishName(code[..2])}, {code[3..]}",
         _ => code,
     };
 
@@ -29,16 +28,4 @@ internal static class JurisdictionWords
     }
 
     private static bool IsLetter(char letter) => letter is >= 'A' and <= 'Z';
-
-    private static string Country(string code)
-    {
-        try
-        {
-            return new RegionInfo(code).EnglishName;
-        }
-        catch (ArgumentException)
-        {
-            return code;
-        }
-    }
 }

@@ -103,7 +103,12 @@ internal static class WatchCommands
             return ExitCodes.Refused;
         }
 
-        await Console.Out.WriteLineAsync(ended > 0 ? $"{source.Id}: {ended.ToString(CultureInfo.InvariantCulture)} possible gaps are over." : $"{source.Id} has no possible gap.");
+        await Console.Out.WriteLineAsync(ended switch
+        {
+            0 => $"{source.Id} has no possible gap.",
+            1 => $"{source.Id}: its possible gap is over.",
+            _ => $"{source.Id}: {ended.ToString(CultureInfo.InvariantCulture)} possible gaps are over.",
+        });
         return ExitCodes.Done;
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Monitor.Worker.Documents;
 
 /// <summary>The members of the United Nations and a few more with laws of their own, by region: what coverage is measured against.</summary>
@@ -22,6 +24,19 @@ public static class Countries
     {
         var country = (jurisdiction ?? "").Split('-')[0];
         return ByRegion.FirstOrDefault(pair => pair.Value.Contains(country, StringComparer.OrdinalIgnoreCase)).Key ?? International;
+    }
+
+    /// <summary>CA: Canada; what is no country's code stays as it is.</summary>
+    public static string EnglishName(string code)
+    {
+        try
+        {
+            return new RegionInfo(code).EnglishName;
+        }
+        catch (ArgumentException)
+        {
+            return code;
+        }
     }
 
     private static string[] Codes(string codes) => codes.Split(' ');

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Monitor.Worker.Documents;
 
 namespace Monitor.Worker.Indexing;
@@ -36,18 +35,6 @@ internal static class CountryNames
     [
         new("EU", "European Union"),
         new("INT", "International"),
-        .. Countries.ByRegion.Values.SelectMany(codes => codes).Distinct().Select(code => new FacetTerm(code, [English(code), .. Besides.GetValueOrDefault(code, [])])),
+        .. Countries.ByRegion.Values.SelectMany(codes => codes).Distinct().Select(code => new FacetTerm(code, [Countries.EnglishName(code), .. Besides.GetValueOrDefault(code, [])])),
     ];
-
-    private static string English(string code)
-    {
-        try
-        {
-            return new RegionInfo(code).EnglishName;
-        }
-        catch (ArgumentException)
-        {
-            return code;
-        }
-    }
 }

@@ -41,7 +41,7 @@ internal sealed class AlertTrace(DeliveryStore deliveries, RestStore rests, Mute
         if (muted is not null) reasons.Add($"{muted.Who} muted the item: no rule and no saved search posts about it until that is taken back or ends.");
         if (then.Sent.All(one => one.Alert.FoundBy is not null) && !decision.Relevant && !item.Summary.WasRelevant)
         {
-            return [.. reasons, FormattableString.Invariant($"Its relevance is {decision.Relevance:0.00}, below the threshold of {decision.Threshold:0.00}: rules post relevant items only.")];
+            return [.. reasons, $"Its relevance is {Scores.Text(decision.Relevance)}, below the threshold of {Scores.Text(decision.Threshold)}: rules post relevant items only."];
         }
 
         var byRule = then.Sent.Select(one => one.Rule).ToHashSet(StringComparer.Ordinal);

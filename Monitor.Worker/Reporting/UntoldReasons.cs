@@ -21,7 +21,7 @@ internal sealed class UntoldReasons(RunStore runs, ItemStore items, DeliveryStor
 
         if (entry.Event.Kind is not (EventKind.New or EventKind.TextChanged or EventKind.BecameRelevant)) return null;
         return await items.FirstDecisionAsync(entry.DocumentId, entry.Version, ct) is { Relevant: false } then
-            ? string.Create(CultureInfo.InvariantCulture, $"When it happened its relevance was {then.Relevance:0.00}, below the threshold of {then.Threshold:0.00} (model {then.ModelId}): rules post relevant items only.")
+            ? $"When it happened its relevance was {Scores.Text(then.Relevance)}, below the threshold of {Scores.Text(then.Threshold)} (model {then.ModelId}): rules post relevant items only."
             : null;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Monitor.Worker.Alerting;
 using Monitor.Worker.Alerting.Slack.Blocks;
+using Monitor.Worker.Documents;
 using Monitor.Worker.Labelling;
 using Monitor.Worker.Storage;
 
@@ -37,19 +38,16 @@ internal static class LabelSentences
     }
 
     public static string Effect(LabelEffect effect, string title) =>
-        $"With your label, and the others given since the model in use was trained, {title} would go from {Score(effect.Before)} to {Score(effect.After)}{Side(effect)}; {Others(effect)}. It takes effect when a model trained with it is promoted.";
+        $"With your label, and the others given since the model in use was trained, {title} would go from {Scores.Text(effect.Before)} to {Scores.Text(effect.After)}{Side(effect)}; {Others(effect)}. It takes effect when a model trained with it is promoted.";
 
     private static string Side(LabelEffect effect) => (effect.Before >= effect.Threshold, effect.After >= effect.Threshold) switch
     {
-        (false, true) => $", over the threshold of {Score(effect.Threshold)}: it would be alerted",
-        (true, false) => $", under the threshold of {Score(effect.Threshold)}: it would no longer be alerted",
-        _ => $" (threshold {Score(effect.Threshold)})",
+        (false, true) => $", over the threshold of {Scores.Text(effect.Threshold)}: it would be alerted",
+        (true, false) => $", under the threshold of {Scores.Text(effect.Threshold)}: it would no longer be alerted",
+        _ => $" (threshold {Scores.Text(effect.Threshold)})",
     };
 
     private static string Others(LabelEffect effect) => effect.Watched == 0 ? "there is no other item near the threshold"
         : effect.Crossing == 0 ? string.Create(CultureInfo.InvariantCulture, $"none of the {effect.Watched} items nearest the threshold would change side")
         : string.Create(CultureInfo.InvariantCulture, $"{effect.Crossing} of the {effect.Watched} items nearest the threshold would change side");
-
-    // Rounded down: what lies under a threshold must not read as if it had reached it.
-    private static string Score(double score) => (Math.Floor((score * 100) + 1e-9) / 100).ToString("0.00", CultureInfo.InvariantCulture);
 }

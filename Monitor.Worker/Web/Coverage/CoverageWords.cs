@@ -93,7 +93,7 @@ internal static class CoverageWords
     }
 
     private static bool HidesNews(AlarmKind kind) =>
-        kind is AlarmKind.Failing or AlarmKind.Network or AlarmKind.Frozen or AlarmKind.GivenUp or AlarmKind.Parsers or AlarmKind.Index or AlarmKind.EndToEnd;
+        kind is AlarmKind.Failing or AlarmKind.Network or AlarmKind.Frozen or AlarmKind.GivenUp or AlarmKind.Gap or AlarmKind.Parsers or AlarmKind.Index or AlarmKind.EndToEnd;
 
     /// <summary>Why a source is not well; whether it was verified stands in a column of its own.</summary>
     public static string Why(Standing standing) =>

@@ -26,19 +26,7 @@ internal static class EventSentence
     /// <summary>The first few changes in their order; empty where only places and numbers changed.</summary>
     private static string Changes(IReadOnlyList<RedlinePart> redline)
     {
-        var changes = new List<string>();
-        var (removed, added) = ("", "");
-        foreach (var part in redline.Append(new RedlinePart(RedlineKind.Same, "")))
-        {
-            if (part.Kind is RedlineKind.Removed && added.Length == 0) removed = $"{removed} {part.Text}";
-            else if (part.Kind is RedlineKind.Added) added = $"{added} {part.Text}";
-            else if (part.Kind is RedlineKind.Same or RedlineKind.Removed)
-            {
-                if (Change(Short(removed), Short(added)) is { } change) changes.Add(change);
-                (removed, added) = (part.Kind is RedlineKind.Removed ? part.Text : "", "");
-            }
-        }
-
+        var changes = RedlineHunks.Of(redline).Select(hunk => Change(Short(hunk.Removed), Short(hunk.Added))).OfType<string>().Take(MostChanges + 1).ToList();
         var told = string.Join("; ", changes.Take(MostChanges));
         return changes.Count > MostChanges ? $"{told}; …" : told;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Monitor.Worker.Alerting;
 using Monitor.Worker.Documents;
 using Monitor.Worker.Indexing;
@@ -43,8 +42,8 @@ internal static class FacetWords
     {
         "EU" => "European Union",
         "INT" => "International",
-        { Length: 2 } country => Country(country),
-        { Length: > 3 } part when part[2] == '-' => $"{Country(part[..2])}, {part[3..]}",
+        { Length: 2 } country => Countries.EnglishName(country),
+        { Length: > 3 } part when part[2] == '-' => $"{Countries.EnglishName(part[..2])}, {part[3..]}",
         var other => other,
     };
 
@@ -64,16 +63,4 @@ internal static class FacetWords
     public static string Format(SourceFormat format) => format.ToString() is var name && name.Length <= 4 && name is not "Feed" ? name.ToUpperInvariant() : name;
 
     public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..].Replace('-', ' ');
-
-    private static string Country(string code)
-    {
-        try
-        {
-            return new RegionInfo(code).EnglishName;
-        }
-        catch (ArgumentException)
-        {
-            return code;
-        }
-    }
 }

@@ -54,6 +54,7 @@ public sealed class ReadingVerbsTests : IDisposable
         Assert.NotEqual(0, tooLong);
         Assert.Contains("--days takes 1 to 3660.", refused, StringComparison.Ordinal);
         var (_, resumed) = await RunAsync("sources resume de-dip");
+        Assert.Equal((0, "de-dip has no possible gap."), await RunAsync("sources settle-gap de-dip --reason Looked"));
         Assert.StartsWith("de-dip was not paused. It is not asked all the same, since the catalogue switches it off: ", resumed, StringComparison.Ordinal);
     }
 

@@ -38,6 +38,18 @@ public sealed class FoundPagerTests
     }
 
     [Fact]
+    public async Task A_next_page_that_only_the_header_names_is_read_too()
+    {
+        await using var publisher = await FoundPublisher.OpenAsync(newest: 20);
+        publisher.Pager = _ => "";
+        publisher.HeaderLeadsTo = page => page + 1;
+        await publisher.RunAsync();
+        publisher.Newest = 32;
+
+        Assert.Equal(12, (await publisher.RunAsync()).New);
+    }
+
+    [Fact]
     public async Task A_single_known_record_that_is_pinned_to_the_top_does_not_end_the_walk()
     {
         await using var publisher = await FoundPublisher.OpenAsync(newest: 300);

@@ -27,6 +27,9 @@ internal sealed class FoundPublisher : IAsyncDisposable
 
     public Func<int, string>? Pager { get; set; }
 
+    /// <summary>Page that the Link header of each names as its next; null for none.</summary>
+    public Func<int, int>? HeaderLeadsTo { get; set; }
+
     /// <summary>Queries of pages that are not there.</summary>
     public Func<string, bool>? IsGone { get; set; }
 
@@ -100,6 +103,7 @@ internal sealed class FoundPublisher : IAsyncDisposable
 
         html.Append("</ul></main>").Append(Pager?.Invoke(page) ?? Numbers(page, (Newest - Oldest) / PerPage + 1)).Append("</body></html>");
         context.Response.ContentType = "text/html";
+        if (HeaderLeadsTo is { } next) context.Response.Headers.Link = $"</news?page={next(page)}>; rel=\"next\"";
         return context.Response.WriteAsync(html.ToString());
     }
 

@@ -43,6 +43,17 @@ public sealed class GapTests
     }
 
     [Fact]
+    public async Task A_list_that_shows_again_what_was_kept_before_ends_the_gap_by_itself()
+    {
+        await using var publisher = await TurnedOverAsync();
+
+        publisher.Newest = 16;
+        await publisher.RunAsync(Single(publisher));
+
+        Assert.Empty(await publisher.GapsAsync());
+    }
+
+    [Fact]
     public async Task A_list_that_does_not_go_back_so_far_leaves_the_gap_open()
     {
         await using var publisher = await TurnedOverAsync();

@@ -15,7 +15,7 @@ internal static class DigestChange
     {
         if (happened.Redline.Any(part => ContentNote.Concerns(part.Text))) return "of words that speak of abuse or violence: see the item’s page";
         var said = new StringBuilder();
-        foreach (var (removed, added) in Hunks(happened.Redline))
+        foreach (var (removed, added) in RedlineHunks.Of(happened.Redline))
         {
             var words = Words(removed, added);
             if (words.Length == 0) continue;
@@ -38,22 +38,4 @@ internal static class DigestChange
     // A comma that moved says nothing.
     private static string Quoted(string text) =>
         text.Any(char.IsLetterOrDigit) && SlackText.Escaped(text.Trim(' ', ',', ';'), Side) is { Length: > 0 } words ? $"“{words}”" : "";
-
-    private static IEnumerable<(string Removed, string Added)> Hunks(IReadOnlyList<RedlinePart> redline)
-    {
-        var (removed, added) = (new StringBuilder(), new StringBuilder());
-        foreach (var part in redline)
-        {
-            if (part.Kind is RedlineKind.Removed) removed.Append(' ').Append(part.Text);
-            else if (part.Kind is RedlineKind.Added) added.Append(' ').Append(part.Text);
-            else if (removed.Length + added.Length > 0)
-            {
-                yield return (removed.ToString(), added.ToString());
-                removed.Clear();
-                added.Clear();
-            }
-        }
-
-        if (removed.Length + added.Length > 0) yield return (removed.ToString(), added.ToString());
-    }
 }
